@@ -1,0 +1,1 @@
+"""Romanize, parse and search Korean and North Korean sources."""

@@ -1,0 +1,1 @@
+"""One file for each third party: the only rooms that import them."""

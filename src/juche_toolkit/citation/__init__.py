@@ -1,0 +1,1 @@
+"""Notes to records: grammar, dates, journals, and the resolution of back-references."""

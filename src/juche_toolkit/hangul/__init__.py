@@ -1,0 +1,1 @@
+"""The Korean script and its sound; knows no Latin letter."""

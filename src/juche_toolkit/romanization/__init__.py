@@ -1,0 +1,1 @@
+"""Sound to Latin letters: schemes, names, word division, conversion and the way back."""

@@ -1,0 +1,1 @@
+"""Titles to terms, keys and an index."""
