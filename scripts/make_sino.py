@@ -6,6 +6,7 @@ The list is Debian's package libhangul-data (hanja.txt, BSD-3-Clause; the notice
 
     src/juche_toolkit/hangul/words.txt       every reading of two to five syllables, grouped by first syllable
     src/juche_toolkit/hangul/nk_pairs.tsv    North Korean spelling, Seoul spelling, characters
+    src/juche_toolkit/hangul/sino_sounds.tsv words whose sound follows from their characters (표준 발음법 제26항 and others)
 
 The North Korean spelling reads each character without the initial-sound law: 理論 is 이론 in Seoul, 리론 in Pyongyang.
 Which sound a character has is learnt from the list itself, from words in which it isn't initial.
@@ -77,6 +78,45 @@ def pyongyang(reading: str, way: str, seen: dict[str, Counter[str]]) -> str:
     return "".join(out)
 
 
+TENSE = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
+
+def seams(reading: str, words: dict[str, list[str]]) -> list[int]:
+    """The boundaries inside the parts of a word: 1 in 발전, 1 in 발전|소, 2 in 재|발전, 1 and 3 in 물질|대사."""
+    size = len(reading)
+    if size == 2:
+        return [1]
+    if size == 3:
+        if reading[:2] in words:
+            return [1]
+        return [2] if reading[1:] in words else [1, 2]
+    if size == 4:
+        return [1, 3]
+    return [place for place in (1, 3) if reading[:2] in words] if size == 5 else []
+
+
+def article_26(reading: str, way: str, words: dict[str, list[str]]) -> str:
+    """A word with the onsets tensed that 제26항 tenses: ㄷ ㅅ ㅈ after ㄹ, both characters Chinese, not the same one twice."""
+    sound = list(reading)
+    for place in seams(reading, words):
+        one, two = split(reading[place - 1]), split(reading[place])
+        chinese = HANJA.match(way[place - 1]) and HANJA.match(way[place]) and way[place - 1] != way[place]
+        if one.coda == "ㄹ" and two.onset in "ㄷㅅㅈ" and chinese:
+            sound[place] = join(TENSE[two.onset], two.vowel, two.coda)
+    return "".join(sound)
+
+
+def sino_sounds(words: dict[str, list[str]]) -> dict[str, str]:
+    """Reading → sound for the words whose sound follows from their characters; the first way to write a word decides."""
+    found = {}
+    for reading, ways in words.items():
+        way = next((way for way in ways if len(way) == len(reading)), None)
+        if way is not None and 2 <= len(reading) <= 5:
+            sound = article_26(reading, way, words)
+            if sound != reading:
+                found[reading] = sound
+    return found
+
+
 def main(path: Path) -> None:
     words = read(path)
     seen = full_readings(words)
@@ -107,6 +147,21 @@ def main(path: Path) -> None:
         *(f"{n}\t{s}\t{h}\t{int(n in words)}" for n, (s, h) in sorted(pairs.items())),
     ]
     (TABLES / "nk_pairs.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    sounds = sino_sounds(words)
+    for north, (reading, _) in pairs.items():
+        if reading in sounds:
+            changed = zip(north, reading, sounds[reading], strict=True)
+            sounds.setdefault(north, "".join(n if r == s else s for n, r, s in changed))
+    rows = [
+        "# Words whose sound follows from their Chinese characters: 표준 발음법 제26항.",
+        "# word: Seoul spelling; sound: respelt where an onset is tensed.",
+        SOURCE,
+        "# Made by scripts/make_sino.py; don't edit. What is wrong here is put right by a row of lexicon.tsv.",
+        "word\tsound\treason",
+        *(f"{word}\t{sound}\t26" for word, sound in sorted(sounds.items())),
+    ]
+    (TABLES / "sino_sounds.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print(f"{len(sounds)} sounds")
     print(f"{sum(map(len, groups.values()))} words, {len(pairs)} pairs")
 
 

@@ -1,0 +1,250 @@
+"""What the sound rules can't know: which words an eojeol is made of, and where a word's sound is its own.
+
+An eojeol is cut into known words, suffixes and particles by the cheapest path; each known word brings its marks – the places
+where an onset is tensed, or becomes ㄴ, though no rule says so. So a word keeps its sound with any particle after it and
+inside a compound (인권, 인권에서, 인권문제), and no word is found where two others meet (남성과 is not 성과).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from juche_toolkit.errors import TableError
+from juche_toolkit.hangul.sounds import Unit, units_of
+from juche_toolkit.hangul.syllable import split
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["Lexicon", "Mark", "Piece", "lexicon"]
+
+_TENSE_TO_PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+_LAX = frozenset("ㄱㄷㅂㅅㅈ")
+_LONGEST = 8
+"""Syllables of the longest word that is looked up."""
+
+# Costs of the pieces of a path: a listed sound is surest, then a particle at the end, then a word of the big list. A word
+# that is longer by a syllable is a little cheaper, so that 인민군대 is one word and not two where the list has it.
+_COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 0.95, 1.25, 0.5, 0.6, 1.0, 0.05
+_COST_INNER = 0.02
+"""Added to an unknown syllable that isn't the last: of equal paths, the one with its rest at the end (책임|관리|제) is likelier."""
+
+
+class Mark(NamedTuple):
+    """A change that a word brings along: at syllable `index`, the onset tensed (`onset` is None) or another, or the coda."""
+
+    index: int
+    onset: str | None
+    coda: str | None
+    tensed: bool
+    article: str
+
+
+@frozen
+class Entry:
+    """A word of the lexicon: its marks, its part of speech (n, v, a, name, word for the big list) and the reason."""
+
+    marks: tuple[Mark, ...]
+    pos: str
+    reason: str
+
+
+class Piece(NamedTuple):
+    """A part of an eojeol: `kind` is word, suffix, tail (particle or predicate form) or unknown."""
+
+    start: int
+    end: int
+    kind: str
+    entry: Entry | None
+
+
+@frozen
+class Suffix:
+    """What one rule of suffixes.tsv does to the suffix's onset: "tense", "nn" (ㄴ+ㄹ → ㄴㄴ) or "insert-n"."""
+
+    effect: str
+    condition: str
+    reason: str
+
+
+_PLAIN_WORD = Entry((), "word", "")
+
+
+@frozen(eq=False)
+class Lexicon:
+    """The tables, ready for look-up."""
+
+    listed: Mapping[str, Entry]
+    words: frozenset[str]
+    seoul: Mapping[str, tuple[str, bool]]
+    """North Korean spelling → Seoul spelling, and whether the former is a Seoul word too."""
+    tails: Mapping[str, str]
+    suffixes: Mapping[str, Suffix]
+
+    def pieces(self, word: str) -> tuple[Piece, ...]:
+        """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
+        length = len(word)
+        best: list[float] = [0.0] + [float("inf")] * length
+        back: list[Piece | None] = [None] * (length + 1)
+        for start in range(length):
+            for piece, cost in self._candidates(word, start, back[start]):
+                total = best[start] + cost
+                if total < best[piece.end]:
+                    best[piece.end], back[piece.end] = total, piece
+        path: list[Piece] = []
+        place = length
+        while place:
+            piece = back[place]
+            assert piece is not None  # noqa: S101 - an unknown syllable reaches every place
+            path.append(piece)
+            place = piece.start
+        return tuple(reversed(path))
+
+    def _candidates(self, word: str, start: int, before: Piece | None) -> list[tuple[Piece, float]]:
+        """The pieces that can begin at a place, with their costs."""
+        length = len(word)
+        inner = _COST_INNER if start + 1 < length else 0.0
+        found = [(Piece(start, start + 1, "unknown", None), _COST_UNKNOWN + inner)]
+        for end in range(start + 2, min(length, start + _LONGEST) + 1):
+            part = word[start:end]
+            entry = self.listed.get(part)
+            if entry is not None:
+                found.append((Piece(start, end, "word", entry), _COST_LISTED - _PER_SYLLABLE * (end - start)))
+            elif part in self.words:
+                found.append((Piece(start, end, "word", _PLAIN_WORD), _COST_WORD - _PER_SYLLABLE * (end - start)))
+        if start:
+            rest = word[start:]
+            if len(rest) <= _LONGEST and rest in self.tails and self._fits(word[start - 1], rest):
+                found.append((Piece(start, length, "tail", None), _COST_TAIL))
+            for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
+                if self.tails.get(word[start:end]) == "predicate":
+                    found.append((Piece(start, end, "tail", None), _COST_TAIL))
+            if before is not None and before.kind == "word" and word[start] in self.suffixes:
+                found.append((Piece(start, start + 1, "suffix", None), _COST_SUFFIX))
+        return found
+
+    def _fits(self, last: str, tail: str) -> bool:
+        """Whether a particle's form goes with the syllable before it (은 after a coda, 는 after a vowel)."""
+        after = self.tails[tail]
+        if after in ("any", "predicate"):
+            return True
+        coda = split(last).coda
+        if tail.startswith("로"):
+            return coda in ("", "ㄹ")
+        if tail.startswith("으로"):
+            return coda not in ("", "ㄹ")
+        return bool(coda) == (after == "coda")
+
+    def is_tail(self, last: str, tail: str) -> bool:
+        """Whether `tail` can follow a noun that ends in the syllable `last`: a particle or a light verb's form."""
+        return tail in self.tails and self._fits(last, tail)
+
+    def units(self, word: str, *, as_seoul: bool = False) -> tuple[list[Unit], tuple[Piece, ...]]:
+        """The units of an eojeol with the marks of its words set, and the pieces they came from.
+
+        `as_seoul` gives North Korean spellings the onsets with which Seoul speaks them (로동 as 노동): every word at the
+        beginning of the eojeol, inside it only those that can't be Seoul words of their own.
+        """
+        pieces = self.pieces(word)
+        units = units_of(self._seoul(word, pieces) if as_seoul else word)
+        for number, piece in enumerate(pieces):
+            if piece.entry is not None:
+                for mark in piece.entry.marks:
+                    _apply(units, piece.start, mark)
+            elif piece.kind == "suffix":
+                self._apply_suffix(units, piece, pieces[number - 1])
+            elif piece.kind == "tail":
+                _article_27(units, piece)
+        return units, pieces
+
+    def _seoul(self, word: str, pieces: tuple[Piece, ...]) -> str:
+        """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
+        parts = []
+        for piece in pieces:
+            part = word[piece.start : piece.end]
+            spelling, also_seoul = self.seoul.get(part, (part, False))
+            parts.append(part if also_seoul and piece.start else spelling)
+        return "".join(parts)
+
+    def _apply_suffix(self, units: list[Unit], piece: Piece, before: Piece) -> None:
+        rule = self.suffixes[units[piece.start].written]
+        unit, coda = units[piece.start], units[piece.start - 1].coda
+        if before.end - before.start < 2 and rule.condition != "after-any":
+            return
+        if rule.effect == "tense" and unit.onset in _LAX:
+            unit.tensed = True
+        elif rule.effect == "nn" and coda == "ㄴ" and unit.onset == "ㄹ":
+            unit.onset = "ㄴ"
+        elif rule.effect == "insert-n" and coda and unit.onset == "ㅇ":
+            unit.onset = "ㄴ"
+        else:
+            return
+        unit.note(rule.reason)
+
+
+def _article_27(units: list[Unit], piece: Piece) -> None:
+    """제27항: after -(으)ㄹ a plain onset is tense, where Pyongyang writes the bound noun on (할수 [할쑤], 할데 [할떼])."""
+    for place in range(piece.start + 1, piece.end):
+        if units[place - 1].coda == "ㄹ" and units[place].onset in _LAX:
+            units[place].tensed = True
+            units[place].note("27")
+
+
+def _apply(units: list[Unit], start: int, mark: Mark) -> None:
+    unit = units[start + mark.index]
+    if mark.onset is not None:
+        unit.onset = mark.onset
+    if mark.coda is not None:
+        unit.coda = mark.coda
+    unit.tensed = unit.tensed or mark.tensed
+    unit.note(mark.article)
+
+
+def _marks(word: str, sound: str, reason: str) -> tuple[Mark, ...]:
+    """Where the sound of a lexicon row differs from its spelling."""
+    article = reason.partition(":")[0].strip() or "lexicon"
+    marks = []
+    for index, (written, spoken) in enumerate(zip(word, sound, strict=True)):
+        if written == spoken:
+            continue
+        old, new = split(written), split(spoken)
+        tensed = _TENSE_TO_PLAIN.get(new.onset) == old.onset
+        onset = None if tensed or new.onset == old.onset else new.onset
+        coda = None if new.coda == old.coda else new.coda
+        marks.append(Mark(index, onset, coda, tensed, article))
+    return tuple(marks)
+
+
+def _read_listed(name: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for number, row in read_rows(packaged_text("hangul", name).splitlines(), name=name):
+        word, sound = row["word"], row["sound"]
+        if len(word) != len(sound):
+            raise TableError(f"{name}, line {number}: {sound!r} has not as many syllables as {word!r}")
+        found.setdefault(word, Entry(_marks(word, sound, row["reason"]), row.get("pos", "n"), row["reason"]))
+    return found
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the toolkit; read on first use."""
+    words: set[str] = set()
+    for line in packaged_text("hangul", "words.txt").splitlines():
+        if not line.startswith("#"):
+            words.update(line.split(" "))
+    seoul: dict[str, tuple[str, bool]] = {}
+    for _, row in read_rows(packaged_text("hangul", "nk_pairs.tsv").splitlines(), name="nk_pairs.tsv"):
+        words.add(row["north"])
+        seoul[row["north"]] = row["seoul"], row["also_seoul"] == "1"
+    tails = {
+        row["form"]: row["kind"] if row["kind"] == "predicate" else row["after"]
+        for _, row in read_rows(packaged_text("hangul", "particles.tsv").splitlines(), name="particles.tsv")
+    }
+    suffixes = {
+        row["suffix"]: Suffix(row["effect"], row["condition"], row["reason"])
+        for _, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
+    }
+    listed = {**_read_listed("sino_sounds.tsv"), **_read_listed("lexicon.tsv")}
+    return Lexicon(listed, frozenset(words), seoul, tails, suffixes)

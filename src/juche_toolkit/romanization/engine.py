@@ -1,0 +1,334 @@
+"""Romanization itself: text in, Latin and the steps to it out.
+
+A text is cut into runs. Hangul goes word by word through lexicon, sound rules and the scheme's letters; whatever is
+neither Hangul nor hanja passes through untouched. Words are remembered, so that a long text costs little more than its
+different words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from os import PathLike
+from typing import Literal, NamedTuple, cast
+
+import regex
+from attrs import evolve, frozen
+
+from juche_toolkit.errors import InputError, UnknownNameError
+from juche_toolkit.hangul.hanja import reading
+from juche_toolkit.hangul.lexicon import lexicon
+from juche_toolkit.hangul.normal import Composed, compose
+from juche_toolkit.hangul.runs import has_korean
+from juche_toolkit.hangul.sounds import hangul_of, pronounce, units_of
+from juche_toolkit.romanization.exceptions import (
+    Known,
+    KnownNames,
+    proper_nouns,
+    read_exceptions,
+    shipped_exceptions,
+    user_exceptions,
+)
+from juche_toolkit.romanization.model import Romanization, Segment
+from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
+from juche_toolkit.romanization.scheme import Scheme, scheme
+from juche_toolkit.romanization.transcribe import Letters, spell
+
+__all__ = ["KINDS", "Options", "explain", "options", "romanize"]
+
+Kind = Literal["text", "title", "name", "place", "corporate"]
+Exceptions = bool | str | PathLike[str] | Mapping[str, str]
+KINDS: tuple[Kind, ...] = ("text", "title", "name", "place", "corporate")
+_APOSTROPHES = {"ascii": "'", "typographic": "’", "modifier": "ʼ"}
+_WORDS_REMEMBERED = 1 << 16
+_WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
+_NAME_PARTS = regex.compile(r"(?s)(?P<name>[가-힣]++(?: [가-힣]++)*+)|(?P<other>[^가-힣]++)")
+
+
+@frozen(eq=False)
+class Options:
+    """What a call's options come to; compared by identity, so that words can be remembered for each."""
+
+    scheme: Scheme
+    kind: Kind
+    drop_initial: bool
+    customary: tuple[KnownNames, ...]
+    apostrophe: str
+    form: Literal["NFC", "NFD"]
+
+
+class Part(NamedTuple):
+    """A part of one word: its range in the word, its sound in Hangul, its Latin and the rules that fired."""
+
+    start: int
+    end: int
+    pronunciation: str
+    latin: str
+    rules: tuple[str, ...]
+
+
+def options(
+    scheme_name: str = "38north",
+    *,
+    kind: str = "text",
+    initial: str = "scheme",
+    exceptions: Exceptions = True,
+    orthography: str = "auto",
+    apostrophe: str = "ascii",
+    form: str = "NFC",
+) -> Options:
+    """Check a call's options; equal ones give the same object.
+
+    Raises UnknownNameError for a name that doesn't exist, TableError for exceptions that can't be read.
+    """
+    _check("kind", kind, KINDS)
+    _check("initial", initial, ("scheme", "keep", "drop"))
+    _check("orthography", orthography, ("auto", "nk", "sk"))
+    _check("apostrophe", apostrophe, tuple(_APOSTROPHES))
+    _check("form", form, ("NFC", "NFD"))
+    if exceptions is True or exceptions is False:
+        own: tuple[tuple[str, str], ...] = ()
+    else:
+        names = exceptions if isinstance(exceptions, Mapping) else read_exceptions(exceptions)
+        own = tuple(sorted(names.items()))
+    return _options(scheme_name, kind, initial, bool(exceptions is not False), own, orthography, apostrophe, form)
+
+
+@lru_cache(maxsize=256)
+def _options(
+    scheme_name: str,
+    kind: str,
+    initial: str,
+    exceptions: bool,
+    own: tuple[tuple[str, str], ...],
+    orthography: str,
+    apostrophe: str,
+    form: str,
+) -> Options:
+    chosen = scheme(scheme_name)
+    customary: list[KnownNames] = [user_exceptions(dict(own))] if own else []
+    if exceptions and chosen.exceptions:
+        customary.append(shipped_exceptions())
+    drop = initial == "drop" or (initial == "scheme" and chosen.initial == "drop")
+    return Options(
+        scheme=chosen,
+        kind=cast("Kind", kind),
+        drop_initial=drop and orthography != "sk",
+        customary=tuple(customary),
+        apostrophe=_APOSTROPHES[apostrophe],
+        form=cast('Literal["NFC", "NFD"]', form),
+    )
+
+
+def _check(option: str, value: object, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise UnknownNameError(f"{option}={value!r} is unknown; it can be {', '.join(allowed)}")
+
+
+def romanize(text: str, scheme: str = "38north", *, kind: str = "text", chosen: Options | None = None) -> str:
+    """The Latin of a text whose spaces are right already: `explain` without the steps."""
+    return explain(text, chosen or options(scheme, kind=kind)).text
+
+
+def explain(text: str, chosen: Options) -> Romanization:
+    """Romanize a text and keep the steps.
+
+    Raises InputError where `text` is no string.
+    """
+    if not isinstance(text, str):
+        raise InputError(f"romanize takes a string, not {type(text).__name__}")
+    composed = compose(text)
+    if not has_korean(composed.text):
+        only = Segment(0, len(text), text, "", composed.text)
+        segments = (only,) if text else ()
+        return _result(text, segments, chosen)
+    spoken = reading(composed.text)
+    parts = list(_name_parts(spoken, chosen) if chosen.kind == "name" else _text_parts(spoken, chosen))
+    if chosen.kind == "title":
+        parts = _title_case(parts)
+    return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen)
+
+
+def _result(source: str, segments: tuple[Segment, ...], chosen: Options) -> Romanization:
+    latin = unicodedata.normalize(chosen.form, "".join(segment.latin for segment in segments))
+    return Romanization(source, chosen.scheme.id, latin, segments, form=chosen.form)
+
+
+def _segment(composed: Composed, part: Part, chosen: Options) -> Segment:
+    """A part of the composed text as a stretch of the text as given, with the apostrophes that were asked for."""
+    start, end = composed.span(part.start, part.end)
+    generated = bool(part.pronunciation) or bool(part.rules)
+    latin = part.latin.replace("'", chosen.apostrophe) if generated else part.latin
+    return Segment(start, end, composed.source[start:end], part.pronunciation, latin, part.rules)
+
+
+def _title_case(parts: list[Part]) -> list[Part]:
+    """A capital for the first word of a title, where it is a Korean one (3·1운동 and color사진 begin otherwise)."""
+    for number, part in enumerate(parts):
+        if any(letter.isalnum() for letter in part.latin):
+            if part.pronunciation:
+                parts[number] = part._replace(latin=capitalized(part.latin))
+            break
+    return parts
+
+
+def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if match.lastgroup == "word":
+            alone = len(match.group()) == len(text.strip())
+            for part in _word(match.group(), chosen, alone):
+                yield part._replace(start=part.start + start, end=part.end + start)
+        elif match.lastgroup == "jamo":
+            yield Part(start, match.end(), match.group(), _jamo(match.group(), chosen.scheme), ("letter",))
+        else:
+            yield Part(start, match.end(), "", match.group(), ())
+
+
+def _jamo(letters: str, table: Scheme) -> str:
+    """Letters that stand alone, by the scheme's table; what it hasn't (old Hangul) stays and is seen."""
+    found = []
+    for letter in letters:
+        plain = _COMPATIBLE.get(letter, letter)
+        if plain in table.onset and plain != "ㅇ":
+            found.append(table.onset[plain][0])
+        else:
+            found.append(table.vowel.get(plain, table.coda.get(plain, letter)))
+    return "".join(found)
+
+
+def _compatible() -> dict[str, str]:
+    """Conjoining and half-width jamo → the compatibility jamo of the same letter."""
+    found = {}
+    for code in range(0x3131, 0x3164):
+        letter = chr(code)
+        name = unicodedata.name(letter).removeprefix("HANGUL LETTER ")
+        for kind in ("CHOSEONG", "JUNGSEONG", "JONGSEONG"):
+            try:
+                found[unicodedata.lookup(f"HANGUL {kind} {name}")] = letter
+            except KeyError:
+                continue
+        try:
+            found[unicodedata.lookup(f"HALFWIDTH HANGUL LETTER {name}")] = letter
+        except KeyError:
+            continue
+    return found
+
+
+_COMPATIBLE = _compatible()
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
+    """One eojeol of syllables; `alone` says that it is the whole text."""
+    for names in chosen.customary:
+        found = names.find(word, _follows, alone=alone)
+        if found is not None:
+            return _with_name(word, found[0], found[1], found[1].latin or "", "exception", chosen)
+    found = proper_nouns().find(word, _follows, alone=alone or chosen.kind in ("place", "corporate"))
+    if found is not None:
+        return _with_name(word, found[0], found[1], _proper(found[1], chosen), "proper noun", chosen)
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
+    pronounce(units)
+    latin = "".join(map(str, spell(units, chosen.scheme)))
+    if chosen.kind in ("place", "corporate"):
+        latin = capitalized(latin)
+    rules = tuple(dict.fromkeys(rule for unit in units for rule in unit.rules))
+    return (Part(0, len(word), hangul_of(units), latin, rules),)
+
+
+def _follows(last: str, rest: str, kind: str) -> bool:
+    """Whether `rest` may follow a known name inside an eojeol: particles; after a person, a title and its particles."""
+    if lexicon().is_tail(last, rest):
+        return True
+    return kind == "person" and _title_at(rest) > 0
+
+
+def _title_at(rest: str) -> int:
+    """The length of the title of address that `rest` begins with, if only particles follow it; else 0."""
+    for length in range(min(len(rest), 5), 1, -1):
+        if rest[:length] in titles_of_address():
+            after = rest[length:]
+            if not after or lexicon().is_tail(rest[length - 1], after):
+                return length
+    return 0
+
+
+def _proper(known: Known, chosen: Options) -> str:
+    """A proper noun by the scheme's rules: a person divided and hyphenated, any other name in one word with a capital."""
+    if known.kind == "person":
+        family, _, given = known.words.partition(" ")
+        person = read_person(f"{family} {given.replace('-', '')}")
+        if person is not None:
+            return _person(person.surname, person.given, "-" in given, chosen)
+    word = known.words.replace(" ", "").replace("-", "")
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
+    return capitalized("".join(map(str, spell(pronounce(units), chosen.scheme))))
+
+
+def _person(family: str, given: str, hyphen: bool, chosen: Options) -> str:
+    latin = surname(family, chosen.scheme, "drop" if chosen.drop_initial else "keep")
+    return f"{latin} {given_name(given, chosen.scheme, hyphen=hyphen)}" if given else latin
+
+
+def _with_name(word: str, length: int, known: Known, latin: str, rule: str, chosen: Options) -> tuple[Part, ...]:
+    """A known name and what follows it in the eojeol: particles joined, a person's title apart."""
+    name = Part(0, length, word[:length], latin, (rule,))
+    rest = word[length:]
+    if not rest:
+        return (name,)
+    if known.kind == "person" and _title_at(rest) and not lexicon().is_tail(word[length - 1], rest):
+        units, _ = lexicon().units(rest, as_seoul=chosen.drop_initial)
+        pronounce(units)
+        latin_rest = " " + "".join(map(str, spell(units, chosen.scheme)))
+        return (name, Part(length, len(word), hangul_of(units), latin_rest, ("title of address",)))
+    units = pronounce(units_of(word))[length:]
+    letters = spell(pronounce(units_of(word)), chosen.scheme)[length:]
+    if units[0].moved:  # the coda that moved over is written in the name already
+        letters[0] = Letters("", letters[0].vowel, letters[0].coda)
+    return (name, Part(length, len(word), hangul_of(units), "".join(map(str, letters)), ("particle",)))
+
+
+def _name_parts(text: str, chosen: Options) -> Iterator[Part]:
+    """One or more personal names: each stretch of Hangul words is a name, with a title of address perhaps after it."""
+    for match in _NAME_PARTS.finditer(text):
+        if match.lastgroup != "name":
+            yield Part(match.start(), match.end(), "", match.group(), ())
+            continue
+        for part in _one_name(match.group(), chosen):
+            yield part._replace(start=part.start + match.start(), end=part.end + match.start())
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
+    for names in chosen.customary:
+        found = names.find(name, _follows, alone=True)
+        if found is not None and found[0] == len(name):
+            return (Part(0, len(name), name, found[1].latin or "", ("exception",)),)
+    body, title = _split_title(name)
+    person = read_person(body)
+    if person is None:
+        latin = " ".join(capitalized(_plain(word, chosen)) for word in body.split(" "))
+        parts = [Part(0, len(body), body, latin, ("name",))]
+    else:
+        latin = _person(person.surname, person.given, person.hyphen, chosen)
+        parts = [Part(0, len(body), body, latin, ("R9",))]
+    if title:
+        spaced = " " + _plain(title.strip(), chosen)
+        parts.append(Part(len(body), len(name), title, spaced, ("title of address",)))
+    return tuple(parts)
+
+
+def _plain(word: str, chosen: Options) -> str:
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
+    return "".join(map(str, spell(pronounce(units), chosen.scheme)))
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """A name and the title of address after it: 김일성동지 → 김일성, 동지; 홍길동 교수 → 홍길동, 교수."""
+    for length in range(min(5, len(name) - 2), 1, -1):
+        body, title = name[:-length], name[-length:]
+        if title in titles_of_address() and (body.endswith(" ") or len(body) >= 3):
+            return body.rstrip(" "), name[len(body.rstrip(" ")) :]
+    return name, ""
