@@ -21,7 +21,7 @@ from attrs import define
 
 from juche_toolkit.hangul.syllable import join, split
 
-__all__ = ["RULES", "Unit", "hangul_of", "pronounce", "units_of"]
+__all__ = ["RULES", "RULES_LIQUID_KEPT", "Unit", "hangul_of", "pronounce", "units_of"]
 
 _SILENT = "ㅇ"
 _LAX = frozenset("ㄱㄷㅂㅅㅈ")
@@ -188,6 +188,13 @@ def article_19(one: Unit, two: Unit) -> None:
         two.note("19")
 
 
+def article_19_liquid_kept(one: Unit, two: Unit) -> None:
+    """제19항 as the DPRK's national system writes it: only the stop before ㄹ turns nasal (압록강 Amrokgang)."""
+    if two.onset == "ㄹ" and one.coda in _NASAL:
+        one.coda = _NASAL[one.coda]
+        one.note("19")
+
+
 def article_20(one: Unit, two: Unit) -> None:
     """제20항: ㄴ beside ㄹ becomes ㄹ (난로 [날로], 칼날 [칼랄]); words that keep ㄴㄴ carry a mark."""
     if one.coda == "ㄴ" and two.onset == "ㄹ":
@@ -213,6 +220,10 @@ RULES: tuple[Callable[[Unit, Unit], None], ...] = (
     article_20,
 )
 """The rules in the order in which they apply to one boundary between two syllables."""
+
+
+RULES_LIQUID_KEPT = tuple(article_19_liquid_kept if rule is article_19 else rule for rule in RULES)
+"""The same, with ㄹ kept after ㄱ ㅁ ㅂ ㅇ."""
 
 
 def pronounce(units: Sequence[Unit], rules: Sequence[Callable[[Unit, Unit], None]] = RULES) -> list[Unit]:

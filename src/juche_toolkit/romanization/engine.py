@@ -8,20 +8,22 @@ different words.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from os import PathLike
 from typing import Literal, NamedTuple, cast
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
-from juche_toolkit.errors import InputError, UnknownNameError
+from juche_toolkit.errors import InputError, NotSupportedError, UnknownNameError
 from juche_toolkit.hangul.hanja import reading
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.runs import has_korean
-from juche_toolkit.hangul.sounds import hangul_of, pronounce, units_of
+from juche_toolkit.hangul.sounds import hangul_of, units_of
+from juche_toolkit.morphology.protocol import Analyzer
+from juche_toolkit.romanization.division import divide
 from juche_toolkit.romanization.exceptions import (
     Known,
     KnownNames,
@@ -33,7 +35,7 @@ from juche_toolkit.romanization.exceptions import (
 from juche_toolkit.romanization.model import Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
 from juche_toolkit.romanization.scheme import Scheme, scheme
-from juche_toolkit.romanization.transcribe import Letters, spell
+from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 
 __all__ = ["KINDS", "Options", "explain", "options", "romanize"]
 
@@ -56,6 +58,7 @@ class Options:
     customary: tuple[KnownNames, ...]
     apostrophe: str
     form: Literal["NFC", "NFD"]
+    transliterate: Callable[[str], str] | None
 
 
 class Part(NamedTuple):
@@ -77,9 +80,11 @@ def options(
     orthography: str = "auto",
     apostrophe: str = "ascii",
     form: str = "NFC",
+    transliterate: Callable[[str], str] | None = None,
 ) -> Options:
     """Check a call's options; equal ones give the same object.
 
+    `transliterate` serves the schemes that go letter by letter; the doorway passes it down.
     Raises UnknownNameError for a name that doesn't exist, TableError for exceptions that can't be read.
     """
     _check("kind", kind, KINDS)
@@ -92,7 +97,8 @@ def options(
     else:
         names = exceptions if isinstance(exceptions, Mapping) else read_exceptions(exceptions)
         own = tuple(sorted(names.items()))
-    return _options(scheme_name, kind, initial, bool(exceptions is not False), own, orthography, apostrophe, form)
+    chosen = (scheme_name, kind, initial, exceptions is not False, own, orthography, apostrophe, form, transliterate)
+    return _options(*chosen)
 
 
 @lru_cache(maxsize=256)
@@ -105,6 +111,7 @@ def _options(
     orthography: str,
     apostrophe: str,
     form: str,
+    transliterate: Callable[[str], str] | None,
 ) -> Options:
     chosen = scheme(scheme_name)
     customary: list[KnownNames] = [user_exceptions(dict(own))] if own else []
@@ -118,6 +125,7 @@ def _options(
         customary=tuple(customary),
         apostrophe=_APOSTROPHES[apostrophe],
         form=cast('Literal["NFC", "NFD"]', form),
+        transliterate=transliterate,
     )
 
 
@@ -131,8 +139,8 @@ def romanize(text: str, scheme: str = "38north", *, kind: str = "text", chosen: 
     return explain(text, chosen or options(scheme, kind=kind)).text
 
 
-def explain(text: str, chosen: Options) -> Romanization:
-    """Romanize a text and keep the steps.
+def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Romanization:
+    """Romanize a text and keep the steps; with `divider`, an analyser, its words are divided first.
 
     Raises InputError where `text` is no string.
     """
@@ -143,8 +151,11 @@ def explain(text: str, chosen: Options) -> Romanization:
         only = Segment(0, len(text), text, "", composed.text)
         segments = (only,) if text else ()
         return _result(text, segments, chosen)
-    spoken = reading(composed.text)
-    parts = list(_name_parts(spoken, chosen) if chosen.kind == "name" else _text_parts(spoken, chosen))
+    spoken = reading(composed.text, initial_law=True)
+    if chosen.kind == "name":
+        parts = list(_name_parts(spoken, chosen))
+    else:
+        parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
     if chosen.kind == "title":
         parts = _title_case(parts)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen)
@@ -171,6 +182,17 @@ def _title_case(parts: list[Part]) -> list[Part]:
                 parts[number] = part._replace(latin=capitalized(part.latin))
             break
     return parts
+
+
+def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
+    """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
+    before = 0
+    for place, joint, rule in (*divide(text, divider).joints, (len(text), "", "")):
+        for part in _text_parts(text[before:place], chosen):
+            yield part._replace(start=part.start + before, end=part.end + before)
+        if joint:
+            yield Part(place, place, "", joint, (rule,))
+        before = place
 
 
 def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
@@ -229,13 +251,26 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     found = proper_nouns().find(word, _follows, alone=alone or chosen.kind in ("place", "corporate"))
     if found is not None:
         return _with_name(word, found[0], found[1], _proper(found[1], chosen), "proper noun", chosen)
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
-    pronounce(units)
-    latin = "".join(map(str, spell(units, chosen.scheme)))
+    latin, sound, rules = _plain(word, chosen)
     if chosen.kind in ("place", "corporate"):
         latin = capitalized(latin)
+    return (Part(0, len(word), sound, latin, rules),)
+
+
+def _plain(word: str, chosen: Options) -> tuple[str, str, tuple[str, ...]]:
+    """A word by the rules: its Latin, its sound in Hangul, the rules that fired."""
+    if chosen.scheme.sound == "letters":
+        return _transliterate(word, chosen), word, ("letter",)
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
+    latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
     rules = tuple(dict.fromkeys(rule for unit in units for rule in unit.rules))
-    return (Part(0, len(word), hangul_of(units), latin, rules),)
+    return latin, hangul_of(units) if chosen.scheme.sound == "spoken" else word, rules
+
+
+def _transliterate(word: str, chosen: Options) -> str:
+    if chosen.transliterate is None:
+        raise NotSupportedError(f"the scheme {chosen.scheme.id!r} is served by an adapter; call juche_toolkit.romanize")
+    return chosen.transliterate(word)
 
 
 def _follows(last: str, rest: str, kind: str) -> bool:
@@ -262,12 +297,12 @@ def _proper(known: Known, chosen: Options) -> str:
         person = read_person(f"{family} {given.replace('-', '')}")
         if person is not None:
             return _person(person.surname, person.given, "-" in given, chosen)
-    word = known.words.replace(" ", "").replace("-", "")
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
-    return capitalized("".join(map(str, spell(pronounce(units), chosen.scheme))))
+    return capitalized(_plain(known.words.replace(" ", "").replace("-", ""), chosen)[0])
 
 
 def _person(family: str, given: str, hyphen: bool, chosen: Options) -> str:
+    if chosen.scheme.sound == "letters":
+        return " ".join(capitalized(_transliterate(part, chosen)) for part in (family, given) if part)
     latin = surname(family, chosen.scheme, "drop" if chosen.drop_initial else "keep")
     return f"{latin} {given_name(given, chosen.scheme, hyphen=hyphen)}" if given else latin
 
@@ -279,12 +314,11 @@ def _with_name(word: str, length: int, known: Known, latin: str, rule: str, chos
     if not rest:
         return (name,)
     if known.kind == "person" and _title_at(rest) and not lexicon().is_tail(word[length - 1], rest):
-        units, _ = lexicon().units(rest, as_seoul=chosen.drop_initial)
-        pronounce(units)
-        latin_rest = " " + "".join(map(str, spell(units, chosen.scheme)))
-        return (name, Part(length, len(word), hangul_of(units), latin_rest, ("title of address",)))
-    units = pronounce(units_of(word))[length:]
-    letters = spell(pronounce(units_of(word)), chosen.scheme)[length:]
+        latin_rest, sound, _ = _plain(rest, chosen)
+        return (name, Part(length, len(word), sound, " " + latin_rest, ("title of address",)))
+    units = units_of(word)
+    letters = sound_and_spell(units, chosen.scheme)[length:]
+    units = units[length:]
     if units[0].moved:  # the coda that moved over is written in the name already
         letters[0] = Letters("", letters[0].vowel, letters[0].coda)
     return (name, Part(length, len(word), hangul_of(units), "".join(map(str, letters)), ("particle",)))
@@ -309,20 +343,15 @@ def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
     body, title = _split_title(name)
     person = read_person(body)
     if person is None:
-        latin = " ".join(capitalized(_plain(word, chosen)) for word in body.split(" "))
+        latin = " ".join(capitalized(_plain(word, chosen)[0]) for word in body.split(" "))
         parts = [Part(0, len(body), body, latin, ("name",))]
     else:
         latin = _person(person.surname, person.given, person.hyphen, chosen)
         parts = [Part(0, len(body), body, latin, ("R9",))]
     if title:
-        spaced = " " + _plain(title.strip(), chosen)
+        spaced = " " + _plain(title.strip(), chosen)[0]
         parts.append(Part(len(body), len(name), title, spaced, ("title of address",)))
     return tuple(parts)
-
-
-def _plain(word: str, chosen: Options) -> str:
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
-    return "".join(map(str, spell(pronounce(units), chosen.scheme)))
 
 
 def _split_title(name: str) -> tuple[str, str]:

@@ -12,10 +12,10 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from juche_toolkit.hangul.sounds import Unit, pronounce, units_of
+from juche_toolkit.hangul.sounds import Unit, units_of
 from juche_toolkit.hangul.syllable import join, split
 from juche_toolkit.romanization.scheme import Scheme
-from juche_toolkit.romanization.transcribe import spell
+from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Person", "capitalized", "given_name", "is_surname", "read_person", "surname", "titles_of_address"]
@@ -84,8 +84,12 @@ def read_person(text: str) -> Person | None:
 
 def _person(family: str, given: str) -> Person:
     """A name with the hyphen decided: two Sino-Korean syllables take one; native and longer given names don't."""
-    sino = all(map(_may_be_sino, given)) and given not in _native_given_names()
-    return Person(family, given, len(given) == 2 and sino)
+    return Person(family, given, len(given) == 2 and _all_sino(given))
+
+
+def _all_sino(given: str) -> bool:
+    """Whether a given name can be Sino-Korean throughout: so written, and not in the list of native names."""
+    return all(map(_may_be_sino, given)) and given not in _native_given_names()
 
 
 def _may_be_sino(syllable: str) -> bool:
@@ -106,7 +110,7 @@ def surname(family: str, scheme: Scheme, initial: str) -> str:
     custom = scheme.surnames.get(written)
     if custom is not None:
         return custom
-    return capitalized("".join(map(str, spell(pronounce(units_of(written)), scheme))))
+    return capitalized("".join(map(str, sound_and_spell(units_of(written), scheme))))
 
 
 def _dropped(family: str) -> str:
@@ -121,24 +125,26 @@ def _dropped(family: str) -> str:
 
 def given_name(given: str, scheme: Scheme, *, hyphen: bool) -> str:
     """A given name in Latin letters, hyphenated after its first syllable where `hyphen` says so."""
-    if not hyphen:
-        return capitalized("".join(map(str, spell(pronounce(units_of(given)), scheme))))
+    if scheme.given_name == "syllables" and _all_sino(given):
+        return " ".join(capitalized(str(letters)) for letters in sound_and_spell(units_of(given), scheme))
+    if not hyphen or scheme.given_name in ("syllables", "joined"):
+        return capitalized("".join(map(str, sound_and_spell(units_of(given), scheme))))
     if scheme.given_name == "apart":
         return _apart(given, scheme)
     units = units_of(given)
     _article_26(units)
-    first, second = spell(pronounce(units), scheme)
+    first, second = sound_and_spell(units, scheme)
     if units[1].moved:  # the letter belongs to the syllable that is written before the hyphen: Mog-wŏl
         return capitalized(f"{first}{second.onset}-{second.vowel}{second.coda}")
     return capitalized(f"{str(first).rstrip(chr(39))}-{second}")  # the hyphen does the work of n'g
 
 
 def _apart(given: str, scheme: Scheme) -> str:
-    """38 North: each syllable as if it stood alone; only ㄹ after ㅇ becomes ㄴ (Yo'ng-nim)."""
-    one, two = (pronounce(units_of(syllable)) for syllable in given)
-    if one[0].coda == "ㅇ" and two[0].onset == "ㄹ":
-        two[0].onset = "ㄴ"
-    first, second = spell(one, scheme)[0], spell(two, scheme)[0]
+    """Each syllable as if it stood alone; only ㄹ after ㅇ becomes ㄴ (38 North: Yo'ng-nim)."""
+    one, two = given
+    if split(one).coda == "ㅇ" and split(two).onset == "ㄹ":
+        two = join("ㄴ", *split(two)[1:])
+    first, second = (str(sound_and_spell(units_of(syllable), scheme)[0]) for syllable in (one, two))
     return capitalized(f"{first}-{second}")
 
 

@@ -47,10 +47,11 @@ class Scheme:
     source: str
     use: str
     parent: str | None
-    sound: Literal["spoken", "written"]
+    sound: Literal["spoken", "written", "letters"]
     initial: Literal["keep", "drop"]
     divides: bool
-    given_name: Literal["joined-sound", "apart"]
+    given_name: Literal["joined-sound", "apart", "syllables", "joined"]
+    liquid: Literal["standard", "kept"]
     marks: str
     exceptions: bool
     onset: Mapping[str, tuple[str, str, str]]
@@ -129,6 +130,7 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             initial=habits["initial"],
             divides=habits["divides"],
             given_name=habits["given_name"],
+            liquid=habits.get("liquid", "standard"),
             marks=habits["marks"],
             exceptions=habits["exceptions"],
             onset={letter: (forms[0], forms[1], forms[2]) for letter, forms in data["onset"].items()},

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from juche_toolkit.hangul.sounds import Unit
+from juche_toolkit.hangul.sounds import RULES, RULES_LIQUID_KEPT, Unit, pronounce
 from juche_toolkit.romanization.scheme import Scheme
 
-__all__ = ["Letters", "spell"]
+__all__ = ["Letters", "sound_and_spell", "spell", "spell_written"]
 
 _VOICED_CODAS = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
+
+
+# Letters that read as one coda when they meet, spelt in Latin: n + c may be ㄵ, l + k may be ㄺ, k + k may be ㄲ.
+_MEETING = frozenset(
+    "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ".split()
+)
+_ASPIRATED = frozenset("ㅋㅌㅍㅊ")
 
 
 class Letters:
@@ -52,3 +59,38 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
         found.append(Letters(onset, vowel, scheme.coda[unit.coda] if unit.coda else ""))
         before = unit.coda
     return found
+
+
+def spell_written(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
+    """The letters of a word as it is spelt, without sound rules; a full stop parts syllables that could be read otherwise."""
+    found: list[Letters] = []
+    before: Unit | None = None
+    for unit in units:
+        onset = scheme.onset[unit.onset][2 if unit.tensed else 0]
+        whole = scheme.syllables.get(unit.onset + unit.vowel)
+        if whole is not None:
+            onset, vowel = onset[: len(onset) - len(scheme.onset[unit.onset][0])], whole
+        else:
+            vowel = scheme.vowel[unit.vowel]
+        if before is not None and not unit.tensed and _ambiguous(before.coda, unit.onset, vowel):
+            found[-1].coda += "."
+        found.append(Letters(onset, vowel, scheme.coda[unit.coda] if unit.coda else ""))
+        before = unit
+    return found
+
+
+def _ambiguous(coda: str, onset: str, vowel: str) -> bool:
+    """Whether a boundary between written syllables can be misread."""
+    if onset == "ㅇ":
+        return bool(coda) or vowel.startswith("y")
+    if not coda:
+        return onset in _ASPIRATED
+    return coda[-1] + onset in _MEETING
+
+
+def sound_and_spell(units: list[Unit], scheme: Scheme) -> list[Letters]:
+    """Bring marked units to their sound, where the scheme writes sounds, and spell them; the units are changed."""
+    if scheme.sound == "written":
+        return spell_written(units, scheme)
+    pronounce(units, RULES_LIQUID_KEPT if scheme.liquid == "kept" else RULES)
+    return spell(units, scheme)

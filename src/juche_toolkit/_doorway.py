@@ -1,0 +1,239 @@
+"""The functions that `import juche_toolkit` offers, each wired to its room.
+
+This is the one place that chooses analysers and adapters and passes them down; the rooms below take them as arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+
+from attrs import frozen
+
+from juche_toolkit import citation
+from juche_toolkit.adapters import analyzers as _analyzers
+from juche_toolkit.adapters.hangul_romanize import transliterate
+from juche_toolkit.citation.model import Citation, Note, Notes, Span
+from juche_toolkit.hangul.runs import has_korean
+from juche_toolkit.romanization import convert as _convert
+from juche_toolkit.romanization import engine, reverse
+from juche_toolkit.romanization.model import Romanization
+from juche_toolkit.romanization.reverse import Candidate
+from juche_toolkit.romanization.scheme import Scheme
+from juche_toolkit.romanization.scheme import schemes as _schemes
+from juche_toolkit.search import keys, tokens
+from juche_toolkit.search.tokens import Token
+
+__all__ = [
+    "Annotation",
+    "analyzers",
+    "annotate",
+    "convert",
+    "explain",
+    "parse",
+    "parse_note",
+    "parse_notes",
+    "record",
+    "romanize",
+    "schemes",
+    "search_key",
+    "search_terms",
+    "to_hangul",
+    "tokenize",
+]
+
+
+def romanize(
+    text: str,
+    scheme: str = "38north",
+    *,
+    kind: str = "text",
+    divide: bool | None = None,
+    initial: str = "scheme",
+    exceptions: bool | str | PathLike[str] | Mapping[str, str] = True,
+    orthography: str = "auto",
+    analyzer: str | None = None,
+    apostrophe: str = "ascii",
+    form: str = "NFC",
+) -> str:
+    """The Latin of a Korean text.
+
+    `scheme` is a name of `schemes()`. `kind` decides case, hyphens and the rules of names: "text" (as written), "title",
+    "name" (persons), "place", "corporate". `divide`: None is the scheme's own habit (ala-lc divides words, the others
+    don't), False says that the spaces are right already, True divides. `initial`: what becomes of a North Korean initial ㄹ or ㄴ,
+    "scheme", "keep" or "drop". `exceptions`: True for the scheme's customary spellings (38north: Pyongyang), False for
+    none, a file or a mapping for your own besides. `orthography`: "auto", "nk" or "sk". `analyzer`: a name of
+    `analyzers()` for the division, None for the built-in one. `apostrophe`: "ascii" ', "typographic" ’, "modifier" ʼ.
+    `form`: "NFC" or "NFD" (combining breves, as catalogues keep them).
+
+    A text with neither Hangul nor hanja comes back as given, in that form. Raises UnknownNameError for an option that doesn't exist.
+    """
+    return explain(
+        text,
+        scheme,
+        kind=kind,
+        divide=divide,
+        initial=initial,
+        exceptions=exceptions,
+        orthography=orthography,
+        analyzer=analyzer,
+        apostrophe=apostrophe,
+        form=form,
+    ).text
+
+
+def explain(
+    text: str,
+    scheme: str = "38north",
+    *,
+    kind: str = "text",
+    divide: bool | None = None,
+    initial: str = "scheme",
+    exceptions: bool | str | PathLike[str] | Mapping[str, str] = True,
+    orthography: str = "auto",
+    analyzer: str | None = None,
+    apostrophe: str = "ascii",
+    form: str = "NFC",
+) -> Romanization:
+    """Romanize and keep the steps: each stretch of the text, its sound, its Latin and the rules that fired.
+
+    The options are those of `romanize`; `.replay()` of the result gives its `.text` again.
+    """
+    options = engine.options(
+        scheme,
+        kind=kind,
+        initial=initial,
+        exceptions=exceptions,
+        orthography=orthography,
+        apostrophe=apostrophe,
+        form=form,
+        transliterate=transliterate,
+    )
+    wanted = options.scheme.divides if divide is None else divide
+    if not wanted or kind == "name":
+        return engine.explain(text, options)
+    return engine.explain(text, options, _analyzers.load(analyzer))
+
+
+def convert(latin: str, source: str, target: str) -> str:
+    """A romanized text in another spelling of the McCune-Reischauer family: mr, 38north, ala-lc, bgn, ascii.
+
+    Goes without Hangul, so what a form has lost stays lost: from 38north, ng where MR has n'g. Raises UnknownNameError for
+    other forms, NotSupportedError for ascii as source.
+    """
+    return _convert.convert(latin, source, target)
+
+
+def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
+    """The Hangul that a romanized word can stand for, likeliest first; see `romanization.reverse`."""
+    return reverse.to_hangul(latin, limit=limit)
+
+
+def schemes() -> tuple[Scheme, ...]:
+    """All romanization schemes, the default first."""
+    return _schemes()
+
+
+def parse(text: str) -> Citation:
+    """Read exactly one citation.
+
+    Raises CitationError, with the place, where the text cites nothing, several works, or something not understood.
+    """
+    return citation.parse(text)
+
+
+def parse_note(text: str) -> Note:
+    """Read one note: its citations (none, one or several) and what was not understood."""
+    return citation.parse_note(text)
+
+
+def parse_notes(notes: str | Iterable[str]) -> Notes:
+    """Read many notes and resolve their back-references.
+
+    A string is a numbered block, or one note a line; in a list each item is one note, and exactly one `Note` comes back for each, in order.
+    """
+    return citation.parse_notes(notes)
+
+
+@frozen
+class Annotation:
+    """What the toolkit adds to a citation: nothing of it was printed.
+
+    Names and titles are in `scheme`; an entry is None, or "" in the list of authors, where the printed form is in Latin
+    letters already. `terms` are the title's search terms in Seoul spelling.
+    """
+
+    scheme: str
+    authors: tuple[str, ...]
+    title: str | None
+    container_title: str | None
+    terms: tuple[str, ...]
+
+
+def annotate(work: Citation, *, scheme: str = "38north", analyzer: str | None = None) -> Annotation:
+    """Romanize a citation's authors, title and container, and name its title's search terms."""
+
+    def latin(text: str | None, kind: str) -> str | None:
+        return romanize(text, scheme, kind=kind, analyzer=analyzer) if text and has_korean(text) else None
+
+    return Annotation(
+        scheme=scheme,
+        authors=tuple(latin(author, "name") or "" for author in work.authors),
+        title=latin(work.title, "title"),
+        container_title=latin(work.container_title, "title"),
+        terms=search_terms(work.title, analyzer=analyzer) if work.title else (),
+    )
+
+
+def record(
+    work: Citation, *, note: int | str | None = None, scheme: str = "38north", analyzer: str | None = None
+) -> dict[str, object]:
+    """A citation as one JSON object: what is printed, what is inherited, what we generated, and the place of every field.
+
+    Keys: `note`; `citation` (what the string prints); `resolved` (with what a back-reference inherits; only there); `text` and `spans`
+    (field → [start, end] in it, a list of them for names); `generated` (scheme, authors, title, container_title); `terms`;
+    `confidence`; `problems`.
+    """
+    whole = work.resolved()
+    added = annotate(whole, scheme=scheme, analyzer=analyzer)
+    generated = {
+        "scheme": added.scheme,
+        "authors": list(added.authors) if any(added.authors) else None,
+        "title": added.title,
+        "container_title": added.container_title,
+    }
+    found: dict[str, object] = {} if note is None else {"note": note}
+    found["citation"] = work.to_dict()
+    if whole is not work:
+        found["resolved"] = work.to_dict(resolved=True)
+    found["text"] = work.text
+    found["spans"] = {
+        name: list(span) if isinstance(span, Span) else [list(one) for one in span] for name, span in work.spans.items()
+    }
+    found["generated"] = {key: value for key, value in generated.items() if value is not None}
+    found["terms"] = list(added.terms)
+    found["confidence"] = work.confidence
+    found["problems"] = [
+        {"message": problem.message, "span": None if problem.span is None else list(problem.span)} for problem in work.problems
+    ]
+    return found
+
+
+def analyzers() -> dict[str, str]:
+    """The analysers there are: name → "ready", or the sentence that says what to install."""
+    return _analyzers.states()
+
+
+def tokenize(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[Token, ...]:
+    """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one."""
+    return tokens.tokenize(title, analyzer=_analyzers.load(analyzer), orthography=orthography)
+
+
+def search_terms(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[str, ...]:
+    """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one."""
+    return tokens.search_terms(title, analyzer=_analyzers.load(analyzer), orthography=orthography)
+
+
+def search_key(text: str) -> str:
+    """One folded key of a title: the same for its variants in spelling, spacing, hanja and normalisation form."""
+    return keys.search_key(text)

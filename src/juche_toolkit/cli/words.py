@@ -1,0 +1,171 @@
+"""`juche romanize`, `convert`, `hangul` and `tokens`: text in, text out, line by line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+from attrs import asdict
+from rich.table import Table
+
+import juche_toolkit as jt
+from juche_toolkit.cli.streams import console, lines_in, write, write_json, write_jsonl
+
+__all__ = ["convert", "hangul", "romanize", "tokens"]
+
+_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+
+
+@click.command()
+@click.argument("texts", nargs=-1)
+@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
+@click.option("--encoding", help="Encoding of the input; recognised if not given.")
+@click.option("--scheme", "-s", default="38north", show_default=True, help="A name from `juche schemes`.")
+@click.option(
+    "--kind", "-k", type=click.Choice(["text", "title", "name", "place", "corporate"]), default="text", show_default=True,
+    help="Decides case, hyphens and the rules of names.",
+)  # fmt: skip
+@click.option("--divide/--no-divide", default=None, help="Divide words (default: the scheme's habit; ala-lc divides).")
+@click.option("--initial", type=click.Choice(["scheme", "keep", "drop"]), default="scheme", show_default=True,
+              help="What becomes of a North Korean initial ㄹ or ㄴ.")  # fmt: skip
+@click.option("--exceptions/--no-exceptions", default=True, help="Customary spellings (Pyongyang) where the scheme has them.")
+@click.option("--exceptions-file", type=click.Path(exists=True, dir_okay=False), help="Your own: Hangul, tab, spelling.")
+@click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
+@click.option("--analyzer", help="The analyser that divides words; the built-in one if not given.")
+@click.option("--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]), default="ascii", show_default=True)
+@click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
+@click.option("--explain", "explained", is_flag=True, help="Show the sound and the rules of each word.")
+@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def romanize(
+    texts: tuple[str, ...],
+    path: str | None,
+    encoding: str | None,
+    scheme: str,
+    kind: str,
+    divide: bool | None,
+    initial: str,
+    exceptions: bool,
+    exceptions_file: str | None,
+    orthography: str,
+    analyzer: str | None,
+    apostrophe: str,
+    form: str,
+    explained: bool,
+    style: str,
+) -> None:
+    """Write Korean text in Latin letters.
+
+    TEXTS are romanized one a line; without any, lines are read from --file or standard input.
+    """
+    for line in lines_in(texts, path, encoding):
+        result = jt.explain(
+            line,
+            scheme,
+            kind=kind,
+            divide=divide,
+            initial=initial,
+            exceptions=exceptions_file or exceptions,
+            orthography=orthography,
+            analyzer=analyzer,
+            apostrophe=apostrophe,
+            form=form,
+        )
+        if style == "jsonl":
+            write_jsonl([asdict(result)])
+        elif explained:
+            console().print(_steps(result))
+        else:
+            write(result.text + "\n")
+
+
+def _steps(result: jt.Romanization) -> Table:
+    """The steps of a romanization as a table."""
+    table = Table(title=result.text, title_justify="left", caption=f"scheme {result.scheme}", caption_justify="left")
+    for column in ("Korean", "sound", "Latin", "rules"):
+        table.add_column(column, overflow="fold")
+    for segment in result.segments:
+        if segment.pronunciation or segment.rules:
+            latin = segment.latin if segment.latin.strip() else "␣"
+            table.add_row(segment.source, segment.pronunciation, latin, ", ".join(segment.rules))
+    return table
+
+
+@click.command()
+@click.argument("texts", nargs=-1)
+@click.option("--from", "source", default="38north", show_default=True, help="mr, 38north, ala-lc or bgn.")
+@click.option("--to", "target", default="mr", show_default=True, help="mr, 38north, ala-lc, bgn or ascii.")
+@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
+@click.option("--encoding", help="Encoding of the input; recognised if not given.")
+def convert(texts: tuple[str, ...], source: str, target: str, path: str | None, encoding: str | None) -> None:
+    """Bring romanized Korean from one spelling of the McCune-Reischauer family to another."""
+    for line in lines_in(texts, path, encoding):
+        write(jt.convert(line, source, target) + "\n")
+
+
+@click.command()
+@click.argument("texts", nargs=-1)
+@click.option("--limit", "-n", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates a word.")
+@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
+@click.option("--encoding", help="Encoding of the input; recognised if not given.")
+@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str | None, style: str) -> None:
+    """Give the Hangul that romanized words can stand for, likeliest first.
+
+    Exit status 1 if a line has no reading.
+    """
+    failed = 0
+    for line in lines_in(texts, path, encoding):
+        candidates = jt.to_hangul(line, limit=limit)
+        failed += bool(line.strip()) and not candidates
+        if style == "jsonl":
+            write_jsonl([{"latin": line, "candidates": [asdict(candidate) for candidate in candidates]}])
+        else:
+            write("\t".join([line, *(candidate.text for candidate in candidates)]) + "\n")
+    _report(failed, "had no reading")
+
+
+@click.command()
+@click.argument("titles", nargs=-1)
+@click.option("--file", "-f", "path", type=_FILE, help="Read titles, one a line, from a file (- is standard input).")
+@click.option("--encoding", help="Encoding of the input; recognised if not given.")
+@click.option("--analyzer", "-a", help="A name from `juche doctor`; the built-in one if not given.")
+@click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
+@click.option("--format", "style", type=click.Choice(["table", "json", "jsonl", "terms"]),
+              help="Default: table on a terminal, jsonl in a pipe.")  # fmt: skip
+def tokens(
+    titles: tuple[str, ...], path: str | None, encoding: str | None, analyzer: str | None, orthography: str, style: str | None
+) -> None:
+    """Cut titles into words and name the terms by which they are found."""
+    style = style or ("table" if sys.stdout.isatty() else "jsonl")
+    collected = []
+    for title in lines_in(titles, path, encoding):
+        found = jt.tokenize(title, analyzer=analyzer, orthography=orthography)
+        terms = jt.search_terms(title, analyzer=analyzer, orthography=orthography)
+        record = {"title": title, "tokens": [asdict(token) for token in found], "terms": list(terms)}
+        if style == "terms":
+            write(" ".join(terms) + "\n")
+        elif style == "table":
+            console().print(_token_table(title, found, terms))
+        elif style == "jsonl":
+            write_jsonl([record])
+        else:
+            collected.append(record)
+    if style == "json":
+        write_json(collected)
+
+
+def _token_table(title: str, found: Sequence[jt.Token], terms: Sequence[str]) -> Table:
+    caption = "terms: " + " · ".join(terms)
+    table = Table(title=title, title_justify="left", caption=caption, caption_justify="left")
+    for column in ("token", "tag", "place", "Seoul spelling"):
+        table.add_column(column, overflow="fold")
+    for token in found:
+        table.add_row(token.text, token.tag, f"{token.start}-{token.end}", token.normal if token.normal != token.text else "")
+    return table
+
+
+def _report(failed: int, what: str) -> None:
+    if failed:
+        click.echo(f"juche: {failed} line{'s' * (failed != 1)} {what}", err=True)
+        sys.exit(1)
