@@ -126,7 +126,7 @@ def _dropped(family: str) -> str:
 def given_name(given: str, scheme: Scheme, *, hyphen: bool) -> str:
     """A given name in Latin letters, hyphenated after its first syllable where `hyphen` says so."""
     if scheme.given_name == "syllables" and _all_sino(given):
-        return " ".join(capitalized(str(letters)) for letters in sound_and_spell(units_of(given), scheme))
+        return _syllables(given, scheme)
     if not hyphen or scheme.given_name in ("syllables", "joined"):
         return capitalized("".join(map(str, sound_and_spell(units_of(given), scheme))))
     if scheme.given_name == "apart":
@@ -137,6 +137,21 @@ def given_name(given: str, scheme: Scheme, *, hyphen: bool) -> str:
     if units[1].moved:  # the letter belongs to the syllable that is written before the hyphen: Mog-wŏl
         return capitalized(f"{first}{second.onset}-{second.vowel}{second.coda}")
     return capitalized(f"{str(first).rstrip(chr(39))}-{second}")  # the hyphen does the work of n'g
+
+
+def _syllables(given: str, scheme: Scheme) -> str:
+    """The DPRK's own habit: each syllable a word, voiced after a voiced sound but without liaison (Tong Gu, Hak Wŏn)."""
+    units = units_of(given)
+    joined = sound_and_spell(units, scheme)
+    alone = [sound_and_spell(units_of(syllable), scheme)[0] for syllable in given]
+    found = []
+    for number, letters in enumerate(alone):
+        if not units[number].moved:
+            letters.onset = joined[number].onset
+        if number + 1 == len(alone) or not units[number + 1].moved:
+            letters.coda = joined[number].coda
+        found.append(capitalized(str(letters)))
+    return " ".join(found)
 
 
 def _apart(given: str, scheme: Scheme) -> str:

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import juche_toolkit as jt
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("color사진", "colorsajin"),
+        ("3·1운동", "3·1undong"),
+        ("IT기술", "ITkisul"),
+        ("iPhone용", "iPhoneyong"),
+        ("https://www.38north.org/경제", "https://www.38north.org/kyo'ngje"),
+        ("『인권』 978-89-364-7000-1", "『inkwo'n』 978-89-364-7000-1"),
+    ],
+)
+def test_what_is_not_korean_passes_through(text: str, latin: str) -> None:
+    assert jt.romanize(text) == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "mr"),
+    [
+        ("독립", "tongnip"), ("신라", "silla"), ("관리", "kwalli"), ("칼날", "k'allal"), ("같이", "kach'i"), ("해돋이", "haedoji"),
+        ("놓고", "nok'o"), ("좋은", "choŭn"), ("북한", "pukhan"), ("못하다", "mothada"), ("발해", "parhae"), ("읽는", "ingnŭn"),
+        ("맑게", "malke"), ("밟다", "papta"), ("넓다", "nŏlta"), ("값어치", "kabŏch'i"), ("삶", "sam"), ("학문", "hangmun"),
+        ("문법", "munpŏp"), ("인권", "inkwŏn"), ("생산량", "saengsannyang"), ("꽃잎", "kkonnip"), ("발전", "palchŏn"), ("활동", "hwaltong"),
+        ("살던", "saldŏn"), ("길잡이", "kiljabi"), ("할수", "halsu"), ("닭과", "takkwa"), ("앉히다", "anch'ida"), ("한국", "han'guk"),
+    ],
+)  # fmt: skip
+def test_hard_words(word: str, mr: str) -> None:
+    assert jt.romanize(word, "mr") == mr
+
+
+@pytest.mark.parametrize("particle", ["에서", "의", "은", "과", "만", "까지"])
+@pytest.mark.parametrize(("word", "mr"), [("문법", "munpŏ"), ("인권", "inkwŏ"), ("헌법", "hŏnpŏ")])
+def test_a_word_keeps_its_sound_before_a_particle(word: str, mr: str, particle: str) -> None:
+    assert jt.romanize(word + particle, "mr").startswith(mr)
+
+
+def test_a_word_is_not_found_where_two_others_meet() -> None:
+    assert jt.romanize("남성과", "mr") == "namsŏnggwa"
+    assert jt.romanize("성과", "mr") == "sŏngkwa"
+
+
+def test_north_korean_initials_are_kept_or_dropped_as_the_scheme_or_the_caller_says() -> None:
+    assert jt.romanize("로동") == "rodong"
+    assert jt.romanize("로동", "mr") == "nodong"
+    assert jt.romanize("로동", "mr", initial="keep") == "rodong"
+    assert jt.romanize("로동", initial="drop") == "nodong"
+    assert jt.romanize("라디오", "mr") == "radio"
+
+
+def test_the_apostrophe_and_the_form_are_policies_of_output_only() -> None:
+    assert jt.romanize("'철'", apostrophe="typographic", exceptions=False) == "'ch’o’l'"
+    assert jt.romanize("철", apostrophe="modifier", exceptions=False) == "chʼoʼl"
+    assert jt.romanize("서울", "mr", form="NFD") == unicodedata.normalize("NFD", jt.romanize("서울", "mr"))
+
+
+def test_titles_take_one_capital_and_names_theirs() -> None:
+    assert jt.romanize("위대한 령도자 김정일동지의 업적", kind="title") == "Widaehan ryo'ngdoja Kim Jong Il tongjiu'i o'pcho'k"
+    assert jt.romanize("17대 국회", "rr", kind="title", divide=False) == "17dae gukhoe"
+
+
+def test_users_exceptions_go_first_and_hold_for_every_scheme(tmp_path: Path) -> None:
+    assert jt.romanize("원산에서", exceptions={"원산": "Wonsan"}) == "Wonsaneso'"
+    table = tmp_path / "own.tsv"
+    table.write_text("# mine\nhangul\tlatin\n원산\tWonsan\n", encoding="utf-8")
+    assert jt.romanize("원산 평양", exceptions=table) == "Wonsan Pyongyang"
+    assert jt.romanize("원산", "mr", exceptions=table) == "Wonsan"
+
+
+def test_a_broken_table_of_exceptions_names_file_and_line(tmp_path: Path) -> None:
+    table = tmp_path / "own.tsv"
+    table.write_text("원산\tWonsan\n평양\n", encoding="utf-8")
+    with pytest.raises(jt.TableError, match=r"own\.tsv, line 2"):
+        jt.romanize("원산", exceptions=table)
+    with pytest.raises(jt.TableError, match="missing.tsv"):
+        jt.romanize("원산", exceptions=tmp_path / "missing.tsv")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [({"kind": "poem"}, "kind='poem'"), ({"initial": "x"}, "initial"), ({"form": "NFKC"}, "NFC, NFD"), ({"apostrophe": "x"}, "ascii"),
+     ({"orthography": "north"}, "auto, nk, sk"), ({"analyzer": "no-such", "scheme": "ala-lc"}, "no-such")],
+)  # fmt: skip
+def test_an_option_that_does_not_exist_is_named_with_those_that_do(options: dict[str, str], message: str) -> None:
+    with pytest.raises(jt.UnknownNameError, match=message):
+        jt.romanize("경제", **options)  # type: ignore[arg-type]
+
+
+def test_explain_shows_sound_and_rules() -> None:
+    found = jt.explain("인권을 평양에서", "38north")
+    assert [(segment.source, segment.pronunciation, segment.latin) for segment in found.segments] == [
+        ("인권을", "인꿔늘", "inkwo'nu'l"),
+        (" ", "", " "),
+        ("평양", "평양", "Pyongyang"),
+        ("에서", "에서", "eso'"),
+    ]
+    assert "13" in found.segments[0].rules
+    assert found.segments[2].rules == ("exception",)
+    assert str(found) == found.replay() == "inkwo'nu'l Pyongyangeso'"
+
+
+def test_ala_lc_divides_by_default_and_leaves_divided_text_alone() -> None:
+    assert jt.romanize("북한의 미술", "ala-lc") == "Pukhan ŭi misul"
+    assert jt.romanize("영어 는 배우기 가 어렵다", "ala-lc", divide=False) == "yŏngŏ nŭn paeugi ka ŏryŏpta"
