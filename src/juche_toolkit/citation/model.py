@@ -16,6 +16,7 @@ __all__ = [
     "LIST_FIELDS",
     "NUMBER_FIELDS",
     "TEXT_FIELDS",
+    "Chain",
     "Citation",
     "Form",
     "FrozenMap",
@@ -134,6 +135,46 @@ class Unparsed:
     reason: str
 
 
+class Chain(Sequence[int | str]):
+    """The first `length` links of a shared list, nearest first.
+
+    Each Ibid. in a row goes through all those before it; sharing the list keeps a run of n of them at n numbers, not n².
+    """
+
+    __slots__ = ("_length", "_links")
+
+    def __init__(self, links: list[int | str], length: int) -> None:
+        self._links = links
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> int | str: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[int | str, ...]: ...
+    def __getitem__(self, index: int | slice) -> int | str | tuple[int | str, ...]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        if index < 0:
+            index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError(index)
+        return self._links[self._length - 1 - index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Chain | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @frozen(kw_only=True)
 class Citation:
     """One work as a note cites it.
@@ -183,8 +224,12 @@ class Citation:
     lead_in: str | None = None
     resolves_to: int | str | None = None
     """The note with the full citation: its position in a list (from 1), its printed number in a block."""
-    via: tuple[int | str, ...] = ()
-    """The notes between this one and the one it resolves to, nearest first."""
+    via: Sequence[int | str] = ()
+    """The notes between this one and the one it resolves to, nearest first; equal to a tuple of the same numbers."""
+    back_kind: str | None = None
+    """The kind of work a back-reference names: any, book (책), article (글, 논문), news, report, web, law."""
+    back_number: int | None = None
+    """The number of the note that a back-reference names (supra note 5, 각주 5)."""
     names: Mapping[str, tuple[Name, ...]] = field(factory=FrozenMap, converter=FrozenMap)
     """The structured names by role: "authors", "editors", "translators"."""
     spans: Mapping[str, Span | tuple[Span, ...]] = field(factory=FrozenMap, converter=FrozenMap)
@@ -227,7 +272,9 @@ class Citation:
         return found
 
 
-_NOT_IN_DICT = frozenset({"text", "span", "via", "names", "spans", "problems", "confidence", "source"})
+_NOT_IN_DICT = frozenset(
+    {"text", "span", "via", "back_kind", "back_number", "names", "spans", "problems", "confidence", "source"}
+)
 
 
 @frozen(kw_only=True)
@@ -245,6 +292,8 @@ class Note:
     unparsed: tuple[Unparsed, ...] = ()
     problems: tuple[Problem, ...] = ()
     span: Span | None = None
+    prose: tuple[Span, ...] = ()
+    """The stretches that are running text and cite nothing by themselves."""
 
     def __iter__(self) -> Iterator[Citation]:
         return iter(self.citations)

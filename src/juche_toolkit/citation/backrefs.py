@@ -1,0 +1,172 @@
+"""Back-references and short citations: Ibid., 위의 책, 앞의 글, op. cit., supra note 5, Park 2010."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.grammar import read_items
+from juche_toolkit.citation.imprint import is_remark
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.pieces import container_like, names_before
+from juche_toolkit.citation.words import alternatives, folded, words
+
+__all__ = ["read_back_reference", "read_short"]
+
+_REACH = 300
+"""A back-reference's words stand within this many characters of the beginning."""
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<![\p{{L}}\d])[『「《〈<“‘(]?+(?P<words>{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+(?![\p{{L}}])"
+        r"|(?<![\p{L}\d])[『「《〈<“‘(]?+(?P<words>"
+        rf"{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,)",
+        regex.IGNORECASE,
+    )
+
+
+_SUPRA = regex.compile(
+    r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
+    r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
+)
+_KINDS = {"책": "book", "글": "article", "논문": "article", "기사": "news", "보고서": "report"}
+
+
+def read_back_reference(draft: Draft, first: int, last: int) -> bool:
+    """Read a back-reference.
+
+    back-reference := [people ","] [title ","] ("Ibid." | "위의 책" | "op. cit." | "supra note" number …) ["," place]
+    """
+    text = draft.source.text
+    limit = min(draft.end, draft.start + _REACH)
+    match = _pattern().search(text, draft.start, limit)
+    supra = _SUPRA.search(text, draft.start, limit)
+    if match is None and (
+        supra is None or (draft.text(draft.start, supra.start()).strip(" ,") == "" and supra.group().startswith("주"))
+    ):
+        return False
+    found = match if match is not None else supra
+    if found is None:
+        return False
+    kind, ibid = _class(match, supra)
+    head, tail = found.start(), max(found.end(), supra.end() if supra is not None else 0)
+    if supra is not None and match is not None and supra.start() < match.start():
+        head = supra.start()
+    tokens = draft.source.tokens
+    before = next((place for place in range(first, last) if tokens[place].start >= head), last)
+    after = next((place for place in range(before, last) if tokens[place].start >= tail), last)
+    if not _behind_fits(draft, after, last, latin=match is not None and match.group("words").isascii()):
+        return False
+    if not _before(draft, first, before):
+        return False
+    _behind(draft, after, last)
+    draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
+    draft.back_kind = kind
+    draft.note_number = int(supra.group("n")) if supra is not None else None
+    return True
+
+
+def _class(match: regex.Match[str] | None, supra: regex.Match[str] | None) -> tuple[str, bool]:
+    """The kind of work named (any, book, article, news …), and whether the words mean the note before."""
+    if match is None:
+        named = supra.group("kind") if supra is not None else None
+        return _KINDS.get(named or "", "any"), False
+    plain = folded(match.group("words"))
+    for kind in ("ibid", "opcit"):
+        forms = words(kind)
+        found = forms.get(plain) or next(
+            (value for form, value in forms.items() if form.replace(" ", "") == plain.replace(" ", "")), None
+        )
+        if found is not None:
+            return found, kind == "ibid"
+    return "any", True
+
+
+def _before(draft: Draft, first: int, last: int) -> bool:
+    """What stands before the words: nothing, an author, an author and a short title; anything else is prose."""
+    items = read_items(draft, first, last)
+    if not items:
+        return True
+    for item in items:
+        if item.kind == "text":
+            people = read_names(draft.source.text, item.start, item.end)
+            if people is None or people.strength < 1 or item.end - item.start > 60:
+                return False
+        elif item.kind not in ("sep", "quote", "date", "role", "remark"):
+            return False
+    names_before(draft, [item for item in items if item.kind in ("text", "role", "sep")])
+    for item in items:
+        if item.kind == "quote":
+            draft.put("title", item.start + 1, item.end - 1)
+            draft.title_mark = item.mark
+        elif item.kind == "date" and item.date is not None:
+            draft.put_date(item.date)
+    return True
+
+
+def _behind_fits(draft: Draft, first: int, last: int, *, latin: bool) -> bool:
+    """Whether only a place in the work stands behind the words; behind Ibid. a remark may follow."""
+    if latin:
+        return True
+    items = read_items(draft, first, last)
+    spare = sum(item.end - item.start for item in items if item.kind in ("text", "quote"))
+    return spare <= 24 and not any(
+        item.kind == "text" and draft.text(item.start, item.end)[:1] in "은는이가을를에의" for item in items
+    )
+
+
+def _behind(draft: Draft, first: int, last: int) -> None:
+    """place := ["," ] (figure | date | remark)*"""
+    for item in read_items(draft, first, last):
+        figure = item.figure
+        if figure is not None and figure.field in ("bare", "range"):
+            if not draft.put("pages", figure.value_start, figure.value_end, figure.value):
+                draft.leave(item.start, item.end, "a second number behind a back-reference")
+        elif figure is not None:
+            draft.put_figure(figure)
+        elif item.kind == "date" and item.date is not None:
+            draft.put_date(item.date)
+        elif item.kind in ("text", "quote", "other", "imprint") and not is_remark(draft.text(item.start, item.end)):
+            draft.leave(item.start, item.end, "this stands behind a back-reference, and isn't a place in the work")
+
+
+def read_short(draft: Draft, items: Sequence[Item]) -> bool:
+    """Read an author-date citation that leaves the work itself to a list.
+
+    short := people ["," | "("] year [")"] ["," | ":"] [pages]
+    """
+    texts = [item for item in items if item.kind == "text"]
+    dates = [item for item in items if item.kind == "date"]
+    if len(dates) != 1 or not texts or dates[0].date is None or dates[0].date.month is not None:
+        return False
+    if any(item.kind not in ("text", "date", "figure", "sep", "remark") for item in items):
+        return False
+    if texts[-1].start > dates[0].start or dates[0].date.shape not in ("year", "korean"):
+        return False
+    people = read_names(draft.source.text, texts[0].start, texts[-1].end)
+    if people is None or people.strength < 1 or people.role is not None:
+        return False
+    if len(people.persons) == 1 and container_like(draft.text(texts[0].start, texts[-1].end)):
+        return False
+    if any(
+        item.figure is not None and item.figure.field not in ("pages", "range", "bare", "locator", "") for item in items
+    ):
+        return False
+    draft.add_people(people, "authors")
+    draft.put_date(dates[0].date)
+    _pages(draft, items)
+    draft.form = "short"
+    return True
+
+
+def _pages(draft: Draft, items: Sequence[Item]) -> None:
+    for item in items:
+        if item.figure is not None and item.figure.field:
+            field = "locator" if item.figure.field == "locator" else "pages"
+            draft.put(field, item.figure.value_start, item.figure.value_end, item.figure.value)

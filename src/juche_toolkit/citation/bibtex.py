@@ -1,0 +1,111 @@
+"""BibTeX entries among notes: `@article{key, author = {…}, title = {…}}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Source
+from juche_toolkit.citation.names import read_names
+
+if TYPE_CHECKING:
+    from juche_toolkit.citation.works import Reading
+
+__all__ = ["read_bibtex"]
+
+_ENTRY = regex.compile(r"\s*+@(?P<type>\p{L}++)\s*+\{\s*+(?P<key>[^,{}\s]*+)\s*+,")
+_FIELD = regex.compile(r"[\s,]*+(?P<name>[\p{L}_-]++)\s*+=\s*+")
+_FIELDS = {
+    "title": "title", "journal": "container_title", "journaltitle": "container_title", "booktitle": "container_title",
+    "publisher": "publisher", "school": "publisher", "institution": "publisher", "address": "place", "location": "place",
+    "volume": "volume", "number": "issue", "issue": "issue", "url": "url", "doi": "doi", "isbn": "isbn",
+    "series": "collection_title",
+}  # fmt: skip
+_TYPES = {
+    "article": "article-journal", "book": "book", "incollection": "chapter", "inbook": "chapter", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
+    "report": "report", "online": "webpage", "misc": "webpage", "dataset": "dataset",
+}  # fmt: skip
+_LONGEST = 100_000
+
+
+def read_bibtex(source: Source, first: int, reading: Reading) -> bool:
+    """Read one entry.
+
+    entry := "@" type "{" key ("," name "=" value)* "}";  value := "{" … "}" | '"' … '"' | digits
+    """
+    if first >= len(source.tokens):
+        return False
+    start = source.tokens[first].start
+    text = source.text
+    head = _ENTRY.match(text, start)
+    if head is None or len(text) - start > _LONGEST:
+        return False
+    draft = Draft(source, start, len(text.rstrip()))
+    place = head.end()
+    while (match := _FIELD.match(text, place)) is not None:
+        begin, end, place = _value(text, match.end())
+        _take(draft, match["name"].casefold(), begin, end)
+    draft.values.setdefault("type", _TYPES.get(head["type"].casefold(), "book"))
+    if place < draft.end and text[place : draft.end].strip(" ,}"):
+        draft.leave(place, draft.end, "no field of a BibTeX entry")
+    reading.drafts.append((draft, None))
+    reading.left.extend(draft.left)
+    return True
+
+
+def _value(text: str, place: int) -> tuple[int, int, int]:
+    """The range of a value inside its braces or quotes, and the place behind it."""
+    if place >= len(text):
+        return place, place, place
+    if text[place] == '"':
+        end = text.find('"', place + 1)
+        end = len(text) if end < 0 else end
+        return place + 1, end, min(end + 1, len(text))
+    if text[place] != "{":
+        end = place
+        while end < len(text) and text[end] not in ",}\n":
+            end += 1
+        return place, end, end
+    depth = 0
+    for end in range(place, len(text)):
+        depth += (text[end] == "{") - (text[end] == "}")
+        if depth == 0:
+            return place + 1, end, end + 1
+    return place + 1, len(text), len(text)
+
+
+def _take(draft: Draft, name: str, start: int, end: int) -> None:
+    text = draft.source.text
+    while start < end and text[start] in " {":
+        start += 1
+    while end > start and text[end - 1] in " }":
+        end -= 1
+    if start >= end:
+        return
+    printed = text[start:end]
+    if name in ("author", "editor", "translator"):
+        for match in regex.finditer(r"(?:(?!\sand\s).)++", printed):
+            begin, stop = draft.trimmed(
+                start + match.start() + (4 if match.group().startswith(" and ") else 0), start + match.end()
+            )
+            people = read_names(text, begin, stop)
+            if people is not None:
+                draft.add_people(people, name + "s")
+            else:
+                draft.leave(begin, stop, "a name of unusual form")
+    elif name in ("year", "date"):
+        match = regex.match(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", printed)
+        for field, group in (("year", 1), ("month", 2), ("day", 3)):
+            if match is not None and match[group]:
+                draft.put(field, start + match.start(group), start + match.end(group), int(match[group]))
+    elif name == "month" and printed.isdigit():
+        draft.put("month", start, end, int(printed))
+    elif name == "pages":
+        draft.put("pages", start, end, regex.sub(r"\s*+[-–—]{1,3}\s*+", "-", printed))
+    elif name in _FIELDS:
+        draft.put(_FIELDS[name], start, end, printed)
+    elif name not in ("key", "keywords", "langid", "language", "note", "abstract", "file", "urldate", "month"):
+        draft.leave(start, end, f"a BibTeX field {name}")

@@ -1,0 +1,151 @@
+"""Dates as notes print them: Gregorian, Juche, Korean, English; whole, in part, or as a season.
+
+The Juche era counts from the year 1912 (decree of 8 July 1997), so a Juche year is the Gregorian year less 1911.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.citation.words import alternatives, words
+
+__all__ = ["JUCHE_ERA", "Date", "iso", "match_date"]
+
+JUCHE_ERA = 1911
+"""Gregorian year less Juche year."""
+
+_YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
+_STOP = r"(?![\d\p{Hangul}])"
+
+
+@frozen
+class Date:
+    """A date and its parts' places in the folded text: `parts` maps year, month, day, season, juche_year to a range."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+    juche_year: int | None = None
+    parts: tuple[tuple[str, int, int], ...] = ()
+    shape: str = "year"
+    """How it was printed: year, juche, korean, numeric, english, season."""
+
+    @property
+    def disagreement(self) -> str | None:
+        """A sentence if the printed Juche and Gregorian years aren't the same year."""
+        if self.year is None or self.juche_year is None or self.year - self.juche_year == JUCHE_ERA:
+            return None
+        return (f"Juche {self.juche_year} is {self.juche_year + JUCHE_ERA}, but {self.year} is printed beside it; "
+                "the Gregorian year is kept")  # fmt: skip
+
+
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    season = alternatives("season")
+    tail = (
+        rf"(?:\s?(?:년|年)(?:도(?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:월|月)호?"
+        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일|日))?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
+        rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
+    )
+    month_name = alternatives("month")
+    season_name = alternatives("season_en")
+    return {
+        "juche": regex.compile(
+            r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:년|年)?\s?"
+            rf"(?:[(（]\s?(?P<year>\d{{4}})\s?년?\s?[)）]\s?)?(?:{tail})?"
+        ),
+        "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
+        "korean": regex.compile(rf"(?P<year>{_YEAR}){tail}"),
+        "numeric": regex.compile(
+            rf"(?P<year>{_YEAR})\s?(?P<sep>[./-])\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
+            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
+        ),
+        "english": regex.compile(
+            rf"(?i:(?P<month>{month_name}))\b\.?\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+            rf"(?:\s?[-–]\s?\d{{1,2}})?\s?,?\s?)?,?\s?(?P<year>{_YEAR})"
+        ),
+        "month_day": regex.compile(
+            rf"(?i:(?P<month>{month_name}))\b\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?=\s?(?:[,.)]|$))"
+        ),
+        "day_first": regex.compile(
+            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?(?P<year>{_YEAR})"
+        ),
+        "season": regex.compile(
+            rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"
+        ),
+        "year": regex.compile(
+            rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?(?!\s?[:]\s?\d)"
+        ),
+        "month_only": regex.compile(
+            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호)"),
+    }  # fmt: skip
+
+
+_BY_DIGIT = ("backward", "korean", "numeric", "day_first", "year", "month_only")
+_BY_WORD = ("juche", "english", "season", "month_day")
+
+
+@cache
+def date_triggers() -> frozenset[str]:
+    """The words, folded, that a date may begin with."""
+    return frozenset({"주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en")})
+
+
+def match_date(text: str, position: int, *, digit: bool) -> Date | None:
+    """Read a date at `position`.
+
+    date := juche [month [day]] | year [month [day] | season] | year.month.day | month-name day, year | season year | year
+    juche := "주체" number "(" year ")" "년" | "Juche" number
+    """
+    for shape in _BY_DIGIT if digit else _BY_WORD:
+        match = _patterns()[shape].match(text, position)
+        if match is not None:
+            return _date(match, shape)
+    return None
+
+
+def _date(match: regex.Match[str], shape: str) -> Date:
+    groups = match.groupdict()
+    parts: list[tuple[str, int, int]] = []
+    values: dict[str, int | str] = {}
+    for name, group in (
+        ("year", "year"),
+        ("month", "month"),
+        ("day", "day"),
+        ("season", "season"),
+        ("juche_year", "juche"),
+    ):
+        printed = groups.get(group)
+        if printed is None:
+            continue
+        parts.append((name, *match.span(group)))
+        values[name] = _value(name, printed)
+    end = match.end()
+    while end > match.start() and match.string[end - 1].isspace():
+        end -= 1
+    return Date(match.start(), end, parts=tuple(parts), shape=shape, **values)  # type: ignore[arg-type]
+
+
+def _value(name: str, printed: str) -> int | str:
+    if name == "season":
+        return printed
+    if name == "month" and not printed.isdigit():
+        return int(words("month")[printed.casefold().rstrip(".")])
+    return int(printed)
+
+
+def iso(date: Date) -> str:
+    """The date in ISO 8601, as far as it is known: 2023-01-05, 2023-01, 2023."""
+    year = date.year if date.year is not None else (date.juche_year or 0) + JUCHE_ERA
+    parts = [f"{year:04d}"]
+    if date.month is not None:
+        parts.append(f"{date.month:02d}")
+        if date.day is not None:
+            parts.append(f"{date.day:02d}")
+    return "-".join(parts)

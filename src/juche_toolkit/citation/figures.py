@@ -1,0 +1,123 @@
+"""Volumes, issues, whole numbers, pages and other places in a work."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+__all__ = ["Figure", "match_figure"]
+
+_DASH = r"[-‐‑‒–—―−~～〜∼∽]"
+_END = r"(?=$|[^\p{Hangul}\d]|제\s?\d|통권|총|에|의|을|를|이하|참조|참고|루계|누계|로\s|부터)"
+_RANGE = rf"\d{{1,5}}(?:\s?{_DASH}{{1,2}}\s?\d{{1,5}})?"
+_LIST = rf"{_RANGE}(?:\s?[,·]\s?(?:{_RANGE})(?!\d|\s?(?:년|권|호|집)))" + r"{0,8}"
+
+
+@frozen
+class Figure:
+    """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, or "" (no field)."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    value_start: int
+    value_end: int
+
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    (
+        "whole_number",
+        rf"(?:(?:통권|총|루계|누계|通卷)\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
+        r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))",
+    ),
+    ("volume", rf"(?:제\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
+    ("volume", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
+    ("issue", rf"(?:제\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
+    ("issue", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("section", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
+    ("volume", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
+    (
+        "locator",
+        r"(?P<v>제?\s?\d{1,4}\s?(?:장|절|조|항|목|부|편)(?:의\s?\d{1,2})?"
+        r"(?:\s?,?\s?제\s?\d{1,4}\s?(?:장|절|조|항|호|목)(?:의\s?\d{1,2})?){0,5})" + _END,
+    ),
+    (
+        "locator",
+        r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|art(?:icle)?|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
+    ),
+    ("pages", rf"(?P<v>{_LIST})\s?(?:쪽|면|페이지|페지|폐지|頁|ページ){_END}"),
+    ("pages", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
+    (
+        "pages",
+        rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
+        rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)",
+    ),
+    ("", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
+    (
+        "",
+        r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
+        r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))",
+    ),
+    ("", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호)(?!\p{Hangul})"),
+)
+
+_PAIR = regex.compile(
+    r"(?P<volume>\d{1,4})\s?\(\s?(?:제\s?)?(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
+)
+_COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
+_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
+_BARE_RANGE = regex.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?![\d\p{{L}}])")
+_BARE = regex.compile(r"(?P<v>\d{1,4})(?![\d\p{L}])")
+
+
+@cache
+def _compiled() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple((field, regex.compile(pattern)) for field, pattern in _PATTERNS)
+
+
+@cache
+def figure_triggers() -> frozenset[str]:
+    """The words, folded, that a figure may begin with."""
+    return frozenset(
+        ["제", "통권", "총", "루계", "누계", "通卷", "whole", "cumulative", "vol", "volume", "vols", "tome", "bd", "no", "nos", "issue", "number", "p", "pp", "page", "pages", "at", "chap", "chapter", "chaps", "ch", "sec", "section", "art", "article", "para", "paragraph", "쪽", "페이지", "페지", "면", "a", "b", "c", "d", "e", "f", "g", "개정판", "증보판", "초판", "수정판", "상권", "중권", "하권", "특집호", "특집", "별책", "특별호", "창간호", "증간호", "rev", "revised", "second", "third", "e"]
+    )
+
+
+def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:
+    """Read what is counted at `position`: one figure, the two of `12(3)`, or none.
+
+    figures := number "(" number ")" | ["제"] number unit | unit number | "p." range | range | number
+    A lone number is given the field "bare", a lone range the field "range": what they count is known only from the work.
+    """
+    if after_colon and (match := _AFTER_COLON.match(text, position)):
+        return (_figure("pages", match),)
+    for pattern in (_PAIR, _COLON_PAIR):
+        if match := pattern.match(text, position):
+            first, second = match.span("volume"), match.span("issue")
+            return (Figure("volume", match["volume"], match.start(), first[1], *first),
+                    Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
+    for field, compiled in _compiled():
+        if match := compiled.match(text, position):
+            return (_figure(field, match),)
+    if match := _BARE_RANGE.match(text, position):
+        return (_figure("range", match),)
+    if match := _BARE.match(text, position):
+        return (_figure("bare", match),)
+    return ()
+
+
+def _figure(field: str, match: regex.Match[str]) -> Figure:
+    return Figure(
+        field,
+        _clean(match["v"]) if field not in ("locator", "section") else match["v"],
+        *match.span(),
+        *match.span("v"),
+    )
+
+
+def _clean(printed: str) -> str:
+    """A number or range as records give it: ASCII hyphen, no spaces round it."""
+    return regex.sub(rf"\s*+{_DASH}{{1,2}}\s*+", "-", printed.strip())

@@ -1,0 +1,99 @@
+"""The one folding of a note's text before it is read, with a way back to the text as given.
+
+What is folded, and nothing else: NFC; every run of white space (line breaks and no-break spaces too) is one space; a
+hyphen at a line's end inside a Latin word goes with its line break; soft hyphens and zero-width characters go; Latin
+ligatures, full-width ASCII and half-width corner brackets become the plain characters; the five XML entities and
+`&nbsp;` are read; LaTeX's doubled quotes become curly ones. Quotes, dots and dashes stay as printed.
+"""
+
+from __future__ import annotations
+
+import html
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.citation.model import Span
+from juche_toolkit.hangul.normal import compose
+
+__all__ = ["Folded", "fold", "fold_text"]
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "｢": "「", "｣": "」"}
+_INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
+
+_FOLDED = regex.compile(
+    rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
+    rf"|(?P<gone>[{_INVISIBLE}]++)"
+    rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
+    r"|(?P<latex>``|'')"
+    r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
+)
+
+
+@frozen
+class Folded:
+    """A folded text; `starts[i]` and `ends[i]` bound the characters of `source` that became `text[i]` (None: the same)."""
+
+    source: str
+    text: str
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The range of the text as given that a range of the folded text came from."""
+        if self.starts is None or self.ends is None:
+            return Span(start, end)
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else len(self.source)
+            return Span(place, place)
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def _plain(kind: str | None, given: str) -> str:
+    """What one folded stretch becomes."""
+    match kind:
+        case "space":
+            return " "
+        case "entity":
+            return html.unescape(given).replace("\u00a0", " ")
+        case "latex":
+            return "“" if given == "``" else "”"
+        case "one":
+            return _LIGATURES.get(given) or chr(ord(given) - 0xFEE0)
+        case _:
+            return ""
+
+
+def fold(source: str) -> Folded:
+    """Fold a text and keep the map back."""
+    composed = compose(source)
+    given = composed.text
+    if _FOLDED.search(given) is None:
+        return Folded(source, given, composed.starts, composed.ends)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    after = 0
+    for match in _FOLDED.finditer(given):
+        begin, end = match.span()
+        parts.append(given[after:begin])
+        starts.extend(range(after, begin))
+        ends.extend(range(after + 1, begin + 1))
+        plain = _plain(match.lastgroup, match.group())
+        parts.append(plain)
+        starts.extend([begin] * len(plain))
+        ends.extend([end] * len(plain))
+        after = end
+    parts.append(given[after:])
+    starts.extend(range(after, len(given)))
+    ends.extend(range(after + 1, len(given) + 1))
+    if composed.starts is not None and composed.ends is not None:
+        starts = [composed.starts[place] for place in starts]
+        ends = [composed.ends[place - 1] for place in ends]
+    return Folded(source, "".join(parts), tuple(starts), tuple(ends))
+
+
+def fold_text(text: str) -> str:
+    """The folded text alone: what a field's value is compared with after slicing its span."""
+    return fold(text).text

@@ -1,0 +1,198 @@
+"""Brackets read: imprints, dates and figures in brackets, translations, roles, remarks; and place: publisher without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item, scan
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.words import alternatives, ends_with, folded, words
+
+__all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "put_imprint", "thesis", "unfold"]
+
+_FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
+_REMARK = regex.compile(
+    r"(?i:online|web|eng|kor|한글|국문|영문|북한|국역|조문|한국어|조선어|전자자료|e-?book|pdf|(?:in|into) (?:korean|english|japanese|chinese|russian)|"
+    r"korean|english|available(?: at| from| online)?|from|at|in|on|url|https?|원문|원제|출처|website|web page|"
+    r"n\.?\s?d\.?|날짜 ?미상|연도 ?미상|in press|forthcoming|출간 ?예정|print|인터넷판|온라인판|전자판|the|vol|no|p|pp|제|및|그리고|and|발행)\.?:?"
+)
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is the name of a place of publication."""
+    return folded(text) in words("place") or folded(text.replace("ŏ", "o")) in words("place")
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text is a remark that carries no field, such as [Online] or (in Korean)."""
+    return _REMARK.fullmatch(text.strip(" .,:;")) is not None
+
+
+def bracket_kind(draft: Draft, item: Item) -> str:
+    """What a bracket holds: flat (dates and figures only), role, translation, remark, imprint or other."""
+    inner = draft.source.inner(item).strip()
+    if folded(inner).rstrip(".") in words("role") or folded(inner) in words("role"):
+        return "role"
+    if is_remark(inner):
+        return "remark"
+    items = scan(draft.source, item.first, item.last)
+    if items and all(part.kind in _FLAT for part in items):
+        return "flat"
+    if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:
+        return "imprint"
+    dated = bool(items) and items[-1].kind == "date" and any(part.kind == "sep" for part in items)
+    texts = [part for part in items if part.kind == "text"]
+    if dated and len(texts) <= 2:
+        return "imprint"
+    found = look_up(inner)
+    if (found is not None and found.kind == "publisher") or (item.mark == "(" and ends_with(inner, "press_end")):
+        return "imprint"
+    if any(part.kind in ("url", "doi", "accessed") for part in items):
+        return "imprint"
+    return "other"
+
+
+def _imprint_colon(text: str) -> bool:
+    """Whether a text reads `place: publisher`."""
+    place, colon, publisher = text.partition(":")
+    return bool(colon) and bool(publisher.strip()) and len(place) <= 40 and (
+        is_place(place.strip()) or (len(place.split()) <= 4 and regex.fullmatch(r"[\p{L}\p{M}'’ .,·&-]+", place) is not None)
+    )  # fmt: skip
+
+
+def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
+    """Put dates and figures that stand in brackets of their own in the row of items: `통권 제41호(제17권 제2호)`, `(2013)`."""
+    row: list[Item] = []
+    for item in items:
+        if item.kind == "paren":
+            kind = bracket_kind(draft, item)
+            if kind == "flat":
+                row.extend(part for part in scan(draft.source, item.first, item.last) if part.kind != "sep")
+                continue
+            item.kind = kind
+        row.append(item)
+    return row
+
+
+def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = None) -> None:
+    """Read an imprint.
+
+    imprint := [place ":"] publisher ["," date] | place | university thesis ["," date] | date
+    """
+    first, last = _token_range(draft, start, end) if bracket is None else (bracket.first, bracket.last)
+    texts: list[Item] = []
+    for item in scan(draft.source, first, last):
+        if item.kind == "date" and item.date is not None:
+            draft.put_date(item.date)
+        elif item.kind == "figure" and item.figure is not None and item.figure.field not in ("bare", "range"):
+            draft.put_figure(item.figure)
+        elif item.kind in ("url", "doi", "isbn"):
+            draft.put(item.kind, item.start, item.end)
+        elif item.kind == "accessed":
+            draft.put_accessed(item)
+        elif item.kind != "sep" and not is_remark(draft.text(item.start, item.end)):
+            texts.append(item)
+    _place_and_publisher(draft, texts)
+
+
+def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
+    if not texts:
+        return
+    start, end = texts[0].start, texts[-1].end
+    printed = draft.text(start, end)
+    if (found := thesis(printed)) is not None:
+        put_thesis(draft, start, end, found)
+        return
+    colon = printed.find(":")
+    if colon > 0 and _imprint_colon(printed):
+        draft.put("place", start, start + colon)
+        start += colon + 1
+    elif is_place(draft.text(texts[0].start, texts[0].end)) and len(texts) <= 2:
+        draft.put("place", texts[0].start, texts[0].end)
+        if len(texts) == 1:
+            return
+        start = texts[1].start
+    if not draft.put("publisher", start, end):
+        draft.leave(start, end, "a second publisher")
+
+
+def _token_range(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """The half-open range of tokens between two places of the text."""
+    tokens = draft.source.tokens
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    first = low
+    while low < len(tokens) and tokens[low].end <= end:
+        low += 1
+    return first, low
+
+
+@cache
+def _thesis_pattern() -> regex.Pattern[str]:
+    return regex.compile(alternatives("thesis"), regex.IGNORECASE)
+
+
+def thesis(printed: str) -> tuple[int, int, str] | None:
+    """Where a text names a thesis, and the genre in its usual spelling."""
+    match = _thesis_pattern().search(printed[:300])
+    if match is None:
+        return None
+    return (
+        match.start(),
+        match.end(),
+        words("thesis")[folded(match.group())] if folded(match.group()) in words("thesis") else match.group(),
+    )
+
+
+_UNIVERSITY = regex.compile(
+    r"\p{Hangul}{2,12}?(?:대학원대학교|과학기술원|대학교|대학원|대학)(?!\p{Hangul})|\p{Hangul}{2,12}?(?:대학교|대(?=\s?대학원))"
+)
+_UNIVERSITY_EN = regex.compile(
+    r"(?:University of [\p{Lu}][\p{L} ,-]{1,40}|(?:[\p{Lu}][\p{L}'’.-]*\s){1,5}(?:University|Institute|College)(?: of [\p{Lu}]\p{L}+)*)"
+)
+
+
+def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+    """Read a thesis note.
+
+    thesis := university [graduate school] [department] genre | genre "," university — the publisher is the university alone.
+    """
+    begin, stop, genre = found
+    draft.put("genre", start + begin, start + stop, genre)
+    before, after = draft.text(start, start + begin), draft.text(start + stop, end)
+    for offset, part in ((start, before), (start + stop, after)):
+        pattern = _UNIVERSITY if regex.search(r"\p{Hangul}", part) else _UNIVERSITY_EN
+        match = pattern.search(part[:200])
+        if match is not None and draft.put("publisher", offset + match.start(), offset + match.end()):
+            return
+    if not draft.has("publisher"):
+        for offset, part in ((start + stop, after), (start, before)):
+            if part.strip(" ,.") and len(part) < 80:
+                draft.put("publisher", offset, offset + len(part))
+                return
+
+
+@cache
+def _genre_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternatives('genre')}(?!\p{{L}})", regex.IGNORECASE)
+
+
+def genre_in(printed: str) -> tuple[int, int, str] | None:
+    """Where a short text names what kind of work it is (연구보고서, 발표문, dataset), and the type that stands for."""
+    match = _genre_pattern().search(printed[:120])
+    if match is None:
+        return None
+    return (
+        match.start(),
+        match.end(),
+        words("genre")[folded(match.group())] if folded(match.group()) in words("genre") else "report",
+    )

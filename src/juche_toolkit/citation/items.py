@@ -1,0 +1,296 @@
+"""Tokens to items: quoted titles, brackets, dates, figures, addresses, separators, and the text between them.
+
+A number or date counts as an item only where it stands between boundaries: `20대 국회` and `제20회 발표 자료집` stay text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+from attrs import define
+
+from juche_toolkit.citation.dates import Date, date_triggers, match_date
+from juche_toolkit.citation.figures import Figure, figure_triggers, match_figure
+from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.words import alternatives, words
+
+__all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "TITLE_MARKS", "Item", "Source", "scan"]
+
+ARTICLE_MARKS = frozenset("“‘「〈<?")
+"""Marks that stand round the title of a part: an article, a chapter, a law."""
+BOOK_MARKS = frozenset("『《*_")
+"""Marks that stand round the title of a whole: a book, a journal, a newspaper."""
+TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
+
+_ABBREVIATIONS = frozenset(
+    ["vol", "no", "nos", "pp", "p", "ed", "eds", "trans", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "ph", "prof", "dept", "univ", "al", "cf", "co", "inc", "ltd", "fig", "gen", "col", "lt", "rev", "diss", "ch", "ca", "v", "vs", "tr"]
+)
+
+
+@define(slots=True)
+class Item:
+    """One item of a work. `kind`: text, quote, paren, sep, date, figure, url, doi, isbn, accessed.
+
+    `start` and `end` are offsets into the folded text; `first` and `last` the half-open range of tokens inside a quote or
+    bracket; `mark` its opening mark or the separator itself.
+    """
+
+    kind: str
+    start: int
+    end: int
+    mark: str = ""
+    first: int = 0
+    last: int = 0
+    date: Date | None = None
+    figure: Figure | None = None
+
+
+@define(slots=True)
+class Source:
+    """A folded text with its tokens."""
+
+    text: str
+    tokens: Sequence[Token]
+
+    def inner(self, item: Item) -> str:
+        """The text inside a quote or bracket."""
+        return self.text[item.start + 1 : item.end - 1]
+
+
+@cache
+def _accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
+    first = frozenset(form.split()[0].strip(":") for form in words("accessed"))
+    return (
+        first,
+        regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
+        regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
+    )
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return date_triggers() | figure_triggers() | _accessed()[0]
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
+
+
+_ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
+_DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
+
+
+class _Scanner:
+    def __init__(self, source: Source, first: int, last: int) -> None:
+        self.text = source.text
+        self.tokens = source.tokens
+        self.last = last
+        self.end = source.tokens[last - 1].end if last > first else 0
+        self.items: list[Item] = []
+        self.text_start = self.text_end = -1
+        self.position = first
+
+    def run(self) -> list[Item]:
+        while self.position < self.last:
+            token = self.tokens[self.position]
+            if token.kind == "s":
+                self.position += 1
+            elif token.kind == "p":
+                self._punctuation(token)
+            elif token.kind in "ud":
+                self._flush()
+                self.items.append(Item("url" if token.kind == "u" else "doi", token.start, token.end))
+                self.position += 1
+            elif not self._element(token):
+                self._take(token)
+        self._flush()
+        return self.items
+
+    def _take(self, token: Token) -> None:
+        """Add a token to the text under way."""
+        if self.text_start < 0:
+            self.text_start = token.start
+        self.text_end = token.end
+        self.position += 1
+
+    def _flush(self) -> None:
+        if self.text_start >= 0:
+            self.items.append(Item("text", self.text_start, self.text_end))
+            self.text_start = -1
+
+    def _advance(self, place: int) -> None:
+        """Go on with the first token at or behind a place in the text."""
+        while self.position < self.last and self.tokens[self.position].start < place:
+            self.position += 1
+
+    def _punctuation(self, token: Token) -> None:
+        if token.mate > self.position and token.mate < self.last:
+            self._group(token)
+        elif self._separates(token):
+            self._flush()
+            self.items.append(Item("sep", token.start, token.end, mark=self.text[token.start]))
+            self.position += 1
+        elif token.mate >= 0 or self.text_start < 0:
+            self.position += 1
+        else:
+            self._take(token)
+
+    def _group(self, token: Token) -> None:
+        """group := open item* close; a quotation that runs on into a word is part of the text."""
+        closing = self.tokens[token.mate]
+        quote = token.mark in TITLE_MARKS
+        inside = self.position + 1, token.mate
+        if quote and self._runs_on(token, closing):
+            if self.text_start < 0:
+                self.text_start = token.start
+            self.text_end = closing.end
+        else:
+            self._flush()
+            self.items.append(Item("quote" if quote else "paren", token.start, closing.end, token.mark, *inside))
+        self.position = token.mate + 1
+
+    def _runs_on(self, token: Token, closing: Token) -> bool:
+        text, end = self.text, closing.end
+        if closing.start == token.end:
+            return True
+        glued = self.text_start >= 0 and self.text_end == token.start
+        if token.mark in "‘?" and glued:
+            return True
+        if end < self.end and (text[end].isalpha() or (token.mark == "‘" and text[end].isalnum())):
+            return token.mark not in "「『《〈*_" and _tail().match(text, end) is None
+        return (
+            token.mark == "‘"
+            and self.text_start >= 0
+            and end < self.end
+            and text[end] == " "
+            and text[end + 1 : end + 2].isalpha()
+        )
+
+    def _separates(self, token: Token) -> bool:
+        character = self.text[token.start]
+        after = self.text[token.end] if token.end < self.end else " "
+        if character in ",、，":
+            before = self.text[token.start - 1] if token.start else " "
+            return not (before.isdigit() and after.isdigit() and self.text_start >= 0)
+        if character in ";|":
+            return True
+        if character == "/":
+            return self.text[token.start - 1 : token.start] == " " and after == " "
+        if character == ":":
+            return self.text_start < 0
+        return character == "." and self._full_stop(token, after)
+
+    def _full_stop(self, token: Token, after: str) -> bool:
+        if not (after.isspace() or after in "\"“”’'*_)]」『《〈「»"):
+            return self.text_start < 0
+        if self.text_start < 0:
+            return True
+        word = self.tokens[self.position - 1]
+        printed = self.text[word.start : word.end]
+        if word.kind != "w" or not printed.isascii():
+            return True
+        return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in _ABBREVIATIONS)
+
+    def _element(self, token: Token) -> bool:
+        """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""
+        if token.kind == "w" and self.text[token.start : token.end].casefold() not in _triggers():
+            if self.text[token.start : token.end].casefold() in ("isbn", "doi"):
+                return self._labelled(token)
+            return False
+        if self.text_start >= 0 and self.text_end == token.start and self.text[token.start - 1].isascii():
+            return False
+        run: list[Item] = []
+        place = token.start
+        for _ in range(8):
+            found = self._one(place, bool(run))
+            if not found:
+                break
+            run.extend(found)
+            place = found[-1].end
+            while place < self.end and self.text[place] == " ":
+                place += 1
+        if not run or not self._bounded(run[-1], place):
+            return False
+        self._flush()
+        self.items.extend(run)
+        self._advance(run[-1].end)
+        return True
+
+    def _labelled(self, token: Token) -> bool:
+        for kind, pattern in (("isbn", _ISBN), ("doi", _DOI)):
+            match = pattern.match(self.text, token.start, self.end)
+            if match is not None:
+                self._flush()
+                start, end = match.span("v")
+                while kind == "doi" and self.text[end - 1] in ".,;)":
+                    end -= 1
+                self.items.append(Item(kind, start, end))
+                self._advance(end)
+                return True
+        return False
+
+    def _bounded(self, last: Item, place: int) -> bool:
+        """Whether what follows a run of elements is a boundary."""
+        if place >= self.end:
+            return True
+        after = self.text[place]
+        if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
+            return True
+        if last.kind == "accessed":
+            return True
+        pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
+        return pages and _tail().match(self.text, last.end) is not None
+
+    def _one(self, place: int, following: bool) -> list[Item]:
+        """One element at a place: an access date, a date or a figure."""
+        text = self.text
+        character = text[place : place + 1]
+        if not character or not (character.isdigit() or character.isalpha()):
+            return []
+        first_words, before, after = _accessed()
+        digit = character.isdigit()
+        if not digit:
+            match = before.match(text, place, self.end)
+            if match is not None and (date := self._date(match.end())) is not None:
+                return [Item("accessed", place, date.end, date=date)]
+        date = self._date(place)
+        if date is not None:
+            behind = after.match(text, date.end, self.end)
+            if behind is not None:
+                return [Item("accessed", place, behind.end(), date=date)]
+            if not (date.shape == "year" and self._is_figure(place)):
+                return [Item("date", date.start, date.end, date=date)]
+        colon = not following and self._after_colon()
+        figures = match_figure(text, place, after_colon=colon)
+        return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
+
+    def _date(self, place: int) -> Date | None:
+        if place >= self.end:
+            return None
+        date = match_date(self.text, place, digit=self.text[place].isdigit())
+        return date if date is not None and date.end <= self.end else None
+
+    def _is_figure(self, place: int) -> bool:
+        """Whether a number that could be a year is counted in pages, or follows a colon that pages follow."""
+        figures = match_figure(self.text, place, after_colon=False)
+        return bool(figures) and figures[0].field not in ("bare", "range")
+
+    def _after_colon(self) -> bool:
+        if not self.items or self.text_start >= 0:
+            return False
+        if self.items[-1].kind != "sep" or self.items[-1].mark != ":":
+            return False
+        return len(self.items) > 1 and self.items[-2].kind in ("figure", "paren", "date")
+
+
+def scan(source: Source, first: int, last: int) -> list[Item]:
+    """Read the tokens from `first` up to `last` as items, without a look inside quotes and brackets.
+
+    work := (quote | paren | element+ | separator | text)*
+    """
+    while last > first and source.tokens[last - 1].kind == "s":
+        last -= 1
+    return _Scanner(source, first, last).run()

@@ -1,0 +1,71 @@
+"""The authority table of journals, newspapers, agencies, publishers and series: any printed form to one entry."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["Authority", "journal_key", "look_up"]
+
+_TABLE = "journals.tsv"
+_DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
+
+
+@frozen
+class Authority:
+    """One serial, publisher or series as journals.tsv gives it; `aliases` are its other printed forms."""
+
+    hangul: str
+    hanja: str
+    aliases: tuple[str, ...]
+    side: str
+    kind: str
+    csl_type: str
+    frequency: str
+    first_year: str
+    bare_number: str
+    source: str
+
+
+def journal_key(printed: str) -> str:
+    """The look-up key of a printed form: without case, spaces, apostrophes, diacritics, quotes and punctuation.
+
+    Kyo'ngje Yo'ngu, Kyongje Yongu and Kyŏngje yŏn'gu have one key: marks go, and `n'g` is not told from `ng`.
+    """
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", printed.casefold()))
+    return unicodedata.normalize("NFC", bare.removeprefix("the") if len(bare) > 6 else bare)
+
+
+@cache
+def _entries() -> Mapping[str, Authority]:
+    found: dict[str, Authority] = {}
+    for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
+        aliases = tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip())
+        entry = Authority(**{**row, "aliases": aliases})
+        for position, form in enumerate((entry.hangul, entry.hanja, *aliases)):
+            key = journal_key(form)
+            if key and (position == 0 or key not in found):
+                found.setdefault(key, entry)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=4096)
+def look_up(printed: str) -> Authority | None:
+    """The entry that a printed form names, or None.
+
+    A name with its series in brackets, 김일성종합대학학보(철학, 경제학), is found by the name alone if it has no entry of its own.
+    """
+    if len(printed) > 200:
+        return None
+    entries = _entries()
+    found = entries.get(journal_key(printed))
+    if found is None and "(" in printed:
+        found = entries.get(journal_key(printed.partition("(")[0]))
+    return found

@@ -1,0 +1,252 @@
+"""Laws, decrees, resolutions and judgments."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.dates import Date, match_date
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.words import alternatives
+
+__all__ = ["read_legal"]
+
+_REACH = 800
+"""No law or judgment is cited in more characters than these."""
+
+_BODY = (
+    r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
+    r"내각|정무원|국가계획위원회|북조선\s?(?:임시\s?)?인민위원회|조선로동당\s?중앙위원회(?:\s?정치국)?)(?:\s?위원장)?)"
+)
+_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?)"
+
+
+@cache
+def _decree() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?"
+        rf"(?:\s?(?P<genre>{alternatives('legal')})(?!\p{{Hangul}}))?(?:\s?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호)?"
+    )
+
+
+@cache
+def _statute() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<!\p{{Hangul}})(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?\s?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
+    )
+
+
+@cache
+def _events() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?<![\p{{Hangul}}])(?P<event>{alternatives('event')})(?=된|한|하였|했|함|됨|[^\p{{Hangul}}]|$)"
+    )
+
+
+_CASE = regex.compile(
+    r"(?P<authority>대법원|헌법재판소|헌재|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
+    r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
+    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,6}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
+    r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
+)
+_UN = regex.compile(
+    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합)\s?(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
+    r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
+)
+_UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
+_PUBLIC_LAW = regex.compile(r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})")
+_LAW_NAME = r"(?:법|법률|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|법령)"
+_LAW_TITLE = regex.compile(
+    rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{_LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
+)
+_PLAIN_LAW = regex.compile(
+    rf"(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절)))"
+)
+_LOCATOR = regex.compile(
+    r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?,?\s?제\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,6}"
+)
+_TRIGGER = regex.compile(
+    r"최고인민회의|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
+)
+_DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_ENGLISH_DATE_HEAD = regex.compile(r"(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def read_legal(draft: Draft) -> bool:
+    """legal := judgment | decree | statute | resolution — False if the stretch is none of them."""
+    text = draft.source.text
+    if draft.end - draft.start > _REACH or _TRIGGER.search(text, draft.start, draft.end) is None:
+        return False
+    return _judgment(draft) or _resolution(draft) or _law(draft)
+
+
+def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
+    for field, value in match.groupdict().items():
+        if value and field in ("authority", "genre", "number", "event", "session", "section", "title"):
+            draft.put(field, *match.span(field), value)
+
+
+def _judgment(draft: Draft) -> bool:
+    """judgment := court date ["선고"] number [section] ("판결" | "결정")"""
+    match = _CASE.search(draft.source.text, draft.start, draft.end)
+    if match is None or match.start() - draft.start > 60:
+        return False
+    _put_groups(draft, match)
+    if draft.values.get("event") == "자":
+        del draft.values["event"], draft.spans["event"]
+    date = match_date(draft.source.text, match.start("date"), digit=True)
+    if date is not None:
+        draft.put_date(date)
+    draft.values["type"] = "legal_case"
+    _rest(draft)
+    return True
+
+
+def _resolution(draft: Draft) -> bool:
+    """resolution := body "Resolution" number ["(" year ")"] | symbol | title public-law number"""
+    text = draft.source.text
+    match = _UN.search(text, draft.start, draft.end)
+    law = None if match is not None else _PUBLIC_LAW.search(text, draft.start, draft.end)
+    symbol = _UN_SYMBOL.search(text, draft.start, draft.end)
+    if match is None and law is None:
+        return False
+    found = match or law
+    if found is None:
+        return False
+    _put_groups(draft, found)
+    head = draft.start, found.start()
+    if law is not None and head[1] - head[0] > 3:
+        draft.put("title", *head)
+    elif (
+        quoted := regex.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]").search(
+            text, draft.start, draft.end
+        )
+    ) is not None:
+        draft.put("title", *quoted.span("title"))
+    if symbol is not None:
+        draft.spans["symbol"] = symbol.span()
+    _dates(draft)
+    draft.values["type"] = "legislation"
+    _rest(draft)
+    return True
+
+
+def _law(draft: Draft) -> bool:
+    """law := [title] [date] (decree | statute) [event] | title locator — a quoted or bare title that ends as laws' names do."""
+    text = draft.source.text
+    decree = next((found for found in _decree().finditer(text, draft.start, draft.end) if _whole(found, draft)), None)
+    statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
+    title = _LAW_TITLE.search(text, draft.start, draft.end)
+    locator = _LOCATOR.search(text, title.end() if title else draft.start, draft.end)
+    if decree is None and statute is None:
+        if not _only_law(draft, title, locator):
+            return False
+    found = decree or statute
+    if found is not None:
+        _put_groups(draft, found)
+    _law_title(draft, title, found)
+    if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
+        draft.put("locator", *locator.span(), locator.group())
+    _dates(draft)
+    event = _event(draft)
+    if event is not None:
+        draft.put("event", *event.span("event"), event.group("event"))
+    draft.values["type"] = "legislation"
+    _rest(draft)
+    return True
+
+
+def _event(draft: Draft) -> regex.Match[str] | None:
+    title = draft.spans.get("title", (-1, -1))
+    for match in _events().finditer(draft.source.text, draft.start, draft.end):
+        if not title[0] <= match.start() < title[1]:
+            return match
+    return None
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _whole(match: regex.Match[str], draft: Draft) -> bool:
+    """Whether a body's name is part of a decree: with a kind of act, or with a session or date and an event."""
+    rest = draft.source.text[match.end() : draft.end]
+    if match.group("genre") and (match.group("number") or regex.match(r"\s?[《「『〈“<\"]", rest)):
+        return True
+    if match.group("genre") and _events().search(draft.source.text, draft.start, draft.end):
+        return True
+    return bool(match.group("session")) and _events().search(draft.source.text, match.end(), draft.end) is not None
+
+
+def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match[str] | None) -> bool:
+    """Whether a law's title stands there alone, or with articles and dates only."""
+    text = draft.source.text
+    if title is not None and title.start() - draft.start <= 2:
+        rest = text[title.end() : draft.end]
+        if locator is not None:
+            rest = rest.replace(locator.group(), "", 1)
+        return regex.fullmatch(r"[\s,.()\d년월일호제정개정시행공포일부전부참조\p{P}]*", rest) is not None and (
+            locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,"))  # fmt: skip
+    plain = _PLAIN_LAW.match(text, draft.start, draft.end)
+    if plain is None or locator is None:
+        return False
+    return (
+        regex.fullmatch(r"[\s,.()]*", text[plain.end() : locator.start()]) is not None
+        and draft.end - locator.end() <= 12
+    )
+
+
+def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[str] | None) -> None:
+    text = draft.source.text
+    if title is not None:
+        draft.put("title", *title.span("title"), title.group("title"))
+        draft.title_mark = text[title.start()]
+        return
+    quoted = regex.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]").search(
+        text, draft.start, draft.end
+    )
+    if quoted is not None:
+        draft.put("title", *quoted.span("title"), quoted.group("title"))
+        draft.title_mark = text[quoted.start()]
+        return
+    stop = found.start() if found is not None else draft.end
+    head = _DATE_HEAD.search(text, draft.start, stop)
+    plain = text[draft.start : head.start() if head is not None else stop]
+    if found is None:
+        match = _PLAIN_LAW.match(text, draft.start, draft.end)
+        if match is not None:
+            draft.put("title", *match.span("title"), match.group("title"))
+    elif regex.search(rf"{_LAW_NAME}[\s,.(]*$", plain):
+        draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.(")))
+
+
+def _dates(draft: Draft) -> None:
+    """The first date outside the title."""
+    title = draft.spans.get("title", (-1, -1))
+    text = draft.source.text
+    for pattern in (_DATE_HEAD, _ENGLISH_DATE_HEAD):
+        for match in pattern.finditer(text, draft.start, draft.end):
+            if title[0] <= match.start() < title[1] or any(
+                _overlap(match.span(), span) for span in draft.spans.values()
+            ):
+                continue
+            date: Date | None = match_date(text, match.start(), digit=match.group()[0].isdigit())
+            if date is not None and date.end <= draft.end:
+                draft.put_date(date)
+                return
+
+
+_GLUE = regex.compile(r"[\s\d\p{P}제호로의에된한을를년월일자및으부칙이가]*|.{0,4}")
+
+
+def _rest(draft: Draft) -> None:
+    """What no field took is listed, but for particles and units."""
+    text = draft.source.text
+    taken = sorted((*draft.spans.values(), (draft.end, draft.end)))
+    place = draft.start
+    for start, end in taken:
+        if start > place and _GLUE.fullmatch(text[place:start]) is None:
+            draft.leave(place, start, "not a part of the law's citation that is known")
+        place = max(place, end)
+    draft.spans.pop("symbol", None)

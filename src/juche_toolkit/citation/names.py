@@ -1,0 +1,271 @@
+"""Names of persons and bodies: where one ends, what part is the family name, and how sure that is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from juche_toolkit.citation.model import Script
+from juche_toolkit.citation.words import alternatives, ends_with, folded, words
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["People", "Person", "read_names", "script_of", "strength"]
+
+_TABLE = "surnames.tsv"
+
+
+class Person(NamedTuple):
+    """A name's place in the folded text, and its parts where the split is certain."""
+
+    start: int
+    end: int
+    family: str | None
+    given: str | None
+    script: Script
+
+
+class People(NamedTuple):
+    """The names of one stretch: their role (None: none printed), whether more were left out, how sure they are names."""
+
+    persons: tuple[Person, ...]
+    role: str | None
+    et_al: bool
+    strength: int
+
+
+class _Surnames(NamedTuple):
+    one: frozenset[str]
+    two: dict[str, bool]
+    hanja: frozenset[str]
+    latin: frozenset[str]
+
+
+@cache
+def _surnames() -> _Surnames:
+    one: set[str] = set()
+    two: dict[str, bool] = {}
+    hanja: set[str] = set()
+    latin: set[str] = set()
+    for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
+        if len(row["hangul"]) == 2:
+            two[row["hangul"]] = row["certain"] == "yes"
+        else:
+            one.add(row["hangul"])
+        hanja.update(row["hanja"].split())
+        latin.update(row["latin"].split())
+    return _Surnames(frozenset(one), two, frozenset(hanja), frozenset(latin))
+
+
+_HANGUL = regex.compile(r"\p{Hangul}++")
+_HAN = regex.compile(r"\p{Han}{2,4}+")
+_FOREIGN = regex.compile(
+    r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-]\p{Hangul}{1,8}+){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
+)
+_LATIN_WORD = r"(?:\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
+_LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?){1,3}+")
+_PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
+_SEPARATOR = regex.compile(
+    r"\s*(?:,\s*(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul})(?:와|과)\s)\s*",
+    regex.IGNORECASE,
+)
+
+
+def script_of(text: str) -> Script:
+    """The script of a name: hangul, hanja, latin, mixed or other."""
+    kinds = {
+        "hangul" if "가" <= character <= "힣" else "hanja" if "一" <= character <= "鿿" or "豈" <= character <= "﫿"
+        else "latin" if regex.match(r"\p{Latin}", character) else "other"
+        for character in text if character.isalpha()
+    }  # fmt: skip
+    if len(kinds) > 1:
+        return "mixed"
+    return next(iter(kinds), "other")  # type: ignore[arg-type]
+
+
+def strength(text: str) -> int:
+    """How sure a stretch is the name of a person or body: 0 no, 1 it may be, 2 it has the form of one, 3 surely."""
+    if not text or len(text) > 60:
+        return 0
+    if _HANGUL.fullmatch(text):
+        return _hangul_strength(text)
+    if _HAN.fullmatch(text):
+        return 2 if text[0] in _surnames().hanja or text[:2] in _surnames().hanja else 1
+    if ends_with(text, "body_end"):
+        return 2
+    if _FOREIGN.fullmatch(text):
+        parts = text.split()
+        if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) <= 2 and parts[0] in _surnames().one:
+            return 2
+        return 1
+    if _LATIN.fullmatch(text):
+        return _latin_strength(text)
+    return 0
+
+
+def _hangul_strength(text: str) -> int:
+    table = _surnames()
+    if text[:2] in table.two and len(text) in (3, 4):
+        return 3
+    if len(text) == 3 and text[0] in table.one:
+        return 2 if ends_with(text, "body_end") or ends_with(text, "press_end") else 3
+    if len(text) == 2 and text[0] in table.one:
+        return 2
+    if ends_with(text, "body_end"):
+        return 2
+    return 1 if len(text) <= 5 else 0
+
+
+def _latin_strength(text: str) -> int:
+    parts = text.split()
+    if any(part in _PARTICLES for part in parts):
+        return 1 if ends_with(text, "body_end") or parts[0].endswith("y") else 0
+    plain = [folded(part).strip(".,") for part in parts]
+    if plain[0] in _surnames().latin or plain[-1] in _surnames().latin:
+        return 3 if 2 <= len(parts) <= 4 else 2
+    if 2 <= len(parts) <= 4:
+        return 2
+    return 1
+
+
+@cache
+def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    role = alternatives("role")
+    return (
+        regex.compile(rf"(?:(?<=\p{{Hangul}}{{3}})|(?<=[\s.)]))(?P<role>{role})\.?$|\s?\((?P<role>{role})\.?\)$|,\s?(?P<role>{role})\.?$",
+                      regex.IGNORECASE),
+        regex.compile(rf"(?P<role>{alternatives('role_before')})[\s:]", regex.IGNORECASE),
+        regex.compile(r"(?:\s|,|(?<=\p{Hangul}{2}))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$|,?\s(?:et al\.?|and others)$",
+                      regex.IGNORECASE),
+    )  # fmt: skip
+
+
+def read_names(text: str, start: int, end: int) -> People | None:
+    """Read the names in a range of the folded text, or None if it holds none.
+
+    people := [role_before] name (("," | "·" | "&" | "and" | "와") name)* ["외" | "등" | "et al."] [role]
+    """
+    end_role, before_role, et_al_words = _roles()
+    role: str | None = None
+    start, end = _trim(text, start, end)
+    if end - start > 400:
+        return None
+    if match := before_role.match(text, start, end):
+        role = words("role_before")[folded(match["role"])]
+        start = match.end()
+    if match := end_role.search(text, max(start, end - 24), end):
+        role = words("role")[folded(match["role"])]
+        end = match.start()
+    start, end = _trim(text, start, end)
+    et_al = False
+    if match := et_al_words.search(text, max(start, end - 16), end):
+        et_al, end = True, match.start()
+    start, end = _trim(text, start, end)
+    persons: list[Person] = []
+    weakest = 3
+    for begin, stop in _parts(text, start, end):
+        found = strength(text[begin:stop])
+        if found == 0 and role is None:
+            return None
+        if stop - begin > 60:
+            return None
+        weakest = min(weakest, found)
+        persons.append(_person(text, begin, stop))
+    if not persons:
+        return None
+    return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:&":
+        start += 1
+    while end > start and (text[end - 1] in " ,;:&" or (text[end - 1] == "." and not _abbreviated(text, start, end))):
+        end -= 1
+    return start, end
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` belongs to an initial or to et al., Jr., ed."""
+    tail = text[max(start, end - 6) : end]
+    return regex.search(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr)\.)$", tail, regex.IGNORECASE) is not None
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ranges of the single names; `Kim, Minsu` and `Haggard, S., & Noland, M.` keep family and given name together."""
+    cuts: list[tuple[int, int, str]] = []
+    begin = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        cuts.append((begin, match.start(), match.group().strip()))
+        begin = match.end()
+    cuts.append((begin, end, ""))
+    parts: list[tuple[int, int]] = []
+    index = 0
+    while index < len(cuts):
+        begin, stop, mark = cuts[index]
+        if mark.startswith(",") and mark == "," and index + 1 < len(cuts) and _inverted(text[begin:stop], text[slice(*cuts[index + 1][:2])],
+                                                                    first=index == 0):  # fmt: skip
+            stop = cuts[index + 1][1]
+            index += 1
+        if stop > begin:
+            parts.append((begin, stop))
+        index += 1
+    return parts
+
+
+def _inverted(family: str, given: str, *, first: bool) -> bool:
+    """Whether `family, given` is one Latin name turned round: an initial or given name follows a lone family name."""
+    if not family or not given or not _LATIN.fullmatch(family) or (" " in family.strip() and not family[0].islower()):
+        return False
+    if _INITIALS.fullmatch(given):
+        return True
+    return (
+        first and _LATIN.fullmatch(given) is not None and len(given.split()) <= 3 and not ends_with(given, "body_end")
+    )
+
+
+def _person(text: str, start: int, end: int) -> Person:
+    printed = text[start:end]
+    script = script_of(printed)
+    family, given = _split(printed, script)
+    return Person(start, end, family, given, script)
+
+
+def _split(printed: str, script: Script) -> tuple[str | None, str | None]:
+    """Family and given name, or (None, None) where the split isn't certain."""
+    table = _surnames()
+    if script == "hangul":
+        plain = printed.replace(" ", "")
+        if ends_with(printed, "body_end") and len(plain) > 3:
+            return None, None
+        if plain[:2] in table.two and len(plain) in (3, 4):
+            certain = table.two[plain[:2]] or len(plain) == 4
+            return (plain[:2], plain[2:]) if certain else (None, None)
+        if len(plain) in (2, 3) and plain[0] in table.one and (" " not in printed or printed[1] == " "):
+            return plain[0], plain[1:]
+        return None, None
+    if script == "hanja":
+        return (printed[0], printed[1:]) if len(printed) == 3 and printed[0] in table.hanja else (None, None)
+    if script == "latin":
+        return _split_latin(printed)
+    return None, None
+
+
+def _split_latin(printed: str) -> tuple[str | None, str | None]:
+    if "," in printed:
+        family, _, given = printed.partition(",")
+        return family.strip(), given.strip()
+    if ends_with(printed, "body_end"):
+        return None, None
+    parts = printed.split()
+    if not 2 <= len(parts) <= 4 or any(part in _PARTICLES for part in parts):
+        return None, None
+    first, last = (folded(part).strip(".") in _surnames().latin for part in (parts[0], parts[-1]))
+    if first and (not last or "-" in parts[-1]) and "." not in parts[0]:
+        return parts[0], " ".join(parts[1:])
+    if first and last:
+        return None, None
+    if "-" in parts[-1] and not last:
+        return None, None
+    return parts[-1], " ".join(parts[:-1])

@@ -1,0 +1,334 @@
+"""What single pieces of a work are: names before a title, bodies, containers and imprints after it, lone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import genre_in, is_place, is_remark, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
+from juche_toolkit.citation.journals import Authority, look_up
+from juche_toolkit.citation.names import People, Person, read_names
+from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
+
+__all__ = [
+    "PERIODICAL",
+    "after_title",
+    "bare_number",
+    "container_like",
+    "is_numbered",
+    "names_before",
+    "periodical",
+    "take_figure",
+]
+
+PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
+_NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
+_SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+_EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
+_PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
+
+
+def periodical(text: str) -> Authority | None:
+    """The authority's entry if a text names a journal, newspaper, agency, broadcaster or website."""
+    found = look_up(text)
+    return found if found is not None and found.kind in PERIODICAL else None
+
+
+def container_like(text: str) -> bool:
+    """Whether a text has the form of a journal's, newspaper's, broadcaster's or conference's name."""
+    return (
+        periodical(text) is not None
+        or folded(text) in words("agency") or folded(text) in words("web_site") or folded(text) in words("broadcast")
+        or ends_with(text, "journal_end") or starts_with(text, "journal_start") or ends_with(text, "news_end")
+        or is_meeting(text)
+    )  # fmt: skip
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a text names a conference or its proceedings."""
+    return regex.search(alternatives("meeting"), text[:300], regex.IGNORECASE) is not None
+
+
+def is_numbered(items: Sequence[Item], index: int) -> bool:
+    """Whether volume or issue follow the item at `index` at once: `학술지, 12(3)`, `『책』 제2권`."""
+    for item in items[index + 1 :]:
+        if item.kind == "figure" and item.figure is not None:
+            return item.figure.field in _NUMBERING
+        if item.kind == "date" or (item.kind == "sep" and item.mark in ",.") or item.kind in ("other", "remark"):
+            if item.kind == "sep" and item.mark == ".":
+                return False
+            continue
+        return False
+    return False
+
+
+def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """Give a figure its field; what a lone number or range counts depends on what stands before it."""
+    figure = items[index].figure
+    if figure is None:
+        return
+    if figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
+        if draft.has("pages") or (not draft.has("title", "container_title", "publisher") and not draft.people):
+            draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
+        else:
+            draft.put("pages", figure.value_start, figure.value_end, figure.value)
+    elif figure.field != "bare":
+        draft.put_figure(figure)
+
+
+def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A lone number right after a container is its issue, or its volume; True if it was taken as that.
+
+    The authority table says which; without an entry a number before `no. 3`, or before `(2010): 45`, is the volume.
+    """
+    figure = items[index].figure
+    before = items[index - 1] if index else None
+    if (
+        figure is None
+        or before is None
+        or before.kind not in ("text", "quote", "other")
+        or not draft.has("container_title")
+    ):
+        return False
+    if before.kind == "quote" and before.mark in ARTICLE_MARKS and draft.container_mark != before.mark:
+        return False
+    later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
+    entry = look_up(str(draft.values["container_title"]))
+    if "issue" in later:
+        field = "volume"
+    elif entry is not None and entry.bare_number:
+        field = "volume" if entry.bare_number == "volume" else "issue"
+    elif _chicago_volume(items, index):
+        field = "volume"
+    else:
+        field = "issue"
+    return draft.put(field, figure.value_start, figure.value_end, figure.value)
+
+
+def _chicago_volume(items: Sequence[Item], index: int) -> bool:
+    """Whether `(2010): 45` follows: then a lone number is the volume."""
+    kinds = [(item.kind, item.mark) for item in items[index + 1 : index + 3]]
+    return len(kinds) == 2 and kinds[0][0] == "date" and kinds[1] == ("sep", ":")
+
+
+def names_before(draft: Draft, items: Sequence[Item]) -> None:
+    """Read what stands before the title.
+
+    before := people ("," people)* | periodical | body
+    """
+    texts = [item for item in items if item.kind == "text" and not is_remark(draft.text(item.start, item.end))]
+    if not texts:
+        return
+    whole = draft.text(texts[0].start, texts[-1].end)
+    if not regex.search(r"\p{Hangul}|\p{Han}", whole):
+        role = next((item for item in items if item.kind == "role"), None)
+        people = read_names(draft.source.text, texts[0].start, texts[-1].end)
+        if people is not None and _latin_people(draft, people, role):
+            return
+    waiting: list[People] = []
+    for item in texts:
+        _name_chunk(draft, items, item, waiting)
+    for people in waiting:
+        draft.add_people(people, "authors")
+
+
+def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:
+    if len(people.persons) == 1 and people.role is None and role is None:
+        person = people.persons[0]
+        printed = draft.text(person.start, person.end)
+        if _container_first(draft, printed, person.start, person.end):
+            return True
+    field = people.role or (words("role")[folded(draft.source.inner(role)).strip()] if role is not None and folded(
+        draft.source.inner(role)).strip() in words("role") else "authors")  # fmt: skip
+    draft.add_people(people, field)
+    if people.strength <= 0:
+        draft.doubtful("The form of these names is unusual", people.persons[0].start, people.persons[-1].end)
+    return True
+
+
+def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
+    """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
+    if (
+        printed.casefold() in words("agency")
+        or printed.casefold() in words("broadcast")
+        or periodical(printed) is not None
+    ):
+        return draft.put("container_title", start, end)
+    return False
+
+
+def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
+    start, end = item.start, item.end
+    if match := _PREFIX.match(draft.source.text, start, end):
+        start = match.end()
+    printed = draft.text(start, end).strip()
+    people = read_names(draft.source.text, start, end)
+    position = items.index(item)
+    following = items[position + 1] if position + 1 < len(items) else None
+    role = people.role if people is not None else None
+    if role is None and following is not None and following.kind == "role":
+        role = words("role").get(folded(draft.source.inner(following)))
+    if role is None and _container_first(draft, printed, start, end):
+        return
+    if people is None:
+        _unclear_name(draft, start, end, printed)
+    elif role is None:
+        waiting.append(people)
+    elif role == "translators":
+        draft.add_people(people, role)
+    else:
+        for earlier in waiting:
+            draft.add_people(earlier, role)
+        waiting.clear()
+        draft.add_people(people, role)
+
+
+def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
+    """A stretch before the title that has no name's form: a body's name if it is short, a remark on a speech, or unclear."""
+    if (found := genre_in(printed)) is not None and found[2] == "speech":
+        put_speech(draft, start, end, found)
+    elif (found_thesis := thesis(printed)) is not None:
+        put_thesis(draft, start, end, found_thesis)
+    elif len(printed) <= 60 and not regex.search(r"[.?!]", printed):
+        start, end = draft.trimmed(start, end)
+        if start < end:
+            draft.people.setdefault("authors", []).append(Person(start, end, None, None, "other"))
+            draft.doubtful("This is taken as the author, though it hasn't the form of a name", start, end)
+    else:
+        draft.leave(start, end, "neither a name nor a lead-in")
+
+
+def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+    """speech := occasion "에서 한" genre — `조선로동당 제8차대회에서 한 보고`."""
+    printed = draft.text(start, end)
+    draft.put("genre", start + found[0], start + found[1])
+    match = _EVENT.match(printed)
+    if match is not None:
+        draft.put("event", start + match.start("event"), start + match.end("event"))
+
+
+def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """Read one text behind the title.
+
+    behind := thesis | people role | periodical | place ":" publisher | place | series | genre | container | publisher
+    """
+    item = items[index]
+    start, end = item.start, item.end
+    if match := _PREFIX.match(draft.source.text, start, end):
+        start = match.end()
+    printed = draft.text(start, end).strip(" .,:")
+    if is_remark(printed) or not any(character.isalnum() for character in printed):
+        return
+    if (found := thesis(printed)) is not None:
+        put_thesis(draft, start, end, found)
+    elif _people_behind(draft, items, index):
+        return
+    elif not _known_body(draft, items, index, start, end, printed):
+        _by_position(draft, items, index, start, end, printed)
+
+
+def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Names with a role behind the title, or an author there if none stood before it."""
+    item = items[index]
+    people = read_names(draft.source.text, item.start, item.end)
+    if people is None:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    role = people.role
+    if role is None and following is not None and following.kind == "role":
+        role = words("role").get(folded(draft.source.inner(following)))
+    if role is not None:
+        draft.add_people(people, role)
+        return True
+    first = not any(earlier.kind == "text" for earlier in items[:index])
+    more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
+    if (
+        not draft.people
+        and first
+        and more
+        and people.strength == 3
+        and look_up(draft.text(item.start, item.end)) is None
+    ):
+        draft.add_people(people, "authors")
+        return True
+    return False
+
+
+def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
+    """A text that the tables or its form identify."""
+    entry = look_up(printed)
+    if entry is not None and entry.kind in PERIODICAL and not draft.has("container_title"):
+        _put_container(draft, items, index, start, end)
+    elif (
+        entry is not None and entry.kind == "publisher" and not draft.has("publisher") and not is_numbered(items, index)
+    ):
+        draft.put("publisher", start, end)
+    elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
+        put_imprint(draft, start, end)
+    elif is_place(printed) and not draft.has("place"):
+        draft.put("place", start, end)
+    elif _SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
+        _put_series(draft, items, index, start, end)
+    else:
+        return False
+    return True
+
+
+def _reads_imprint(printed: str) -> bool:
+    place, _, publisher = printed.partition(":")
+    return is_place(place.strip()) or (len(place.split()) <= 2 and ends_with(publisher, "press_end"))
+
+
+def _put_series(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> None:
+    """series := name [number]"""
+    if index + 1 < len(items) and items[index + 1].kind == "figure":
+        figure = items[index + 1].figure
+        if figure is not None and figure.field in ("bare", "range", "issue"):
+            end = figure.end
+            figure_item = items[index + 1]
+            figure_item.kind = "taken"
+    draft.put("collection_title", start, end)
+
+
+def _put_container(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> None:
+    """container := name [ "(" series ")" ] — `김일성종합대학학보(철학, 경제)`."""
+    if index + 1 < len(items) and items[index + 1].kind == "other":
+        following = items[index + 1]
+        if following.start - end <= 1 and following.mark == "(":
+            end = following.end
+            following.kind = "taken"
+    if not draft.put("container_title", start, end):
+        draft.leave(start, end, "a second container")
+
+
+def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:
+    """A text that only its place tells: the container of an article, the publisher of a book."""
+    part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
+    container = draft.has("container_title")
+    if not container and (is_numbered(items, index) or (part and is_meeting(printed))):
+        _put_container(draft, items, index, start, end)
+    elif (found := genre_in(printed)) is not None and (
+        found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12
+    ):
+        put_speech(draft, start, end, found) if found[2] == "speech" else draft.put("genre", start, end)
+    elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):
+        _article_body(draft, items, index, start, end, printed)
+    elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
+        _put_container(draft, items, index, start, end)
+    elif not draft.put("publisher", start, end):
+        draft.leave(start, end, "what this stands for isn't clear")
+
+
+def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:
+    """Behind an article's title: what it is in, or the body that put it out."""
+    quoted = any(item.kind == "quote" for item in items[index + 1 :])
+    linked = any(item.kind == "url" for item in items)
+    body = ends_with(printed, "press_end") or ends_with(printed, "body_end")
+    if quoted or (body and not linked and not container_like(printed)):
+        if not draft.put("publisher", start, end):
+            draft.leave(start, end, "what this stands for isn't clear")
+    else:
+        _put_container(draft, items, index, start, end)

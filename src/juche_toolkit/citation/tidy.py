@@ -1,0 +1,249 @@
+"""A draft made into a record: its type, its numbers, its confidence, and every range back into the text as given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.folding import Folded
+from juche_toolkit.citation.imprint import genre_in, thesis
+from juche_toolkit.citation.items import BOOK_MARKS
+from juche_toolkit.citation.journals import Authority, look_up
+from juche_toolkit.citation.model import LIST_FIELDS, Citation, FrozenMap, Name, Problem, Span, Unparsed
+from juche_toolkit.citation.pieces import container_like, is_meeting, periodical
+from juche_toolkit.citation.words import ends_with, folded, starts_with, words
+
+__all__ = ["TIDY", "to_citation", "to_unparsed"]
+
+_MIXED_NUMBERS = "year month day juche_year"
+
+
+def whole_number_alone(draft: Draft) -> None:
+    """A lone 통권 or 루계 is the issue; beside a volume or an issue it is the whole number."""
+    if draft.has("whole_number") and not draft.has("volume", "issue"):
+        draft.move("whole_number", "issue")
+
+
+def title_in_container(draft: Draft) -> None:
+    """A known periodical read as a title, numbered and without an author, is the container."""
+    if draft.form != "full" or draft.people or not draft.has("title") or draft.has("container_title", "type"):
+        return
+    if draft.has("issue", "volume") or draft.whole_date:
+        entry = periodical(str(draft.values["title"]))
+        if entry is not None:
+            draft.move("title", "container_title")
+            draft.container_mark, draft.title_mark = draft.title_mark, ""
+
+
+def publisher_is_container(draft: Draft) -> None:
+    """A newspaper or agency read as publisher beside a whole date is the container."""
+    if draft.has("container_title") or not draft.has("publisher", "title") or "publisher" not in draft.values:
+        return
+    printed = str(draft.values["publisher"])
+    news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
+    if (news and not draft.has("place")) or (
+        draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
+    ):
+        draft.move("publisher", "container_title")
+
+
+def work_type(draft: Draft) -> None:
+    """The CSL type, from the most certain sign to the least."""
+    if draft.form != "full":
+        draft.values.pop("type", None)
+        return
+    if "type" in draft.values:
+        return
+    draft.values["type"] = _type(draft)
+
+
+def _type(draft: Draft) -> str:
+    genre = str(draft.values.get("genre", ""))
+    container = str(draft.values.get("container_title", ""))
+    if genre and thesis(genre) is not None:
+        return "thesis"
+    entry = look_up(container) if container else None
+    if container:
+        return _contained(draft, container, entry, genre)
+    hint = genre_in(genre) if genre else None
+    if hint is not None:
+        return hint[2]
+    return _alone(draft)
+
+
+def _contained(draft: Draft, container: str, entry: Authority | None, genre: str) -> str:
+    """The type of a part, from what it is in."""
+    plain = folded(container)
+    if plain in words("broadcast"):
+        return "broadcast"
+    if plain in words("agency"):
+        return "article-newspaper"
+    if plain in words("web_site"):
+        return "webpage"
+    if entry is not None and entry.kind in (
+        "journal",
+        "newspaper",
+        "magazine",
+        "agency",
+        "yearbook",
+        "broadcaster",
+        "website",
+    ):
+        return entry.csl_type or "article-journal"
+    if (
+        (entry is not None and entry.kind in ("collected-works", "series"))
+        or ends_with(container, "works_end")
+        or starts_with(container, "works_start")
+    ):
+        return "chapter" if draft.has("title") else "book"
+    if is_meeting(container) and not draft.has("place"):
+        return "paper-conference"
+    if draft.has("issue", "whole_number"):
+        return "article-journal"
+    if draft.has("place") or draft.people.get("editors"):
+        return "chapter"
+    return _by_form(draft, container, genre)
+
+
+def _by_form(draft: Draft, container: str, genre: str) -> str:
+    if ends_with(container, "news_end") and (draft.whole_date or not draft.has("volume")):
+        return "article-newspaper"
+    if draft.has("volume") or ends_with(container, "journal_end") or starts_with(container, "journal_start"):
+        return "article-journal"
+    if draft.has("url"):
+        return "webpage"
+    if draft.whole_date:
+        return "article-newspaper"
+    if genre and (hint := genre_in(genre)) is not None:
+        return hint[2]
+    if draft.has("publisher") and draft.title_mark not in BOOK_MARKS and draft.container_mark:
+        return "chapter"
+    if draft.container_mark in BOOK_MARKS and draft.has("pages") and not container_like(container):
+        return "chapter"
+    return "article-journal" if draft.has("title") or draft.has("pages") else "book"
+
+
+def _alone(draft: Draft) -> str:
+    """The type of a work that stands in nothing else."""
+    if draft.title_mark in BOOK_MARKS:
+        return "webpage" if draft.has("url") and not draft.has("publisher", "place", "volume") else "book"
+    if draft.has("place"):
+        return "book"
+    publisher = str(draft.values.get("publisher", ""))
+    if draft.title_mark:
+        return "webpage" if draft.has("url") else "report"
+    if starts_with(str(draft.values.get("title", "")), "works_start") or draft.has("volume"):
+        return "book"
+    if publisher:
+        entry = look_up(publisher)
+        if draft.has("url") and not (entry is not None and entry.kind == "publisher"):
+            return "webpage"
+        return "book"
+    if draft.has("url"):
+        return "webpage"
+    if not draft.has("title") and draft.people:
+        return "book"
+    return "report" if draft.people else "book"
+
+
+def dataset(draft: Draft) -> None:
+    """A work that calls itself a data set is one; its title in Korean then stands beside the romanized one."""
+    start, end = draft.start, draft.end
+    printed = draft.text(start, min(end, start + 600))
+    if (
+        draft.form == "full"
+        and draft.values.get("genre") is None
+        and ("dataset" in printed or "데이터셋" in printed)
+        and draft.has("url")
+    ):
+        title = str(draft.values.get("title", ""))
+        if "dataset" not in title.casefold():
+            draft.values["type"] = "dataset"
+
+
+def short_title(draft: Draft) -> None:
+    """An author, a title cut short and a page, with nothing that places the work: a short citation."""
+    if draft.form != "full" or not draft.people.get("authors") or not draft.has("title"):
+        return
+    if draft.has("year", "publisher", "place", "container_title", "volume", "issue", "url", "doi", "genre", "type"):
+        return
+    title = str(draft.values["title"])
+    person = draft.people["authors"][0]
+    family_only = " " not in draft.text(person.start, person.end) and person.script == "latin"
+    if title.endswith(("…", "...")) or family_only:
+        draft.form = "short"
+
+
+def nothing_left_out(draft: Draft) -> None:
+    """Each stretch that was not understood makes the whole doubtful."""
+    draft.doubt += 0.1 * len(draft.left)
+    if draft.form == "full" and not draft.has("title", "container_title", "number", "genre", "publisher"):
+        draft.doubt += 0.3
+    if draft.form == "full" and draft.has("title") and not draft.title_mark and "type" not in draft.values:
+        draft.doubt += 0.1
+
+
+TIDY: tuple[Callable[[Draft], None], ...] = (
+    title_in_container,
+    publisher_is_container,
+    whole_number_alone,
+    short_title,
+    dataset,
+    nothing_left_out,
+    work_type,
+)
+"""What is put right in a draft, in this order."""
+
+
+def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None) -> Citation:
+    """Tidy a draft and give it as a record whose spans are into the text as given."""
+    for step in TIDY:
+        step(draft)
+    span = folded_text.span
+    spans: dict[str, Span | tuple[Span, ...]] = {
+        field: span(*place) for field, place in draft.spans.items() if field in draft.values
+    }
+    values = dict(draft.values)
+    if lead is not None:
+        values["lead_in"] = draft.text(*lead)
+        spans["lead_in"] = span(*lead)
+    for field in ("url", "doi", "isbn"):
+        if field in values:
+            values[field] = str(values[field]).replace(" ", "")
+    names: dict[str, tuple[Name, ...]] = {}
+    for role in LIST_FIELDS:
+        persons = draft.people.get(role)
+        if persons:
+            names[role] = tuple(
+                Name(
+                    draft.text(person.start, person.end),
+                    person.family,
+                    person.given,
+                    person.script,
+                    span(person.start, person.end),
+                )
+                for person in persons
+            )
+            spans[role] = tuple(span(person.start, person.end) for person in persons)
+    start = min(draft.start, lead[0]) if lead is not None else draft.start
+    end = max(draft.end, lead[1]) if lead is not None else draft.end
+    return Citation(
+        text=folded_text.source,
+        span=span(start, end),
+        form=draft.form,  # type: ignore[arg-type]
+        et_al=draft.et_al,
+        names=FrozenMap(names),
+        spans=FrozenMap(spans),
+        problems=tuple(Problem(sentence, span(begin, stop)) for sentence, begin, stop in draft.problems),
+        confidence=round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2),
+        back_kind=draft.back_kind or None,
+        back_number=draft.note_number,
+        **{role: tuple(name.printed for name in found) for role, found in names.items()},
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def to_unparsed(left: tuple[int, int, str], folded_text: Folded) -> Unparsed:
+    """A stretch that was not understood, in the text as given."""
+    place = folded_text.span(left[0], left[1])
+    return Unparsed(place.of(folded_text.source), place, left[2])

@@ -1,0 +1,60 @@
+"""The words by which a citation is read, from words.tsv, each kind as a mapping or as one compiled pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import regex
+
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["alternatives", "ends_with", "folded", "starts_with", "words"]
+
+_TABLE = "words.tsv"
+
+
+def folded(word: str) -> str:
+    """A word as the table's forms are compared: one space, one apostrophe, no case."""
+    return " ".join(word.replace("’", "'").replace("‘", "'").replace("ʼ", "'").casefold().split())
+
+
+@cache
+def _kinds() -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
+        found.setdefault(row["kind"], {})[folded(row["form"])] = row["value"]
+    return MappingProxyType({kind: MappingProxyType(forms) for kind, forms in found.items()})
+
+
+def words(kind: str) -> Mapping[str, str]:
+    """The forms of a kind, folded, and what each stands for. Raises KeyError for a kind that the table lacks."""
+    return _kinds()[kind]
+
+
+@cache
+def alternatives(*kinds: str) -> str:
+    """A pattern that matches any form of these kinds, longest first, spaces loose."""
+    forms = {form for kind in kinds for form in words(kind)}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    quoted = (regex.escape(form).replace(r"\ ", r"\s?" if not form.isascii() else r"\s").replace("'", "['’‘ʼ]")
+              for form in ordered)  # fmt: skip
+    return "(?:" + "|".join(quoted) + ")"
+
+
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    return tuple(words(kind))
+
+
+def ends_with(text: str, kind: str) -> bool:
+    """Whether a text ends in one of the endings of a kind."""
+    plain = folded(text)
+    return plain.endswith(_ends(kind))
+
+
+def starts_with(text: str, kind: str) -> bool:
+    """Whether a text begins with one of the forms of a kind and a word boundary."""
+    plain = folded(text) + " "
+    return any(plain.startswith(form + " ") for form in _ends(kind))
