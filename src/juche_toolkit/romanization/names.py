@@ -39,10 +39,10 @@ class Person:
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    """Surname → its customary MR spelling where letters alone don't give it (이 Yi), else ""."""
-    rows = read_rows(packaged_text("romanization/tables", "surnames.tsv").splitlines(), name="surnames.tsv")
-    return {row["hangul"]: row["mr"] for _, row in rows}
+def _surnames() -> frozenset[str]:
+    """The Korean surnames, in Seoul and in North Korean spelling."""
+    rows = read_rows(packaged_text("hangul", "surnames.tsv").splitlines(), name="surnames.tsv")
+    return frozenset(row["hangul"] for _, row in rows)
 
 
 @cache
