@@ -62,11 +62,37 @@ class Piece(NamedTuple):
 
 @frozen
 class Suffix:
-    """What one rule of suffixes.tsv does to the suffix's onset: "tense", "nn" (ㄴ+ㄹ → ㄴㄴ) or "insert-n"."""
+    """What a row of suffixes.tsv does to the suffix's onset, and after what; the table's header tells the vocabulary."""
 
-    effect: str
-    condition: str
+    effects: frozenset[str]
+    any_length: bool
+    codas: frozenset[str]
+    """The codas after which alone the effect comes ("" for a vowel); all, if there are none."""
     reason: str
+
+    def fits(self, length: int, coda: str) -> bool:
+        """Whether the rule holds after a word of so many syllables with this last coda."""
+        return (self.any_length or length > 1) and (not self.codas or coda in self.codas)
+
+    def onset(self, onset: str, coda: str, *, as_seoul: bool) -> str:
+        """The suffix's onset after a coda; tensing apart."""
+        if coda == "ㄴ" and onset == "ㄹ" and "nn" in self.effects:
+            return "ㄴ"
+        if coda and onset == "ㅇ" and "insert-n" in self.effects:
+            return "ㄴ"
+        return "ㅇ" if not coda and onset == "ㄹ" and as_seoul and "drop-l" in self.effects else onset
+
+
+_EFFECTS = frozenset({"tense", "nn", "insert-n", "drop-l"})
+
+
+def _suffix(row: Mapping[str, str], name: str, number: int) -> Suffix:
+    effects = frozenset(row["effect"].split())
+    after, *codas = row["condition"].split()
+    if not effects <= _EFFECTS or after not in ("after-word", "after-any"):
+        raise TableError(f"{name}, line {number}: unknown effect or condition in {row['suffix']!r}")
+    after_codas = frozenset("" if coda == "vowel" else coda for coda in codas)
+    return Suffix(effects, after == "after-any", after_codas, row["reason"])
 
 
 _PLAIN_WORD = Entry((), "word", "")
@@ -154,7 +180,7 @@ class Lexicon:
                 for mark in piece.entry.marks:
                     _apply(units, piece.start, mark)
             elif piece.kind == "suffix":
-                self._apply_suffix(units, piece, pieces[number - 1])
+                self._apply_suffix(units, piece, pieces[number - 1], as_seoul=as_seoul)
             elif piece.kind == "tail":
                 _article_27(units, piece)
         return units, pieces
@@ -168,20 +194,19 @@ class Lexicon:
             parts.append(part if also_seoul and piece.start else spelling)
         return "".join(parts)
 
-    def _apply_suffix(self, units: list[Unit], piece: Piece, before: Piece) -> None:
+    def _apply_suffix(self, units: list[Unit], piece: Piece, before: Piece, *, as_seoul: bool) -> None:
         rule = self.suffixes[units[piece.start].written]
         unit, coda = units[piece.start], units[piece.start - 1].coda
-        if before.end - before.start < 2 and rule.condition != "after-any":
+        if not rule.fits(before.end - before.start, coda):
             return
-        if rule.effect == "tense" and unit.onset in _LAX:
+        onset = rule.onset(unit.onset, coda, as_seoul=as_seoul)
+        if "tense" in rule.effects and unit.onset in _LAX:
             unit.tensed = True
-        elif rule.effect == "nn" and coda == "ㄴ" and unit.onset == "ㄹ":
-            unit.onset = "ㄴ"
-        elif rule.effect == "insert-n" and coda and unit.onset == "ㅇ":
-            unit.onset = "ㄴ"
+        elif onset != unit.onset:
+            unit.onset = onset
         else:
             return
-        unit.note(rule.reason)
+        unit.note(rule.reason.partition(":")[0])
 
 
 def _article_27(units: list[Unit], piece: Piece) -> None:
@@ -243,8 +268,8 @@ def lexicon() -> Lexicon:
         for _, row in read_rows(packaged_text("hangul", "particles.tsv").splitlines(), name="particles.tsv")
     }
     suffixes = {
-        row["suffix"]: Suffix(row["effect"], row["condition"], row["reason"])
-        for _, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
+        row["suffix"]: _suffix(row, "suffixes.tsv", number)
+        for number, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
     }
     listed = {**_read_listed("sino_sounds.tsv"), **_read_listed("lexicon.tsv")}
     return Lexicon(listed, frozenset(words), seoul, tails, suffixes)
