@@ -34,6 +34,7 @@ from juche_toolkit.romanization.exceptions import (
 )
 from juche_toolkit.romanization.model import Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
+from juche_toolkit.romanization.places import cut_place, place_name
 from juche_toolkit.romanization.scheme import Scheme, scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = ("text", "title", "name", "place", "corporate")
 _APOSTROPHES = {"ascii": "'", "typographic": "’", "modifier": "ʼ"}
 _WORDS_REMEMBERED = 1 << 16
 _WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
+_HYPHENED = regex.compile("[가-힣]++(?:-[가-힣]++)++")
 _NAME_PARTS = regex.compile(r"(?s)(?P<name>[가-힣]++(?: [가-힣]++)*+)|(?P<other>[^가-힣]++)")
 
 
@@ -117,7 +119,8 @@ def _options(
     customary: list[KnownNames] = [user_exceptions(dict(own))] if own else []
     if exceptions and chosen.exceptions:
         customary.append(shipped_exceptions())
-    drop = initial == "drop" or (initial == "scheme" and chosen.initial == "drop")
+    habit = chosen.place_initial if kind == "place" else chosen.initial
+    drop = (habit if initial == "scheme" else initial) == "drop"
     return Options(
         scheme=chosen,
         kind=cast("Kind", kind),
@@ -154,6 +157,8 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
     spoken = reading(composed.text, initial_law=True)
     if chosen.kind == "name":
         parts = list(_name_parts(spoken, chosen))
+    elif chosen.kind == "place" and _HYPHENED.search(spoken):
+        parts = list(_hyphened_parts(spoken, chosen))
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
     if chosen.kind == "title":
@@ -184,12 +189,28 @@ def _title_case(parts: list[Part]) -> list[Part]:
     return parts
 
 
+def _hyphened_parts(text: str, chosen: Options) -> Iterator[Part]:
+    """Places whose Hangul has hyphens already (영진-리): the sound changes across them as the scheme wants."""
+    before = 0
+    for match in _HYPHENED.finditer(text):
+        yield from _shifted(_text_parts(text[before : match.start()], chosen), before)
+        parts = tuple(match.group().split("-"))
+        latin, sound, rules = place_name(parts, chosen.scheme, as_seoul=chosen.drop_initial)
+        yield Part(match.start(), match.end(), sound, latin, rules)
+        before = match.end()
+    yield from _shifted(_text_parts(text[before:], chosen), before)
+
+
+def _shifted(parts: Iterator[Part], by: int) -> Iterator[Part]:
+    for part in parts:
+        yield part._replace(start=part.start + by, end=part.end + by)
+
+
 def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
     before = 0
     for place, joint, rule in (*divide(text, divider).joints, (len(text), "", "")):
-        for part in _text_parts(text[before:place], chosen):
-            yield part._replace(start=part.start + before, end=part.end + before)
+        yield from _shifted(_text_parts(text[before:place], chosen), before)
         if joint:
             yield Part(place, place, "", joint, (rule,))
         before = place
@@ -251,7 +272,10 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     found = proper_nouns().find(word, _follows, alone=alone or chosen.kind in ("place", "corporate"))
     if found is not None:
         return _with_name(word, found[0], found[1], _proper(found[1], chosen), "proper noun", chosen)
-    latin, sound, rules = _plain(word, chosen)
+    if chosen.kind == "place" and chosen.scheme.sound != "letters":
+        latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
+    else:
+        latin, sound, rules = _plain(word, chosen)
     if chosen.kind in ("place", "corporate"):
         latin = capitalized(latin)
     return (Part(0, len(word), sound, latin, rules),)
@@ -297,7 +321,10 @@ def _proper(known: Known, chosen: Options) -> str:
         person = read_person(f"{family} {given.replace('-', '')}")
         if person is not None:
             return _person(person.surname, person.given, "-" in given, chosen)
-    return capitalized(_plain(known.words.replace(" ", "").replace("-", ""), chosen)[0])
+    word = known.words.replace(" ", "").replace("-", "")
+    if known.kind == "place" and chosen.scheme.sound != "letters":
+        return place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)[0]
+    return capitalized(_plain(word, chosen)[0])
 
 
 def _person(family: str, given: str, hyphen: bool, chosen: Options) -> str:

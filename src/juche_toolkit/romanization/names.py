@@ -110,6 +110,8 @@ def surname(family: str, scheme: Scheme, initial: str) -> str:
     custom = scheme.surnames.get(written)
     if custom is not None:
         return custom
+    if scheme.given_name == "apart":  # ICS-630-01: no sound change inside a surname of two syllables either (Tongpang)
+        return capitalized("".join(str(sound_and_spell(units_of(syllable), scheme)[0]) for syllable in written))
     return capitalized("".join(map(str, sound_and_spell(units_of(written), scheme))))
 
 

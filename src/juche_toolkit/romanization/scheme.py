@@ -49,9 +49,14 @@ class Scheme:
     parent: str | None
     sound: Literal["spoken", "written", "letters"]
     initial: Literal["keep", "drop"]
+    place_initial: Literal["keep", "drop"]
     divides: bool
     given_name: Literal["joined-sound", "apart", "syllables", "joined"]
     liquid: Literal["standard", "kept"]
+    hyphen_sound: Literal["changed", "apart"]
+    half_province: Literal["joined", "apart"]
+    features: Literal["joined", "hyphen"]
+    ri_after_n: Literal["li", "ni"]
     marks: str
     exceptions: bool
     onset: Mapping[str, tuple[str, str, str]]
@@ -128,9 +133,14 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             parent=data.get("parent"),
             sound=habits["sound"],
             initial=habits["initial"],
+            place_initial=habits.get("place_initial", habits["initial"]),
             divides=habits["divides"],
             given_name=habits["given_name"],
             liquid=habits.get("liquid", "standard"),
+            hyphen_sound=habits.get("hyphen_sound", "changed"),
+            half_province=habits.get("half_province", "joined"),
+            features=habits.get("features", "joined"),
+            ri_after_n=habits.get("ri_after_n", "li"),
             marks=habits["marks"],
             exceptions=habits["exceptions"],
             onset={letter: (forms[0], forms[1], forms[2]) for letter, forms in data["onset"].items()},
