@@ -11,6 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.pieces import container_like, names_before
 from juche_toolkit.citation.words import alternatives, folded, words
@@ -151,6 +152,10 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
         return False
     people = read_names(draft.source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 1 or people.role is not None:
+        return False
+    if len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
+        return False
+    if any(look_up(draft.text(text.start, text.end)) is not None for text in texts):
         return False
     if len(people.persons) == 1 and container_like(draft.text(texts[0].start, texts[-1].end)):
         return False

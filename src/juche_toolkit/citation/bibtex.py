@@ -87,15 +87,7 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         return
     printed = text[start:end]
     if name in ("author", "editor", "translator"):
-        for match in regex.finditer(r"(?:(?!\sand\s).)++", printed):
-            begin, stop = draft.trimmed(
-                start + match.start() + (4 if match.group().startswith(" and ") else 0), start + match.end()
-            )
-            people = read_names(text, begin, stop)
-            if people is not None:
-                draft.add_people(people, name + "s")
-            else:
-                draft.leave(begin, stop, "a name of unusual form")
+        _names(draft, name + "s", start, end)
     elif name in ("year", "date"):
         match = regex.match(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", printed)
         for field, group in (("year", 1), ("month", 2), ("day", 3)):
@@ -109,3 +101,16 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         draft.put(_FIELDS[name], start, end, printed)
     elif name not in ("key", "keywords", "langid", "language", "note", "abstract", "file", "urldate", "month"):
         draft.leave(start, end, f"a BibTeX field {name}")
+
+
+def _names(draft: Draft, role: str, start: int, end: int) -> None:
+    """names := name (" and " name)*"""
+    text = draft.source.text
+    cuts = [start, *(place for match in regex.finditer(r"\sand\s", text[start:end]) for place in (start + match.start(), start + match.end())), end]
+    for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
+        begin, stop = draft.trimmed(begin, stop)
+        people = read_names(text, begin, stop)
+        if people is not None:
+            draft.add_people(people, role)
+        else:
+            draft.leave(begin, stop, "a name of unusual form")

@@ -12,7 +12,8 @@ __all__ = ["Figure", "match_figure"]
 _DASH = r"[-‐‑‒–—―−~～〜∼∽]"
 _END = r"(?=$|[^\p{Hangul}\d]|제\s?\d|통권|총|에|의|을|를|이하|참조|참고|루계|누계|로\s|부터)"
 _RANGE = rf"\d{{1,5}}(?:\s?{_DASH}{{1,2}}\s?\d{{1,5}})?"
-_LIST = rf"{_RANGE}(?:\s?[,·]\s?(?:{_RANGE})(?!\d|\s?(?:년|권|호|집)))" + r"{0,8}"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+_LIST = rf"(?!{_YEAR}\s?,){_RANGE}(?:\s?[,·]\s?(?!{_YEAR})(?:{_RANGE})(?!\d|\s?(?:년|권|호|집)))" + r"{0,8}"
 
 
 @frozen
@@ -65,7 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 _PAIR = regex.compile(
-    r"(?P<volume>\d{1,4})\s?\(\s?(?:제\s?)?(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
+    r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")

@@ -17,6 +17,7 @@ from juche_toolkit.citation.pieces import (
     container_like,
     is_numbered,
     names_before,
+    put_container,
     periodical,
     take_figure,
 )
@@ -62,13 +63,12 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     if draft.has("container_title"):
         return False
     known = periodical(printed)
-    if known is not None and not draft.people and (following is None or following.mark in ARTICLE_MARKS):
+    news = known is not None and (quote.mark in BOOK_MARKS or known.kind in ("newspaper", "agency", "broadcaster"))
+    if news and quote.mark not in "“‘?" and not draft.people and (following is None or following.mark in ARTICLE_MARKS):
         return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
-    if known is None and (entry := look_up(printed)) is not None:
-        return entry.kind in PERIODICAL
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}
     )
@@ -158,7 +158,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     before = items[index - 1] if index else None
     latin = not regex.search(r"\p{Hangul}|\p{Han}", printed)
     title = str(draft.values.get("title", ""))
-    behind_title = before is not None and (before.kind == "quote" or draft.spans.get("title", (0, -1))[1] in range(
+    behind_title = before is not None and (before.kind in ("quote", "text") and before.end <= draft.spans.get("title_vernacular", draft.spans.get("title", (0, -9)))[1] + 1 or draft.spans.get("title", (0, -1))[1] in range(
         before.start, before.end + 1))  # fmt: skip
     if (
         behind_title
@@ -171,6 +171,10 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     if behind_title and not latin and title and not regex.search(r"\p{Hangul}|\p{Han}", title):
         if draft.put("title_vernacular", item.start + 1, item.end - 1):
             return
+    people = read_names(draft.source.text, item.start + 1, item.end - 1)
+    if people is not None and people.role is not None:
+        draft.add_people(people, people.role)
+        return
     if thesis(printed) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, thesis(printed))  # type: ignore[arg-type]
         return
@@ -327,7 +331,7 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
         draft.add_people(people, people.role)
     elif container_like(printed) or _numbered_by_issue(items):
-        draft.put("container_title", item.start, item.end)
+        put_container(draft, items, index, item.start, item.end)
     elif ":" in printed and is_place(printed.partition(":")[0].strip()):
         put_imprint(draft, item.start, item.end)
     else:

@@ -18,7 +18,7 @@ _FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
 _REMARK = regex.compile(
     r"(?i:online|web|eng|kor|한글|국문|영문|북한|국역|조문|한국어|조선어|전자자료|e-?book|pdf|(?:in|into) (?:korean|english|japanese|chinese|russian)|"
     r"korean|english|available(?: at| from| online)?|from|at|in|on|url|https?|원문|원제|출처|website|web page|"
-    r"n\.?\s?d\.?|날짜 ?미상|연도 ?미상|in press|forthcoming|출간 ?예정|print|인터넷판|온라인판|전자판|the|vol|no|p|pp|제|및|그리고|and|발행)\.?:?"
+    r"n\.?\s?d\.?|날짜 ?미상|연도 ?미상|in press|forthcoming|출간 ?예정|print|인터넷판|온라인판|전자판|the|releases?d?|dataset|데이터셋|vol|no|p|pp|제|및|그리고|and|발행)\.?:?"
 )
 
 
@@ -40,6 +40,8 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     if is_remark(inner):
         return "remark"
     items = scan(draft.source, item.first, item.last)
+    if any(part.kind == "sep" and part.mark == ";" for part in items):
+        return "other"
     if items and all(part.kind in _FLAT for part in items):
         return "flat"
     if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:

@@ -67,7 +67,7 @@ _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?,?\s?제\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,6}"
 )
 _TRIGGER = regex.compile(
-    r"최고인민회의|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
 )
 _DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ENGLISH_DATE_HEAD = regex.compile(r"(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -84,7 +84,8 @@ def read_legal(draft: Draft) -> bool:
 def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
     for field, value in match.groupdict().items():
         if value and field in ("authority", "genre", "number", "event", "session", "section", "title"):
-            draft.put(field, *match.span(field), value)
+            start, end = draft.trimmed(*match.span(field))
+            draft.put(field, start, end, draft.text(start, end))
 
 
 def _judgment(draft: Draft) -> bool:
@@ -225,7 +226,7 @@ def _dates(draft: Draft) -> None:
     """The first date outside the title."""
     title = draft.spans.get("title", (-1, -1))
     text = draft.source.text
-    for pattern in (_DATE_HEAD, _ENGLISH_DATE_HEAD):
+    for pattern in (_ENGLISH_DATE_HEAD, _DATE_HEAD):
         for match in pattern.finditer(text, draft.start, draft.end):
             if title[0] <= match.start() < title[1] or any(
                 _overlap(match.span(), span) for span in draft.spans.values()
@@ -237,7 +238,7 @@ def _dates(draft: Draft) -> None:
                 return
 
 
-_GLUE = regex.compile(r"[\s\d\p{P}제호로의에된한을를년월일자및으부칙이가]*|.{0,4}")
+_GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|No|no)*+|.{0,4}")
 
 
 def _rest(draft: Draft) -> None:

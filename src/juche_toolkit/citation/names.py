@@ -61,7 +61,7 @@ def _surnames() -> _Surnames:
 _HANGUL = regex.compile(r"\p{Hangul}++")
 _HAN = regex.compile(r"\p{Han}{2,4}+")
 _FOREIGN = regex.compile(
-    r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-]\p{Hangul}{1,8}+){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
+    r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-](?:\p{Hangul}{1,8}+|\p{Lu}\.)){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
 )
 _LATIN_WORD = r"(?:\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
 _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
@@ -166,7 +166,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
     persons: list[Person] = []
     weakest = 3
     for begin, stop in _parts(text, start, end):
-        found = strength(text[begin:stop])
+        found = 2 if "," in text[begin:stop] else strength(text[begin:stop])
         if found == 0 and role is None:
             return None
         if stop - begin > 60:

@@ -21,12 +21,14 @@ __all__ = [
     "is_numbered",
     "names_before",
     "periodical",
+    "put_container",
     "take_figure",
 ]
 
 PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
 _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 _SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+_PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 _PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
 
@@ -86,12 +88,12 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """
     figure = items[index].figure
     before = items[index - 1] if index else None
-    if (
-        figure is None
-        or before is None
-        or before.kind not in ("text", "quote", "other")
-        or not draft.has("container_title")
-    ):
+    if figure is None or before is None or not draft.has("container_title"):
+        return False
+    if before.kind == "sep" and before.mark == "," and index > 1 and _pages_follow(draft, items, index):
+        field = "issue" if _bare_field(draft) == "issue" else "volume"
+        return draft.put(field, figure.value_start, figure.value_end, figure.value)
+    if before.kind not in ("text", "quote", "other", "taken"):
         return False
     if before.kind == "quote" and before.mark in ARTICLE_MARKS and draft.container_mark != before.mark:
         return False
@@ -106,6 +108,20 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     else:
         field = "issue"
     return draft.put(field, figure.value_start, figure.value_end, figure.value)
+
+
+def _bare_field(draft: Draft) -> str:
+    """What the authority table says a lone number behind this container counts."""
+    entry = look_up(str(draft.values["container_title"]))
+    return entry.bare_number if entry is not None else ""
+
+
+def _pages_follow(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a lone number behind a comma stands between the container and pages: `국어학, 75, 100-130`."""
+    if draft.has("volume", "issue", "pages") or items[index - 2].kind not in ("text", "quote", "other", "taken"):
+        return False
+    later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
+    return bool(later) and later[0] in ("range", "pages")
 
 
 def _chicago_volume(items: Sequence[Item], index: int) -> bool:
@@ -224,10 +240,22 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
+    elif _vernacular(draft, items, index):
+        draft.put("title_vernacular", start, end)
     elif _people_behind(draft, items, index):
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a text in Korean stands right behind a romanized title, with nothing between them."""
+    title = str(draft.values.get("title", ""))
+    if index == 0 or items[index - 1].kind != "quote" or draft.has("title_vernacular") or not title:
+        return False
+    korean = regex.compile(r"\p{Hangul}|\p{Han}")
+    printed = draft.text(items[index].start, items[index].end)
+    return korean.search(title) is None and korean.search(printed) is not None and not is_numbered(items, index)
 
 
 def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -238,20 +266,21 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
     role = people.role
+    printed = draft.text(item.start, item.end)
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
     if role is not None:
         draft.add_people(people, role)
         return True
+    quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
+    if quoted is not None and quoted.mark in BOOK_MARKS and draft.has("title") and (people.et_al or people.strength == 3):
+        draft.add_people(people, "editors")
+        draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
+        return True
     first = not any(earlier.kind == "text" for earlier in items[:index])
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
-    if (
-        not draft.people
-        and first
-        and more
-        and people.strength == 3
-        and look_up(draft.text(item.start, item.end)) is None
-    ):
+    known = look_up(printed) is not None or ends_with(printed, "press_end") or ends_with(printed, "body_end")
+    if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")
         return True
     return False
@@ -260,8 +289,10 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """A text that the tables or its form identify."""
     entry = look_up(printed)
-    if entry is not None and entry.kind in PERIODICAL and not draft.has("container_title"):
-        _put_container(draft, items, index, start, end)
+    if (joined := _joined(draft, items, index)) is not None and not draft.has("publisher"):
+        draft.put("publisher", start, joined)
+    elif entry is not None and entry.kind in PERIODICAL and not draft.has("container_title"):
+        put_container(draft, items, index, start, end)
     elif (
         entry is not None and entry.kind == "publisher" and not draft.has("publisher") and not is_numbered(items, index)
     ):
@@ -275,6 +306,18 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     else:
         return False
     return True
+
+
+def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The end of a publisher whose name holds a comma (과학, 백과사전출판사): the table knows it."""
+    following = list(items[index + 1 : index + 3])
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
+        return None
+    entry = look_up(draft.text(items[index].start, following[1].end))
+    if entry is None or entry.kind != "publisher":
+        return None
+    following[1].kind = "taken"
+    return following[1].end
 
 
 def _reads_imprint(printed: str) -> bool:
@@ -293,7 +336,7 @@ def _put_series(draft: Draft, items: Sequence[Item], index: int, start: int, end
     draft.put("collection_title", start, end)
 
 
-def _put_container(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> None:
+def put_container(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> None:
     """container := name [ "(" series ")" ] — `김일성종합대학학보(철학, 경제)`."""
     if index + 1 < len(items) and items[index + 1].kind == "other":
         following = items[index + 1]
@@ -308,8 +351,11 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     """A text that only its place tells: the container of an article, the publisher of a book."""
     part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
     container = draft.has("container_title")
-    if not container and (is_numbered(items, index) or (part and is_meeting(printed))):
-        _put_container(draft, items, index, start, end)
+    if not container and part and (match := _PAPER.search(draft.source.text, start, end)) is not None and is_meeting(printed):
+        draft.put("container_title", start, match.start())
+        draft.put("genre", *match.span("genre"))
+    elif not container and (is_numbered(items, index) or (part and is_meeting(printed))):
+        put_container(draft, items, index, start, end)
     elif (found := genre_in(printed)) is not None and (
         found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12
     ):
@@ -317,7 +363,7 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):
         _article_body(draft, items, index, start, end, printed)
     elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
-        _put_container(draft, items, index, start, end)
+        put_container(draft, items, index, start, end)
     elif not draft.put("publisher", start, end):
         draft.leave(start, end, "what this stands for isn't clear")
 
@@ -331,4 +377,4 @@ def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, e
         if not draft.put("publisher", start, end):
             draft.leave(start, end, "what this stands for isn't clear")
     else:
-        _put_container(draft, items, index, start, end)
+        put_container(draft, items, index, start, end)

@@ -131,7 +131,7 @@ def _alone(draft: Draft) -> str:
         return "book"
     publisher = str(draft.values.get("publisher", ""))
     if draft.title_mark:
-        return "webpage" if draft.has("url") else "report"
+        return "webpage" if draft.has("url") else "book" if _published(publisher) else "report"
     if starts_with(str(draft.values.get("title", "")), "works_start") or draft.has("volume"):
         return "book"
     if publisher:
@@ -144,6 +144,14 @@ def _alone(draft: Draft) -> str:
     if not draft.has("title") and draft.people:
         return "book"
     return "report" if draft.people else "book"
+
+
+def _published(publisher: str) -> bool:
+    """Whether a publisher is a publishing house rather than an institute that puts out reports."""
+    if not publisher or ends_with(publisher, "body_end"):
+        return False
+    entry = look_up(publisher)
+    return (entry is not None and entry.kind == "publisher") or ends_with(publisher, "press_end")
 
 
 def dataset(draft: Draft) -> None:

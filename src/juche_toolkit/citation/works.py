@@ -371,6 +371,8 @@ def _is_citation(draft: Draft) -> bool:
         )
     if draft.has("container_title"):
         return placed or title
+    if draft.has("url") and not draft.people:
+        return True
     if draft.has("genre") and draft.has("publisher"):
         return True
     if title:
@@ -378,7 +380,7 @@ def _is_citation(draft: Draft) -> bool:
             bool(draft.people)
             + draft.has("year")
             + draft.has("publisher")
-            + draft.has("pages", "url", "volume", "issue")
+            + draft.has("pages") + draft.has("url", "volume", "issue")
         )
         return support >= 2
     return bool(draft.people) and draft.has("publisher", "place")
