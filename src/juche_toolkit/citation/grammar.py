@@ -152,37 +152,34 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
 
 
 def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
-    """A bracket that is no imprint: a translation, an original title, a series of a journal, a remark."""
+    """A bracket that is no imprint: a translation, an original title, names with a role, several particulars, a remark."""
     item = items[index]
     printed = draft.source.inner(item)
-    before = items[index - 1] if index else None
-    latin = not regex.search(r"\p{Hangul}|\p{Han}", printed)
-    title = str(draft.values.get("title", ""))
-    behind_title = before is not None and (before.kind in ("quote", "text") and before.end <= draft.spans.get("title_vernacular", draft.spans.get("title", (0, -9)))[1] + 1 or draft.spans.get("title", (0, -1))[1] in range(
-        before.start, before.end + 1))  # fmt: skip
-    if (
-        behind_title
-        and latin
-        and len(printed.split()) > 1
-        and title
-        and draft.put("translated_title", item.start + 1, item.end - 1)
-    ):
-        return
-    if behind_title and not latin and title and not regex.search(r"\p{Hangul}|\p{Han}", title):
-        if draft.put("title_vernacular", item.start + 1, item.end - 1):
-            return
-    people = read_names(draft.source.text, item.start + 1, item.end - 1)
-    if people is not None and people.role is not None:
-        draft.add_people(people, people.role)
-        return
-    if thesis(printed) is not None:
-        put_thesis(draft, item.start + 1, item.end - 1, thesis(printed))  # type: ignore[arg-type]
-        return
     inner = scan(draft.source, item.first, item.last)
-    if any(part.kind in ("date", "url", "quote", "figure") for part in inner):
+    people = read_names(draft.source.text, item.start + 1, item.end - 1)
+    if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
         _behind_bracket(draft, inner)
-        return
-    draft.leave(item.start, item.end, "a remark in brackets")
+    elif people is not None and people.role is not None:
+        draft.add_people(people, people.role)
+    elif (found := thesis(printed)) is not None:
+        put_thesis(draft, item.start + 1, item.end - 1, found)
+    elif not _other_title(draft, items[index - 1] if index else None, item, printed):
+        draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:
+    """A translation of the title, or the original of a romanized one, in brackets right behind it."""
+    if before is None or before.kind not in ("quote", "text", "taken") or not draft.has("title"):
+        return False
+    titled = max(draft.spans[field][1] for field in ("title", "title_vernacular") if field in draft.spans)
+    if not before.start <= titled <= before.end:
+        return False
+    korean = regex.compile(r"\p{Hangul}|\p{Han}")
+    if korean.search(printed) is None:
+        return len(printed.split()) > 1 and draft.put("translated_title", item.start + 1, item.end - 1)
+    if korean.search(str(draft.values["title"])) is None:
+        return draft.put("title_vernacular", item.start + 1, item.end - 1)
+    return False
 
 
 def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
