@@ -1,4 +1,4 @@
-"""Makes the tables that come from libhangul's hanja list: the words of Sino-Korean and mixed origin, and North Korean spellings.
+"""Makes the tables that come from libhangul's hanja list: Sino-Korean words, their sounds, North Korean spellings.
 
     python scripts/make_sino.py PATH/TO/hanja.txt
 
@@ -6,7 +6,8 @@ The list is Debian's package libhangul-data (hanja.txt, BSD-3-Clause; the notice
 
     src/juche_toolkit/hangul/words.txt       every reading of two to five syllables, grouped by first syllable
     src/juche_toolkit/hangul/nk_pairs.tsv    North Korean spelling, Seoul spelling, characters
-    src/juche_toolkit/hangul/sino_sounds.tsv words whose sound follows from their characters (표준 발음법 제26항 and others)
+    src/juche_toolkit/hangul/sino_sounds.tsv words whose sound follows from their characters;
+                                             read for it are sino_characters.tsv and lexicon.tsv
 
 The North Korean spelling reads each character without the initial-sound law: 理論 is 이론 in Seoul, 리론 in Pyongyang.
 Which sound a character has is learnt from the list itself, from words in which it isn't initial.
@@ -18,8 +19,10 @@ import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from juche_toolkit.hangul.syllable import join, split
+from juche_toolkit.tables import packaged_text, read_rows
 
 HANGUL = re.compile("^[가-힣]+$")
 HANJA = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -62,7 +65,7 @@ def full_readings(words: dict[str, list[str]]) -> dict[str, Counter[str]]:
 
 
 def pyongyang(reading: str, way: str, seen: dict[str, Counter[str]]) -> str:
-    """A word as Pyongyang spells it: each character by its full reading, even where a compound's part is Seoul-initial."""
+    """A word as Pyongyang spells it: each character by its full reading, even at the beginning of a compound's part."""
     out = []
     for syllable, character in zip(reading, way, strict=True):
         best = syllable
@@ -79,25 +82,117 @@ def pyongyang(reading: str, way: str, seen: dict[str, Counter[str]]) -> str:
 
 
 TENSE = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
-
-def seams(reading: str, words: dict[str, list[str]]) -> list[int]:
-    """The boundaries inside the parts of a word: 1 in 발전, 1 in 발전|소, 2 in 재|발전, 1 and 3 in 물질|대사."""
-    size = len(reading)
-    if size == 2:
-        return [1]
-    if size == 3:
-        if reading[:2] in words:
-            return [1]
-        return [2] if reading[1:] in words else [1, 2]
-    if size == 4:
-        return [1, 3]
-    return [place for place in (1, 3) if reading[:2] in words] if size == 5 else []
+PREFIXES = set("再無不非未大小新舊副準反被半總全單主假純核高低最本名對有沒內外")
+"""Characters that go before whole words, so that 無|資格 isn't 無資|格."""
 
 
-def article_26(reading: str, way: str, words: dict[str, list[str]]) -> str:
-    """A word with the onsets tensed that 제26항 tenses: ㄷ ㅅ ㅈ after ㄹ, both characters Chinese, not the same one twice."""
+class Rule(NamedTuple):
+    """A row of sino_characters.tsv: what the last character of a word does, and where it doesn't."""
+
+    reading: str
+    lengths: frozenset[bool]
+    coda: str
+    tendency: str
+    exceptions: tuple[str, ...]
+    reason: str
+
+    def holds(self, reading: str, coda: str) -> bool:
+        """Whether the rule changes a word with this coda before its last syllable."""
+        if reading[-1] != self.reading or (len(reading) > 2) not in self.lengths or self.coda not in ("", coda):
+            return False
+        return not any(
+            reading.endswith(ending[1:]) if ending[0] == "*" else reading == ending for ending in self.exceptions
+        )
+
+
+def read_rules() -> dict[str, list[Rule]]:
+    """The rules of sino_characters.tsv by character."""
+    lengths = {"2": frozenset({False}), "3+": frozenset({True}), "2+": frozenset({False, True})}
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for _, row in read_rows(packaged_text("hangul", "sino_characters.tsv").splitlines(), name="sino_characters.tsv"):
+        place, _, coda = row["place"].partition(" ")
+        exceptions = tuple(row["exceptions"].split())
+        rule = Rule(row["reading"], lengths[place], coda, row["tendency"], exceptions, row["reason"])
+        rules[row["character"]].append(rule)
+    return rules
+
+
+class Sounds:
+    """The sounds of words by their characters: a word's parts come first, so that 象形|文字 has the sound of 文字."""
+
+    def __init__(self, words: dict[str, list[str]]) -> None:
+        self.words = words
+        self.ways = {way for ways in words.values() for way in ways}
+        self.rules = read_rules()
+        self.listed: dict[tuple[str, str], tuple[str, str]] = {}
+        for _, row in read_rows(packaged_text("hangul", "lexicon.tsv").splitlines(), name="lexicon.tsv"):
+            article, _, way = row["reason"].partition(": ")
+            ways = [way] if len(way) == len(row["word"]) else words.get(row["word"], [])
+            if len(ways) == 1:
+                self.listed[row["word"], ways[0]] = row["sound"], article
+
+    def parts(self, way: str) -> tuple[int, ...]:
+        """Where a word of three to five characters is cut: the lengths of its parts."""
+        size = len(way)
+        if size == 3:
+            if way[1:] in self.ways and (way[:2] not in self.ways or way[0] in PREFIXES):
+                return 1, 2
+            return (2, 1) if way[:2] in self.ways else (3,)
+        for cut in (2, 3) if size == 5 else (2,):
+            if way[:cut] in self.ways and way[cut:] in self.ways:
+                return cut, size - cut
+        if way[:-1] in self.ways:
+            return size - 1, 1
+        if way[1:] in self.ways:
+            return 1, size - 1
+        return (3, 2) if size == 5 and way[3:] in self.ways and way[:2] not in self.ways else (2, size - 2)
+
+    def sound(self, reading: str, way: str) -> tuple[str, set[str]]:
+        """The sound of a word and the articles that made it."""
+        if (reading, way) in self.listed:
+            sound, article = self.listed[reading, way]
+            return sound, {article} if sound != reading else set()
+        if len(way) < 2:
+            return reading, set()
+        parts = self.parts(way) if len(way) > 2 else (2,)
+        if len(parts) == 1:
+            return self.whole(reading, way)
+        cut = parts[0]
+        head, articles = self.sound(reading[:cut], way[:cut])
+        tail, more = self.sound(reading[cut:], way[cut:])
+        if parts[1] == 1:
+            tail, more = self.suffixed(reading, way)
+        return head + tail, articles | more
+
+    def whole(self, reading: str, way: str) -> tuple[str, set[str]]:
+        """A word that isn't cut: 제26항 between its characters, and, if it has two, what the last character does."""
+        sound = article_26(reading, way)
+        articles = {"26"} if sound != reading else set()
+        if len(way) == 2:
+            last, more = self.suffixed(reading, way)
+            if more:
+                return sound[0] + last, more
+        return sound, articles
+
+    def suffixed(self, reading: str, way: str) -> tuple[str, set[str]]:
+        """The last syllable with what its character does."""
+        onset, vowel, coda = split(reading[-1])
+        before = split(reading[-2]).coda
+        for rule in self.rules.get(way[-1], ()):
+            if rule.holds(reading, before):
+                if rule.tendency == "tense" and onset in TENSE and before not in tuple("ㄱㄷㅂ"):
+                    return join(TENSE[onset], vowel, coda), {rule.reason}
+                if (rule.tendency == "nn" and (before, onset) == ("ㄴ", "ㄹ")) or (
+                    rule.tendency == "insert-n" and before and onset == "ㅇ"
+                ):
+                    return join("ㄴ", vowel, coda), {rule.reason}
+        return reading[-1], set()
+
+
+def article_26(reading: str, way: str) -> str:
+    """A word with the onsets tensed that 제26항 tenses: ㄷ ㅅ ㅈ after ㄹ, both Chinese, not the same character twice."""
     sound = list(reading)
-    for place in seams(reading, words):
+    for place in range(1, len(reading)):
         one, two = split(reading[place - 1]), split(reading[place])
         chinese = HANJA.match(way[place - 1]) and HANJA.match(way[place]) and way[place - 1] != way[place]
         if one.coda == "ㄹ" and two.onset in "ㄷㅅㅈ" and chinese:
@@ -105,16 +200,26 @@ def article_26(reading: str, way: str, words: dict[str, list[str]]) -> str:
     return "".join(sound)
 
 
-def sino_sounds(words: dict[str, list[str]]) -> dict[str, str]:
-    """Reading → sound for the words whose sound follows from their characters; the first way to write a word decides."""
+def sino_sounds(words: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
+    """Reading → sound and articles for the words whose sound follows from their characters.
+
+    The first way to write a word decides, as the list puts the commoner one first.
+    """
+    sounds = Sounds(words)
     found = {}
     for reading, ways in words.items():
         way = next((way for way in ways if len(way) == len(reading)), None)
         if way is not None and 2 <= len(reading) <= 5:
-            sound = article_26(reading, way, words)
+            sound, articles = sounds.sound(reading, way)
             if sound != reading:
-                found[reading] = sound
+                found[reading] = sound, ", ".join(sorted(articles))
     return found
+
+
+def as_north(north: str, reading: str, sound: str) -> str:
+    """The sound of a word in North Korean spelling: as spelt there, but for the syllables whose sound is their own."""
+    triples = zip(north, reading, sound, strict=True)
+    return "".join(written if seoul == spoken else spoken for written, seoul, spoken in triples)
 
 
 def main(path: Path) -> None:
@@ -132,7 +237,8 @@ def main(path: Path) -> None:
         if 2 <= len(reading) <= 5:
             groups[reading[0]].append(reading)
     lines = [
-        "# Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables, a line for each first syllable.",
+        "# Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables, a line for each first"
+        " syllable.",
         SOURCE,
         "# Made by scripts/make_sino.py; don't edit.",
         *(" ".join(group) for group in groups.values()),
@@ -150,15 +256,15 @@ def main(path: Path) -> None:
     sounds = sino_sounds(words)
     for north, (reading, _) in pairs.items():
         if reading in sounds:
-            changed = zip(north, reading, sounds[reading], strict=True)
-            sounds.setdefault(north, "".join(n if r == s else s for n, r, s in changed))
+            sounds.setdefault(north, (as_north(north, reading, sounds[reading][0]), sounds[reading][1]))
     rows = [
-        "# Words whose sound follows from their Chinese characters: 표준 발음법 제26항.",
-        "# word: Seoul spelling; sound: respelt where an onset is tensed.",
+        "# Words whose sound follows from their Chinese characters: 표준 발음법 제20항 다만, 제26항, 제28항, 제29항.",
+        "# word: Seoul or North Korean spelling; sound: respelt where an onset is tensed or becomes ㄴ; reason: articles.",
         SOURCE,
-        "# Made by scripts/make_sino.py; don't edit. What is wrong here is put right by a row of lexicon.tsv.",
+        "# Made by scripts/make_sino.py with sino_characters.tsv; don't edit.",
+        "# What is wrong here is put right by a row of lexicon.tsv, and the table made anew.",
         "word\tsound\treason",
-        *(f"{word}\t{sound}\t26" for word, sound in sorted(sounds.items())),
+        *(f"{word}\t{sound}\t{articles}" for word, (sound, articles) in sorted(sounds.items())),
     ]
     (TABLES / "sino_sounds.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(sounds)} sounds")
