@@ -65,11 +65,12 @@ def to_biblatex(
     """The citations as a .bib file for biblatex and biber.
 
     A Korean work has its romanized title in `title` and the printed one in `titleaddon`, its romanized names in
-    `author`, each in braces of its own so that it is one indivisible part, and the printed ones in `nameaddon` (separated by
-    semicolons). A printed translation of the title is in `usere`, the field that biblatex-chicago has for it. Printed forms of container,
-    series, publisher and place are in `note`, with Juche year, whole number and what else biblatex has no field for.
-    `langid` is korean, so that no style turns a romanized title into sentence case. Romanized fields that we made are
-    named in `keywords` as `generated-title` and so on, with `scheme-38north`. Keys are stable and unique.
+    `author`, each in braces of its own so that it is one indivisible part, and the printed ones in `nameaddon`
+    (separated by semicolons). A printed translation of the title is in `usere`, the field that biblatex-chicago has for
+    it. Printed forms of container, series, publisher and place are in `note`, with Juche year, whole number and what
+    else biblatex has no field for. `langid` is korean, so that no style turns a romanized title into sentence case.
+    Romanized fields that we made are named in `keywords` as `generated-title` and so on, with `scheme-38north`. Keys
+    are stable and unique.
     """
     return _file(citations, "biblatex", scheme, resolved, distinct, romanizer)
 
@@ -84,8 +85,9 @@ def to_bibtex(
 ) -> str:
     """The citations as a .bib file for classic BibTeX: its entry types and fields, `month` as a macro.
 
-    As `to_biblatex`; the fields that BibTeX doesn't know (`titleaddon`, `nameaddon`, `langid` …) are ignored by its styles and read by
-    reference managers. The title of a Korean work is in double braces, since classic styles write titles in lower case.
+    As `to_biblatex`; the fields that BibTeX doesn't know (`titleaddon`, `nameaddon`, `langid` …) are ignored by its
+    styles and read by reference managers. The title of a Korean work is in double braces, since classic styles write
+    titles in lower case.
     """
     return _file(citations, "bibtex", scheme, resolved, distinct, romanizer)
 
@@ -117,7 +119,11 @@ def _type(work: View, dialect: Dialect) -> str:
     if dialect == "biblatex":
         return _BIBLATEX_TYPES.get(kind, "misc")
     if kind == "thesis":
-        return "mastersthesis" if (work.citation.genre or "").startswith(("석사", "碩士", "Master", "MA ")) else "phdthesis"
+        return (
+            "mastersthesis"
+            if (work.citation.genre or "").startswith(("석사", "碩士", "Master", "MA "))
+            else "phdthesis"
+        )
     return _BIBTEX_TYPES.get(kind, "misc")
 
 
@@ -175,10 +181,19 @@ def _imprint(work: View, dialect: Dialect) -> Iterator[tuple[str, str]]:
     kind = work.citation.type or ""
     if publisher := work.field("publisher").latin:
         institute = _INSTITUTES.get(kind)
-        yield ("publisher" if not institute else "institution" if dialect == "biblatex" else institute), _braced(escape(publisher))
+        yield (
+            ("publisher" if not institute else "institution" if dialect == "biblatex" else institute),
+            _braced(escape(publisher)),
+        )
     if place := work.field("place").latin:
         yield ("location" if dialect == "biblatex" else "address"), _braced(escape(place))
-    for name, field in (("volume", "volume"), ("issue", "number"), ("genre", "type"), ("event", "eventtitle"), ("isbn", "isbn")):
+    for name, field in (
+        ("volume", "volume"),
+        ("issue", "number"),
+        ("genre", "type"),
+        ("event", "eventtitle"),
+        ("isbn", "isbn"),
+    ):
         if text := clean(getattr(work.citation, name)):
             yield field, _braced(escape(text))
     number = clean(work.citation.number)
@@ -193,7 +208,10 @@ def _date(work: View, dialect: Dialect) -> Iterator[tuple[str, str]]:
     year, month, day = record.year, record.month, record.day
     season = clean(record.season)
     if dialect == "biblatex" and year is not None and 1 <= year <= 9999:
-        parts = [f"{year:04d}", *(f"{part:02d}" for part in ((month, day) if day and month else (month,) if month else ()))]
+        parts = [
+            f"{year:04d}",
+            *(f"{part:02d}" for part in ((month, day) if day and month else (month,) if month else ())),
+        ]
         if month is None and season.casefold() in SEASONS:
             parts.append(str(20 + SEASONS[season.casefold()]))
         yield "date", _braced("-".join(parts))

@@ -29,7 +29,7 @@ def clean(text: str | None) -> str:
     """
     if not text:
         return ""
-    return compose(_UNWRITABLE.sub("\ufffd", _BREAKS.sub(" ", text)).strip()).text
+    return compose(str(_UNWRITABLE.sub("\ufffd", _BREAKS.sub(" ", text))).strip()).text
 
 
 def worked(citations: Iterable[Citation] | Citation, *, resolved: bool, distinct: bool = False) -> list[Citation]:

@@ -32,6 +32,10 @@ _BILINGUAL = {
     "place": "publisher-place",
     "authority": "authority",
 }
+_TYPES = frozenset({
+    "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter", "dataset", "legal_case",
+    "legislation", "paper-conference", "report", "speech", "thesis", "webpage",
+})  # fmt: skip
 _ROLES = {"authors": "author", "editors": "editor", "translators": "translator"}
 SEASONS = {"봄": 1, "여름": 2, "가을": 3, "겨울": 4, "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 """The seasons that formats know by number; half-years and other periods stay as printed."""
@@ -53,9 +57,9 @@ def to_csl(
     `custom`, the place that the schema gives to keys of one's own: `originals`; `generated`, the fields whose variable
     is our romanization; `scheme`; and `record`, the whole record as printed, for what CSL has no variable for.
 
-    A Korean name is a `literal`, since every processor turns `family` and `given` round for Western styles; so is a body, and
-    a name whose split isn't certain. `language` is ko-KP or ko-KR. `distinct` gives each work once. What says nothing
-    of a work is left out. Raises InputError for what is no citation.
+    A Korean name is a `literal`, since every processor turns `family` and `given` round for Western styles; so is a
+    body, and a name whose split isn't certain. `language` is ko-KP or ko-KR. `distinct` gives each work once. What says
+    nothing of a work is left out. Raises InputError for what is no citation.
     """
     works = views(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer)
     return [_item(work, key) for work, key in zip(works, keys(works), strict=True)]
@@ -63,7 +67,7 @@ def to_csl(
 
 def _item(work: View, key: str) -> dict[str, object]:
     record = work.citation
-    item: dict[str, object] = {"id": key, "type": record.type or "document"}
+    item: dict[str, object] = {"id": key, "type": record.type if record.type in _TYPES else "document"}
     if work.title:
         item["title"] = work.title.latin
     for role, variable in _ROLES.items():
@@ -123,9 +127,8 @@ def _note(work: View) -> str:
     container = work.container.original or work.supplied_container
     if container:
         lines.append(f"cne-container-title-original: {container}")
-    for name in ("collection_title", "publisher"):
-        if original := work.field(name).original:
-            lines.append(f"cne-{_BILINGUAL[name]}-original: {original}")
+    others = ((_BILINGUAL[name], work.field(name).original) for name in ("collection_title", "publisher"))
+    lines += [f"cne-{variable}-original: {original}" for variable, original in others if original]
     for number, person in enumerate(work.people):
         if person.original_family and person.original_given:
             lines.append(f"cne-creator-{number}-last-original: {person.original_family}")
@@ -148,7 +151,11 @@ def _custom(work: View) -> dict[str, object]:
         if any(names):
             originals[role] = names
     record = {
-        name: [clean(part) for part in value] if isinstance(value, list) else clean(value) if isinstance(value, str) else value
+        name: [clean(part) for part in value]
+        if isinstance(value, list)
+        else clean(value)
+        if isinstance(value, str)
+        else value
         for name, value in work.citation.to_dict().items()
     }
     custom: dict[str, object] = {"record": record}

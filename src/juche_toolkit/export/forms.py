@@ -102,10 +102,15 @@ class View:
         """A text in the scheme asked for."""
         return clean(self.romanizer(text, self.scheme, kind))
 
-    def field(self, name: str, kind: str | None = None) -> Bilingual:
+    def field(self, name: str) -> Bilingual:
         """A text field in both forms."""
-        printed = clean(getattr(self.citation, name))
-        return self.bilingual(printed, kind or _KINDS.get(name, "text"))
+        if name not in self._fields:
+            self._fields[name] = self.bilingual(clean(getattr(self.citation, name)), _KINDS.get(name, "text"))
+        return self._fields[name]
+
+    @cached_property
+    def _fields(self) -> dict[str, Bilingual]:
+        return {}
 
     def bilingual(self, printed: str, kind: str) -> Bilingual:
         """A cleaned text in both forms."""
@@ -135,17 +140,16 @@ class View:
         entry = authority_of(printed) if printed and self.container.original is None else None
         if entry is None or not entry.hangul or not is_korean(entry.hangul, self.citation):
             return None
-        spellings = {self.romanizer(entry.hangul, scheme, "title") for scheme in ("38north", "mr", "ala-lc", "rr", "dprk")}
+        spellings = {
+            self.romanizer(entry.hangul, scheme, "title") for scheme in ("38north", "mr", "ala-lc", "rr", "dprk")
+        }
         return entry.hangul if journal_key(printed) in {journal_key(spelling) for spelling in spellings} else None
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Authors, editors and translators, in this order."""
         return tuple(
-            self._person(role, name)
-            for role in ROLES
-            for name in _names(self.citation, role)
-            if clean(name.printed)
+            self._person(role, name) for role in ROLES for name in _names(self.citation, role) if clean(name.printed)
         )
 
     def of_role(self, role: Role) -> tuple[Person, ...]:
@@ -175,7 +179,7 @@ class View:
     @cached_property
     def generated(self) -> tuple[str, ...]:
         """The fields whose Latin form was generated, in the record's names."""
-        found = [role for role in ROLES if any(person.generated for person in self.of_role(role))]
+        found: list[str] = [role for role in ROLES if any(person.generated for person in self.of_role(role))]
         if self.title.generated:
             found.append("title")
         return (*found, *(name for name in _KINDS if name != "title" and self.field(name).generated))
@@ -215,7 +219,7 @@ def views(
     distinct: bool,
     romanizer: Romanizer | None,
 ) -> list[View]:
-    """The works among the citations, seen for writing; one that says nothing of a work (an unresolved Ibid.) is left out."""
+    """The works among the citations, seen for writing, but those that say nothing of a work (an unresolved Ibid.)."""
     chosen = romanizer_or_default(romanizer)
     found = worked(citations, resolved=resolved, distinct=distinct)
     return [View(citation, scheme, chosen) for citation in found if has_content(citation)]

@@ -43,6 +43,8 @@ def _base(work: View) -> str:
         name = fold(first.family or first.latin)
     else:
         name = fold(work.field("authority").latin) or fold(work.container.latin)
-    word = next((letters for part in work.title.latin.split() if (letters := fold(part)) and letters not in _ARTICLES), "")
+    word = next(
+        (letters for part in work.title.latin.split() if (letters := fold(part)) and letters not in _ARTICLES), ""
+    )
     year = str(record.year) if record.year is not None and record.year > 0 else ""
     return f"{name[:_PART]}{year}{word[:_PART]}" or "work"

@@ -23,10 +23,11 @@ _HAN = regex.compile(r"\p{Han}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _LATIN = regex.compile(r"\p{Latin}")
 # Words that romanized Korean hasn't: `in`, `to`, `an` and `on` are syllables of it.
-_ENGLISH = frozenset(
+_ENGLISH_WORDS = (
     "the of and for with from at its how why what are was were is by between under towards toward after before against"
-    " north south korea korean history study studies economy economic policy".split()
+    " north south korea korean history study studies economy economic policy"
 )
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _WORD = regex.compile(r"[A-Za-z]++(?:['’][a-z]++)?+")
 
 

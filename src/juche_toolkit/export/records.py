@@ -113,8 +113,8 @@ def to_csv(
 ) -> str:
     """The records as a table (RFC 4180): a heading, then one row for each citation.
 
-    Names are joined by `; `. The columns `generated_…` hold our romanization, in the scheme that
-    `generated_scheme` names. For a spreadsheet program, write the text in the encoding "utf-8-sig", by which it knows UTF-8.
+    Names are joined by `; `. The columns `generated_…` hold our romanization, in the scheme that `generated_scheme`
+    names. For a spreadsheet program, write the text in the encoding "utf-8-sig", by which it knows UTF-8.
     """
     chosen = romanizer_or_default(romanizer)
     out = io.StringIO()

@@ -43,10 +43,11 @@ def to_ris(
 ) -> str:
     """The citations in the RIS format (Research Information Systems, 2001, with the tags of the 2011 edition).
 
-    One line a tag, `TY  - ` first and `ER  - ` last, an empty line between records. Names are `Family, Given`, the only form
-    in which RIS tells which part is which; a body and a name whose split isn't certain stand without a comma, which
-    RIS reads as one part. A Korean text is romanized in its tag and printed in an `N1` line with a label; `TT` is a printed
-    translation of the title, `LA` the language. What we romanized is named in an `N1` line. `ID` is the citation key.
+    One line a tag, `TY  - ` first and `ER  - ` last, an empty line between records. Names are `Family, Given`, the only
+    form in which RIS tells which part is which; a body and a name whose split isn't certain stand without a comma,
+    which RIS reads as one part. A Korean text is romanized in its tag and printed in an `N1` line with a label; `TT` is
+    a printed translation of the title, `LA` the language. What we romanized is named in an `N1` line. `ID` is the
+    citation key.
     """
     works = views(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer)
     return "\n".join(_record(work, key) for work, key in zip(works, keys(works), strict=True))
@@ -74,10 +75,11 @@ def _name(person: Person) -> str:
 
 
 def _titles(work: View) -> Iterator[tuple[str, str]]:
+    event = clean(work.citation.event)
     pairs = (
         ("TI", work.title.latin),
         ("TT", clean(work.citation.translated_title)),
-        ("T2", work.container.latin or clean(work.citation.event)),
+        ("T2", work.container.latin or (event if work.citation.type == "paper-conference" else "")),
         ("T3", work.field("collection_title").latin),
         ("PB", work.field("publisher").latin),
         ("CY", work.field("place").latin),
@@ -146,7 +148,12 @@ def _notes(work: View) -> Iterator[str]:
         yield f"Romanization ({work.scheme}) generated: {', '.join(work.generated)}"
 
 
-_ORIGINALS = (("series", "collection_title"), ("publisher", "publisher"), ("place", "place"), ("issued by", "authority"))
+_ORIGINALS = (
+    ("series", "collection_title"),
+    ("publisher", "publisher"),
+    ("place", "place"),
+    ("body", "authority"),
+)
 _LABELS = (
     ("Whole number", "whole_number"),
     ("Locator", "locator"),

@@ -25,14 +25,14 @@ def escape(text: str) -> str:
 
     Braces become commands and not `\\{`, since BibTeX and biber count braces without looking at the backslash.
     """
-    return _CHARACTER.sub(lambda match: _SPECIAL.get(match.group(), "{}" + match.group()), text)
+    return str(_CHARACTER.sub(lambda match: _SPECIAL.get(match.group(), "{}" + match.group()), text))
 
 
 def pages(text: str) -> str:
     """Pages with the two hyphens that BibTeX's styles want in a range."""
-    return _RANGE.sub("--", escape(text))
+    return str(_RANGE.sub("--", escape(text)))
 
 
 def verbatim(text: str) -> str:
     """A URL or DOI: biblatex reads these fields verbatim, so nothing is escaped but what no URL may hold (RFC 3986)."""
-    return _OUTSIDE_URL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), text)
+    return str(_OUTSIDE_URL.sub(lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), text))
