@@ -80,7 +80,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"
         ),
         "year": regex.compile(
-            rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?(?!\s?[:]\s?\d)"
+            rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?"
         ),
         "month_only": regex.compile(
             r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호)"),

@@ -52,7 +52,7 @@ class Source:
     """A folded text with its tokens."""
 
     text: str
-    tokens: Sequence[Token]
+    tokens: list[Token]
 
     def inner(self, item: Item) -> str:
         """The text inside a quote or bracket."""

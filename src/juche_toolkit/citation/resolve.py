@@ -315,8 +315,10 @@ def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Wo
         )
     else:
         found = library.by_title.get(_title_key(citation.title))
-    if found is None or _outside(citation, found.citation) is not None:
+    if found is None:
         return citation, None
+    if (outside := _outside(citation, found.citation)) is not None:
+        return _refused(evolve(citation, form="short", type=None), outside), None
     short = evolve(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
 

@@ -282,6 +282,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     first, last = _bounds(tokens, first, last)
     if first >= last:
         return
+    first = _past_connective(source, first, last)
     lead, first = _strip_lead(source, first, last)
     tail, stop = _strip_tail(source, first, last)
     if first >= stop:
@@ -301,6 +302,17 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.prose.append((lead[0], start))
     if tail is not None and not reading.drafts:
         reading.prose.append((end, tail[1]))
+
+
+_CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
+
+
+def _past_connective(source: Source, first: int, last: int) -> int:
+    """The first token behind an `and` that joins this work to the one before."""
+    token = source.tokens[first]
+    if token.kind == "w" and source.text[token.start : token.end].casefold() in _CONNECTIVES:
+        return _bounds(source.tokens, first + 1, last)[0]
+    return first
 
 
 def _strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
@@ -330,7 +342,9 @@ def _strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] 
     while place > first and source.tokens[place - 1].start >= match.start("tail"):
         place -= 1
     if place > first and source.tokens[place - 1].end > match.start("tail"):
-        return None, last
+        if source.tokens[place - 1].kind != "w":
+            return None, last
+        source.tokens[place - 1] = source.tokens[place - 1]._replace(end=match.start("tail"))
     return match.span("tail"), _bounds(source.tokens, first, place)[1]
 
 
