@@ -48,9 +48,9 @@ class Draft:
         """Give a field the trimmed text of a range, or `value` printed there; False if it has another value already."""
         if value is None:
             start, end = self.trimmed(start, end)
-            if start >= end:
-                return False
             value = self.source.text[start:end]
+            if not any(character.isalnum() for character in value):
+                return False
         if field in self.values:
             return self.values[field] == value
         self.values[field] = value

@@ -1,8 +1,8 @@
 """The one folding of a note's text before it is read, with a way back to the text as given.
 
 What is folded, and nothing else: NFC; every run of white space (line breaks and no-break spaces too) is one space; a
-hyphen at a line's end inside a Latin word goes with its line break; soft hyphens and zero-width characters go; Latin
-ligatures, full-width ASCII and half-width corner brackets become the plain characters; the five XML entities and
+hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address; soft hyphens and zero-width characters go; Latin
+ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the five XML entities and
 `&nbsp;` are read; LaTeX's doubled quotes become curly ones. Quotes, dots and dashes stay as printed.
 """
 
@@ -19,14 +19,17 @@ from juche_toolkit.hangul.normal import compose
 __all__ = ["Folded", "fold", "fold_text"]
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "｢": "「", "｣": "」"}
+_LONGEST_ADDRESS = 500
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 
 _FOLDED = regex.compile(
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
+    r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
     rf"|(?P<gone>[{_INVISIBLE}]++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
+    r"|(?P<doubled><<|>>)"
     r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
 )
 
@@ -59,6 +62,8 @@ def _plain(kind: str | None, given: str) -> str:
             return html.unescape(given).replace("\u00a0", " ")
         case "latex":
             return "“" if given == "``" else "”"
+        case "doubled":
+            return "《" if given == "<<" else "》"
         case "one":
             return _LIGATURES.get(given) or chr(ord(given) - 0xFEE0)
         case _:
@@ -80,7 +85,10 @@ def fold(source: str) -> Folded:
         parts.append(given[after:begin])
         starts.extend(range(after, begin))
         ends.extend(range(after + 1, begin + 1))
-        plain = _plain(match.lastgroup, match.group())
+        kind = match.lastgroup
+        if kind == "address" and not _in_address(given, begin):
+            kind = "space"
+        plain = _plain(kind, match.group())
         parts.append(plain)
         starts.extend([begin] * len(plain))
         ends.extend([end] * len(plain))
@@ -92,6 +100,12 @@ def fold(source: str) -> Folded:
         starts = [composed.starts[place] for place in starts]
         ends = [composed.ends[place - 1] for place in ends]
     return Folded(source, "".join(parts), tuple(starts), tuple(ends))
+
+
+def _in_address(text: str, place: int) -> bool:
+    """Whether the word that ends at `place` is a web address, which a line break then only interrupts."""
+    begin = max(text.rfind(" ", max(0, place - _LONGEST_ADDRESS), place), text.rfind("\n", max(0, place - _LONGEST_ADDRESS), place))
+    return text.startswith(("http://", "https://", "www."), begin + 1)
 
 
 def fold_text(text: str) -> str:

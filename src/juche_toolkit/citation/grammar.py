@@ -86,6 +86,8 @@ def _put_title(draft: Draft, quote: Item) -> None:
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
+    if quote.broken:
+        draft.doubtful("One of the two marks round this title is missing", quote.start, quote.end, 0.2)
     draft.put("title", start, end)
 
 

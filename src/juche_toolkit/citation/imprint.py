@@ -76,6 +76,8 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
                 row.extend(part for part in scan(draft.source, item.first, item.last) if part.kind != "sep")
                 continue
             item.kind = kind
+        elif item.kind == "quote" and draft.source.tokens[item.first].kind == "u" and item.last - item.first == 1:
+            item = scan(draft.source, item.first, item.last)[0]
         row.append(item)
     return row
 

@@ -45,6 +45,8 @@ class Item:
     last: int = 0
     date: Date | None = None
     figure: Figure | None = None
+    broken: bool = False
+    """Whether one of a quotation's two marks is missing; a place beside it then stands for the mark."""
 
 
 @define(slots=True)
@@ -133,10 +135,45 @@ class _Scanner:
             self._flush()
             self.items.append(Item("sep", token.start, token.end, mark=self.text[token.start]))
             self.position += 1
+        elif self._broken_quote(token):
+            return
         elif token.mate >= 0 or self.text_start < 0:
             self.position += 1
         else:
             self._take(token)
+
+    def _broken_quote(self, token: Token) -> bool:
+        """A title with one mark lost: from the mark to the next comma, or from the last separator to the mark."""
+        character = self.text[token.start]
+        if token.mate >= 0:
+            return False
+        if character in "「『《〈“" and self.text_start < 0:
+            stop = self._title_end()
+            if stop > self.position + 1:
+                end = self.tokens[stop].start + 1
+                self.items.append(Item("quote", token.start, end, character, self.position + 1, stop, broken=True))
+                self.position = stop + 1
+                return True
+        if character in "」』》〉" and self.text_start > 0 and (not self.items or self.items[-1].kind == "sep"):
+            start, self.text_start = self.text_start, -1
+            first = next(place for place in range(self.position, -1, -1) if self.tokens[place].start <= start)
+            mark = "「『《〈"["」』》〉".index(character)]
+            self.items.append(Item("quote", start - 1, token.end, mark, first, self.position, broken=True))
+            self.position += 1
+            return True
+        return False
+
+    def _title_end(self) -> int:
+        """The comma that ends a title without a closing mark: one before another title, or else the next."""
+        nearest = -1
+        for place in range(self.position + 1, self.last):
+            token = self.tokens[place]
+            if token.kind == "p" and self.text[token.start] == ",":
+                nearest = nearest if nearest >= 0 else place
+                behind = self.text[token.end : token.end + 2].strip()
+                if behind[:1] in ("「", "『", "《", "〈"):
+                    return place
+        return nearest
 
     def _group(self, token: Token) -> None:
         """group := open item* close; a quotation that runs on into a word is part of the text."""
@@ -156,6 +193,8 @@ class _Scanner:
         text, end = self.text, closing.end
         if closing.start == token.end:
             return True
+        if text[closing.start - 1] in ",." and token.mark == "“":
+            return False
         glued = self.text_start >= 0 and self.text_end == token.start
         if token.mark in "‘?" and glued:
             return True

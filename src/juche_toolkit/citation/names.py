@@ -68,7 +68,7 @@ _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|S
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?){1,3}+")
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
-    r"\s*(?:,\s*(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul})(?:와|과)\s)\s*",
+    r"\s*(?:,\s*(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",
     regex.IGNORECASE,
 )
 
