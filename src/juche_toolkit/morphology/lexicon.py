@@ -1,0 +1,325 @@
+"""What the built-in analyser knows: its tables, made ready for look-up by surface.
+
+An entry is one way to read a surface: the class that decides what it may follow, the state it leaves behind, a cost (small is
+common), and its morphemes. The costs are no probabilities: they order readings, so that the words of the hand-made tables beat
+those of the big list, and a whole word beats its parts only where the tables have it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from attrs import frozen
+
+from juche_toolkit.errors import TableError
+from juche_toolkit.hangul.lexicon import lexicon as hangul_lexicon
+from juche_toolkit.hangul.syllable import ONSETS, is_syllable
+from juche_toolkit.morphology.inflection import HEADS, Head, heads
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["LONGEST", "Entry", "Lexicon", "Part", "lexicon", "user_entries"]
+
+LONGEST = 10
+"""Syllables of the longest surface that is looked up."""
+
+_LEVEL_COST = {1: 3.0, 2: 4.0, 3: 5.0, 4: 6.0, 5: 7.5}
+_PARTICLE_COST = {1: 0.6, 2: 1.2, 3: 2.2, 4: 3.2, 5: 4.5}
+_ENDING_COST = {1: 0.3, 2: 0.6, 3: 1.0, 4: 1.8, 5: 2.6}
+_ONE_SYLLABLE_NOUN = 6.5
+_LISTED_COST = {2: 7.0, 3: 7.8, 4: 10.5, 5: 13.0}
+"""Words of the big list by their length: dear, since nearly every pair of Sino-Korean syllables is a word somewhere."""
+_SUFFIX_COST = {
+    "적": 1.2,
+    "들": 1.4,
+    "성": 2.0,
+    "화": 2.0,
+    "주의": 2.0,
+    "론": 2.8,
+    "학": 2.8,
+    "력": 2.8,
+    "제": 2.8,
+    "자": 2.8,
+    "률": 2.8,
+    "율": 2.8,
+}
+_OTHER_SUFFIX_COST = 3.8
+_SHORT_NOUN_COST = {1: 5.0, 2: 6.0}
+_CONDITIONS = ("any", "coda", "vowel", "ro", "euro")
+_ALSO_NORTH = 0.2
+_TAGS = frozenset("NNG NNP NNB NP NR MM MAG MAJ IC XPN XSN XR".split())
+
+
+class Part(NamedTuple):
+    """A morpheme of an entry, with its place relative to the beginning of the surface."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+class Entry(NamedTuple):
+    """One reading of a surface. `condition`: what must stand before it (any, coda, vowel, ro, euro)."""
+
+    kind: str
+    leaves: str
+    cost: float
+    condition: str
+    parts: tuple[Part, ...]
+
+
+@frozen(eq=False)
+class Lexicon:
+    """Surfaces with their readings, the big list, and which nouns become adjectives with -하다."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    words: frozenset[str]
+    adjectives: frozenset[str]
+    longest: Mapping[str, int]
+    """First syllable → syllables of the longest surface of `entries` that begins with it."""
+
+    def __attrs_post_init__(self) -> None:
+        assert all(len(surface) <= LONGEST or surface for surface in self.entries)  # noqa: S101 - tables are checked as they load
+
+
+def _noun(form: str, tag: str, cost: float) -> Entry:
+    kind = "noun1" if len(form) == 1 else "noun"
+    return Entry(kind, "N1" if len(form) == 1 else "N", cost, "any", (Part(form, tag, 0, len(form)),))
+
+
+_SMALL_KINDS = {
+    "NNB": ("nnb", "NB"),
+    "NP": ("np", "N"),
+    "NR": ("nr", "NR"),
+    "MM": ("mm", "MM"),
+    "MAG": ("mag", "MAG"),
+    "MAJ": ("mag", "MAG"),
+    "IC": ("ic", "MAG"),
+    "XPN": ("xpn", "XPN"),
+    "XSN": ("xsn", "NX"),
+}
+
+
+def _word(form: str, tag: str, level: int) -> Entry:
+    """The entry of a word that doesn't inflect."""
+    if tag in ("NNG", "NNP", "XR"):
+        return _noun(
+            form, tag, _LEVEL_COST[level] if len(form) > 1 else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN)
+        )
+    kind, leaves = _SMALL_KINDS[tag]
+    if kind == "xsn":
+        return Entry(
+            kind,
+            leaves,
+            _SUFFIX_COST.get(form, _OTHER_SUFFIX_COST + 0.3 * level),
+            "any",
+            (Part(form, tag, 0, len(form)),),
+        )
+    cost = {"xpn": 3.0, "nnb": 2.0, "np": 3.0}.get(kind, _LEVEL_COST[level])
+    return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
+
+
+def _level(row: Mapping[str, str], name: str, number: int) -> int:
+    if row["level"] not in ("1", "2", "3", "4", "5"):
+        raise TableError(f"{name}, line {number}: the level is a number from 1 to 5, not {row['level']!r}")
+    return int(row["level"])
+
+
+def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    return read_rows(packaged_text("morphology", name).splitlines(), name=name)
+
+
+_PREDICATE_KINDS = {"VV": "pred", "VA": "pred", "VX": "vx", "VCN": "pred", "XSV": "xsv", "XSA": "xsv", "VCP": "vcp"}
+_STEM_COST = {"VX": 2.0, "XSV": 0.8, "XSA": 1.5, "VCP": 1.5}
+
+
+def _predicate(stem: str, tag: str, kind: str, level: int) -> Iterator[tuple[str, Entry]]:
+    """The surfaces of a stem: for each head one that awaits endings, and one that is complete where it can be."""
+    cost = _STEM_COST.get(tag, _LEVEL_COST[level] + (1.5 if len(stem) == 1 else 0.0))
+    for head in heads(stem, kind):
+        stem_end = len(stem) if len(head.surface) > len(stem) or not head.ending else len(head.surface)
+        part = Part(stem, tag, 0, min(stem_end, len(head.surface)))
+        yield head.surface, Entry(_PREDICATE_KINDS[tag], head.head, cost, "any", _awaiting(part, head))
+        done = _COMPLETE.get(head.head)
+        if done is not None:
+            end = Part(head.ending, done[0], _ending_start(stem, head), len(head.surface))
+            yield head.surface, Entry(_PREDICATE_KINDS[tag], done[0], cost + done[1], "any", (part, end))
+
+
+_COMPLETE = {"n": ("ETM", 0.3), "r": ("ETM", 0.3), "m": ("ETN", 0.8), "a": ("EC", 0.4)}
+
+
+def _awaiting(part: Part, head: Head) -> tuple[Part, ...]:
+    """The parts of a surface that awaits endings; 았/었 is in it already."""
+    if head.head != "s":
+        return (part,)
+    return part, Part(head.ending, "EP", _ending_start(part.form, head), len(head.surface))
+
+
+def _ending_start(stem: str, head: Head) -> int:
+    return len(stem) if len(head.surface) > len(stem) else len(head.surface) - 1
+
+
+def _copula() -> Iterator[tuple[str, Entry]]:
+    """이다; its 이 falls away after a vowel only before endings, which particles.tsv has as particles (라는, 란)."""
+    yield from _predicate("이", "VCP", "", 1)
+
+
+def _particles() -> Iterator[tuple[str, Entry]]:
+    for number, row in _rows("particles.tsv"):
+        if row["after"] not in _CONDITIONS:
+            raise TableError(f"particles.tsv, line {number}: {row['after']!r} is none of {', '.join(_CONDITIONS)}")
+        form = row["form"]
+        kind = "jkg" if row["tag"] == "JKG" else "jx" if row["tag"] in ("JX", "JKG") else "j"
+        if row["tag"] in ("JKS", "JKO"):
+            kind = "jk"
+        leaves = {"jkg": "JG", "jk": "JK"}.get(kind, "J")
+        cost = _PARTICLE_COST[_level(row, "particles.tsv", number)]
+        yield form, Entry(kind, leaves, cost, row["after"], (Part(form, row["tag"], 0, len(form)),))
+
+
+def _endings() -> Iterator[tuple[str, Entry]]:
+    for number, row in _rows("endings.tsv"):
+        after = row["after"].split()
+        unknown = [head for head in after if head not in HEADS]
+        if unknown:
+            raise TableError(f"endings.tsv, line {number}: no head is called {unknown[0]!r}")
+        cost = _ENDING_COST[_level(row, "endings.tsv", number)]
+        parts = tuple(_ending_parts(row["form"], row["morphemes"].split(), row["back"] == "1"))
+        for head in after:
+            yield row["form"], Entry("+" + head, row["leaves"], cost, "any", parts)
+
+
+def _ending_parts(form: str, morphemes: list[str], back: bool) -> Iterator[Part]:
+    """The morphemes of an ending; those that begin with a bare consonant share the syllable before."""
+    place = 0
+    for number, morpheme in enumerate(morphemes):
+        text, _, tag = morpheme.partition("/")
+        if number == 0 and back:
+            start, end = -1, len(form) if len(morphemes) == 1 else 0
+        elif not is_syllable(text[0]) and text[0] in ONSETS:
+            start, end = max(0, place - 1), len(form)
+        else:
+            start = min(place, len(form) - 1)
+            end = len(form) if number == len(morphemes) - 1 else min(len(form), start + len(text))
+        place = end
+        yield Part(text, tag, start, end)
+
+
+def _words() -> Iterator[tuple[str, Entry]]:
+    """Words of all tables; a word that words.tsv has already isn't taken again from the others."""
+    seen: set[tuple[str, str]] = set()
+    adjectives: list[str] = []
+    for form, tag, level, adjective in _word_rows():
+        if (form, tag) in seen:
+            continue
+        seen.add((form, tag))
+        yield form, _word(form, tag, level)
+        if adjective:
+            adjectives.append(form)
+    for form in adjectives:
+        if (form + "히", "MAG") not in seen:
+            adverb = form + "히"
+            yield adverb, Entry("mag", "MAG", _LEVEL_COST[2], "any", (Part(adverb, "MAG", 0, len(adverb)),))
+
+
+def _word_rows() -> Iterator[tuple[str, str, int, bool]]:
+    """Form, tag, level and whether -하다 makes it an adjective."""
+    for number, row in _rows("words.tsv"):
+        if row["tag"] in _TAGS:
+            yield row["form"], row["tag"], _level({"level": row["rank"]}, "words.tsv", number), row["tag"] == "XR"
+    for number, row in _rows("nouns.tsv"):
+        yield row["form"], row["tag"], _level(row, "nouns.tsv", number), row["adjective"] == "1"
+    for number, row in _rows("names.tsv"):
+        yield row["form"], "NNP", _level(row, "names.tsv", number), False
+    for number, row in _rows("small_words.tsv"):
+        yield row["form"], row["tag"], _level(row, "small_words.tsv", number), False
+
+
+_WORDS_KINDS = {"여": "하", "으": "", "ㄹ": ""}
+"""Kinds of stems that words.tsv names and that need no kind of their own here, or another name."""
+
+
+def _predicate_rows() -> Iterator[tuple[str, str, str, int]]:
+    seen: set[tuple[str, str]] = set()
+    for number, row in _rows("words.tsv"):
+        if row["tag"] in _PREDICATE_KINDS:
+            seen.add((row["form"], row["tag"]))
+            kind = _WORDS_KINDS.get(row["cls"], row["cls"])
+            yield row["form"], row["tag"], kind, _level({"level": row["rank"]}, "words.tsv", number)
+    for number, row in _rows("predicates.tsv"):
+        if (row["stem"], row["tag"]) not in seen:
+            yield row["stem"], row["tag"], row["kind"], _level(row, "predicates.tsv", number)
+
+
+def _all_predicates() -> Iterator[tuple[str, Entry]]:
+    for stem, tag, kind, level in _predicate_rows():
+        yield from _predicate(stem, tag, kind, level)
+
+
+def _northern(nouns: Mapping[str, Entry], seoul: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, Entry]]:
+    """The North Korean spellings of the nouns that the tables have in Seoul spelling, a little dearer."""
+    for north, (south, also_seoul) in seoul.items():
+        entry = nouns.get(south)
+        if entry is not None and len(north) == len(south):
+            extra = 1.5 if also_seoul else _ALSO_NORTH
+            part = entry.parts[0]._replace(form=north)
+            yield north, entry._replace(cost=entry.cost + extra, parts=(part,))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged tables. Raises TableError, with file and line, where one is broken."""
+    return build(())
+
+
+def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
+    """The packaged tables and a user's entries besides."""
+    base = hangul_lexicon()
+    found: dict[str, list[Entry]] = defaultdict(list)
+    nouns: dict[str, Entry] = {}
+    for surface, entry in _words():
+        found[surface].append(entry)
+        if entry.kind == "noun":
+            nouns[surface] = entry
+    for surface, entry in _northern(nouns, base.seoul):
+        if not any(one.kind == "noun" for one in found.get(surface, ())):
+            found[surface].append(entry)
+    for surface, entry in (*_all_predicates(), *_copula(), *_particles(), *_endings(), *user):
+        found[surface].append(entry)
+    longest: dict[str, int] = {}
+    for surface in found:
+        longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
+    adjectives = {form for form, _, _, adjective in _word_rows() if adjective}
+    adjectives.update(north for north, (south, _) in base.seoul.items() if south in adjectives)
+    return Lexicon({key: tuple(value) for key, value in found.items()}, base.words, frozenset(adjectives), longest)
+
+
+def user_entries(lines: Iterable[str], *, name: str) -> Iterator[tuple[str, Entry]]:
+    """A user's words: a table with the columns form, tag (NNG NNP NNB NP NR MM MAG MAJ IC XPN XSN XR) and level (1 to 5).
+
+    Raises TableError, with file, line and reason, for a row that can't be used.
+    """
+    for number, row in read_rows(lines, name=name):
+        missing = {"form", "tag", "level"} - set(row)
+        if missing:
+            raise TableError(
+                f"{name}, line {number}: the columns form, tag and level are needed; {', '.join(sorted(missing))} missing"
+            )
+        form = row["form"]
+        if not form or not all(map(is_syllable, form)):
+            raise TableError(f"{name}, line {number}: a word is written in Hangul syllables only, not {form!r}")
+        if len(form) > LONGEST:
+            raise TableError(f"{name}, line {number}: {form!r} has more than {LONGEST} syllables")
+        if row["tag"] not in _TAGS:
+            raise TableError(f"{name}, line {number}: no tag {row['tag']!r}; there are {', '.join(sorted(_TAGS))}")
+        entry = _word(form, row["tag"], _level(row, name, number))
+        yield form, entry._replace(cost=entry.cost - 2.0)
+
+
+def listed_cost(size: int) -> float | None:
+    """The cost of a word of the big list with so many syllables; None where the list has none."""
+    return _LISTED_COST.get(size)
