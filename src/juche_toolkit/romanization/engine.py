@@ -32,8 +32,10 @@ from juche_toolkit.romanization.exceptions import (
     shipped_exceptions,
     user_exceptions,
 )
+from juche_toolkit.romanization.library import coordinated, loan_initial
 from juche_toolkit.romanization.model import Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
+from juche_toolkit.romanization.numerals import numerals
 from juche_toolkit.romanization.places import cut_place, place_name
 from juche_toolkit.romanization.scheme import Scheme, scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
@@ -46,6 +48,8 @@ KINDS: tuple[Kind, ...] = ("text", "title", "name", "place", "corporate")
 _APOSTROPHES = {"ascii": "'", "typographic": "’", "modifier": "ʼ"}
 _WORDS_REMEMBERED = 1 << 16
 _WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
+_YEAR = regex.compile(r"(?<=\d ?)年")
+_GOLD = regex.compile(r"(?<![\p{Han}가-힣])金(?=[ \p{Han}가-힣])")
 _HYPHENED = regex.compile("[가-힣]++(?:-[가-힣]++)++")
 _NAME_PARTS = regex.compile(r"(?s)(?P<name>[가-힣]++(?: [가-힣]++)*+)|(?P<other>[^가-힣]++)")
 
@@ -154,7 +158,7 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
         only = Segment(0, len(text), text, "", composed.text)
         segments = (only,) if text else ()
         return _result(text, segments, chosen)
-    spoken = reading(composed.text, initial_law=True)
+    spoken = _spoken(composed.text, chosen.kind)
     if chosen.kind == "name":
         parts = list(_name_parts(spoken, chosen))
     elif chosen.kind == "place" and _HYPHENED.search(spoken):
@@ -164,6 +168,12 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
     if chosen.kind == "title":
         parts = _title_case(parts)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen)
+
+
+def _spoken(text: str, kind: Kind) -> str:
+    """The text with its hanja read, one syllable for each character: 金 as a surname is 김, 年 behind digits 년."""
+    text = _YEAR.sub("년", text)
+    return reading(_GOLD.sub("김", text) if kind == "name" else text)
 
 
 def _result(source: str, segments: tuple[Segment, ...], chosen: Options) -> Romanization:
@@ -217,6 +227,19 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
 
 
 def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
+    """The parts of a text whose spaces are right."""
+    if not chosen.scheme.library:
+        yield from _word_parts(text, chosen)
+        return
+    before = 0
+    for numeral in numerals(text, chosen.scheme):
+        yield from _shifted(_word_parts(text[before : numeral.start], chosen), before)
+        yield Part(numeral.start, numeral.end, text[numeral.start : numeral.end], numeral.latin, (numeral.rule,))
+        before = numeral.end
+    yield from _shifted(_word_parts(text[before:], chosen), before)
+
+
+def _word_parts(text: str, chosen: Options) -> Iterator[Part]:
     for match in _WORD.finditer(text):
         start = match.start()
         if match.lastgroup == "word":
@@ -272,6 +295,10 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     found = proper_nouns().find(word, _follows, alone=alone or chosen.kind in ("place", "corporate"))
     if found is not None:
         return _with_name(word, found[0], found[1], _proper(found[1], chosen), "proper noun", chosen)
+    if chosen.scheme.library:
+        pair = coordinated(word, chosen.scheme)
+        if pair is not None:
+            return _with_name(word, pair[0], Known(pair[1], "pair", word[: pair[0]], False, "W10"), pair[1], "W10", chosen)
     if chosen.kind == "place" and chosen.scheme.sound != "letters":
         latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
     else:
@@ -285,8 +312,12 @@ def _plain(word: str, chosen: Options) -> tuple[str, str, tuple[str, ...]]:
     """A word by the rules: its Latin, its sound in Hangul, the rules that fired."""
     if chosen.scheme.sound == "letters":
         return _transliterate(word, chosen), word, ("letter",)
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial)
+    loan = loan_initial(word)
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial and loan is None)
     latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
+    if loan == "l" and chosen.scheme.library and latin.startswith("r"):
+        latin = "l" + latin[1:]
+        units[0].note("R10")
     rules = tuple(dict.fromkeys(rule for unit in units for rule in unit.rules))
     return latin, hangul_of(units) if chosen.scheme.sound == "spoken" else word, rules
 
@@ -369,7 +400,11 @@ def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
             return (Part(0, len(name), name, found[1].latin or "", ("exception",)),)
     body, title = _split_title(name)
     person = read_person(body)
-    if person is None:
+    pen, _, rest = body.partition(" ")
+    if person is None and " " in rest and (person := read_person(rest)) is not None:  # 율곡 이 이: a pen name before the name
+        latin = f"{given_name(pen, chosen.scheme, hyphen=False)} " + _person(person.surname, person.given, person.hyphen, chosen)
+        parts = [Part(0, len(body), body, latin, ("R9",))]
+    elif person is None:
         latin = " ".join(capitalized(_plain(word, chosen)[0]) for word in body.split(" "))
         parts = [Part(0, len(body), body, latin, ("name",))]
     else:
@@ -385,6 +420,6 @@ def _split_title(name: str) -> tuple[str, str]:
     """A name and the title of address after it: 김일성동지 → 김일성, 동지; 홍길동 교수 → 홍길동, 교수."""
     for length in range(min(5, len(name) - 2), 1, -1):
         body, title = name[:-length], name[-length:]
-        if title in titles_of_address() and (body.endswith(" ") or len(body) >= 3):
+        if title in titles_of_address() and len(body.rstrip(" ")) >= (2 if body.endswith(" ") else 3):
             return body.rstrip(" "), name[len(body.rstrip(" ")) :]
     return name, ""

@@ -36,6 +36,8 @@ def _units() -> dict[str, tuple[str, int]]:
 
 def cut_place(word: str, scheme: Scheme) -> tuple[str, ...]:
     """A place's name cut where its hyphen goes: 평택군 into 평택, 군; 경상북도 into 경상, 북도; 대구 stays whole."""
+    if word in _units():
+        return (word,)
     for province in _PROVINCES:
         if word.startswith(province):
             rest = word[len(province) :]

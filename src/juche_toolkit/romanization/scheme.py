@@ -57,6 +57,7 @@ class Scheme:
     half_province: Literal["joined", "apart"]
     features: Literal["joined", "hyphen"]
     ri_after_n: Literal["li", "ni"]
+    library: bool
     marks: str
     exceptions: bool
     onset: Mapping[str, tuple[str, str, str]]
@@ -141,6 +142,7 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             half_province=habits.get("half_province", "joined"),
             features=habits.get("features", "joined"),
             ri_after_n=habits.get("ri_after_n", "li"),
+            library=habits.get("library", False),
             marks=habits["marks"],
             exceptions=habits["exceptions"],
             onset={letter: (forms[0], forms[1], forms[2]) for letter, forms in data["onset"].items()},
