@@ -8,8 +8,8 @@ __all__ = ["escape", "pages", "verbatim"]
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"\ensuremath{\lbrace}",
+    "}": r"\ensuremath{\rbrace}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{character: "\\" + character for character in "#$%&_"},
@@ -23,7 +23,8 @@ _RANGE = regex.compile(r"(?<=\d)-(?=\d)")
 def escape(text: str) -> str:
     """A cleaned text with everything that TeX would take for a command or a ligature made plain.
 
-    Braces become commands and not `\\{`, since BibTeX and biber count braces without looking at the backslash.
+    Braces become commands and not `\\{`, since BibTeX and biber count braces without looking at the backslash; of the
+    commands for them, these are the ones that readers other than TeX know too.
     """
     return str(_CHARACTER.sub(lambda match: _SPECIAL.get(match.group(), "{}" + match.group()), text))
 
