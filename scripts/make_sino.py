@@ -137,7 +137,7 @@ class Sounds:
         if size == 3:
             if way[1:] in self.ways and (way[:2] not in self.ways or way[0] in PREFIXES):
                 return 1, 2
-            return (2, 1) if way[:2] in self.ways else (3,)
+            return (2, 1) if way[:2] in self.ways or way[2] in self.rules else (3,)
         for cut in (2, 3) if size == 5 else (2,):
             if way[:cut] in self.ways and way[cut:] in self.ways:
                 return cut, size - cut
