@@ -76,11 +76,11 @@ class Suffix:
 
     def onset(self, onset: str, coda: str, *, as_seoul: bool) -> str:
         """The suffix's onset after a coda; tensing apart."""
-        if coda == "ㄴ" and onset == "ㄹ" and "nn" in self.effects:
+        if onset == "ㄹ" and coda in ("", "ㄴ") and as_seoul and "drop-l" in self.effects:
+            return "ㅇ"
+        if onset == "ㄹ" and coda == "ㄴ" and "nn" in self.effects:
             return "ㄴ"
-        if coda and onset == "ㅇ" and "insert-n" in self.effects:
-            return "ㄴ"
-        return "ㅇ" if not coda and onset == "ㄹ" and as_seoul and "drop-l" in self.effects else onset
+        return "ㄴ" if onset == "ㅇ" and coda and "insert-n" in self.effects else onset
 
 
 _EFFECTS = frozenset({"tense", "nn", "insert-n", "drop-l"})
