@@ -165,6 +165,7 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
         parts = list(_hyphened_parts(spoken, chosen))
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
+        parts = _divided_names(parts, spoken, chosen)
     if chosen.kind == "title":
         parts = _title_case(parts)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen)
@@ -189,11 +190,33 @@ def _segment(composed: Composed, part: Part, chosen: Options) -> Segment:
     return Segment(start, end, composed.source[start:end], part.pronunciation, latin, part.rules)
 
 
+def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
+    """Known names whose words stand apart (대한 민국, 박 정희): a capital for each word, or a person's name."""
+    words = [number for number, part in enumerate(parts) if part.pronunciation]
+    for first, number in enumerate(words):
+        for last in range(min(len(words), first + 5) - 1, first, -1):
+            there = parts[number : words[last] + 1]
+            if any(part.latin != " " for part in there if not part.pronunciation) or len(there) != 2 * (last - first) + 1:
+                continue
+            known = proper_nouns().names.get("".join(text[part.start : part.end] for part in there).replace(" ", ""))
+            if known is None or known.whole:
+                continue
+            if known.kind == "person" and len(there) == 3:
+                family, _, given = _proper(known, chosen).partition(" ")
+                parts[number] = parts[number]._replace(latin=family, rules=("proper noun",))
+                parts[words[last]] = parts[words[last]]._replace(latin=given, rules=("proper noun",))
+            else:
+                for place in words[first : last + 1]:
+                    parts[place] = parts[place]._replace(latin=capitalized(parts[place].latin))
+            break
+    return parts
+
+
 def _title_case(parts: list[Part]) -> list[Part]:
     """A capital for the first word of a title, where it is a Korean one (3·1운동 and color사진 begin otherwise)."""
     for number, part in enumerate(parts):
         if any(letter.isalnum() for letter in part.latin):
-            if part.pronunciation:
+            if part.pronunciation and not part.latin[0].isdigit():
                 parts[number] = part._replace(latin=capitalized(part.latin))
             break
     return parts
