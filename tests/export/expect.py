@@ -23,7 +23,11 @@ def shown(text: str | None) -> str:
         if letter in BREAKS:
             if not letters or letters[-1] != "\n":
                 letters.append("\n")
-        elif unicodedata.category(letter) in ("Cc", "Cs") or ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef":
+        elif (
+            unicodedata.category(letter) in ("Cc", "Cs")
+            or ord(letter) & 0xFFFE == 0xFFFE
+            or "\ufdd0" <= letter <= "\ufdef"
+        ):
             letters.append("\ufffd")
         else:
             letters.append(letter)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-_ONSETS = "k kk n t tt r m p pp s ss - ch tch ch k t p h".split()
-_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split()
-_CODAS = "- k k k n n n t l l l l l l l l m p p t t ng t t k t p t".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_ONSETS = _words("k kk n t tt r m p pp s ss - ch tch ch k t p h")
+_VOWELS = _words("a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i")
+_CODAS = _words("- k k k n n n t l l l l l l l l m p p t t ng t t k t p t")
 
 
 def _letters(syllable: str) -> str:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from juche_toolkit.citation.model import Citation
 
 TYPES = (
-    "article-journal", "article-newspaper", "article-magazine", "book", "chapter", "thesis", "report", "paper-conference",
-    "webpage", "speech", "legislation", "legal_case", "broadcast", "dataset",
+    "article-journal", "article-newspaper", "article-magazine", "book", "chapter", "thesis", "report",
+    "paper-conference", "webpage", "speech", "legislation", "legal_case", "broadcast", "dataset",
 )  # fmt: skip
 
 KOREAN_NAMES = ("최영옥", "리순철", "김명국", "황한욱", "김일성", "남궁민수", "장금주")
@@ -27,7 +27,9 @@ TITLES = (
 )
 HOSTILE = st.text(
     st.one_of(
-        st.sampled_from("{}\\%$&#_~^\"'`-,;:@=<>[]()|\n\r\t\v\f\x00\x01\x1d\x1e\x1f\x85\u2028\ufeff\ufffe\ud800\udfff "),
+        st.sampled_from(
+            "{}\\%$&#_~^\"'`-,;:@=<>[]()|\n\r\t\v\f\x00\x01\x1d\x1e\x1f\x85\u2028\ufeff\ufffe\ud800\udfff "
+        ),
         st.sampled_from("가각힣ㄱ\u1100\u1161\u11a8漢あé\u0301\u0306\u200b\u202eabzAZ09"),
         st.characters(),
     ),
@@ -51,7 +53,9 @@ def citations(draw: st.DrawFn, *, hostile: bool = False) -> Citation:
     people = st.lists(st.one_of(names, HOSTILE) if hostile else names, max_size=3, unique=True).map(tuple)
     year = draw(st.one_of(st.none(), st.integers(1900, 2030), *([st.integers(-5, 20000)] if hostile else [])))
     month = draw(st.one_of(st.none(), st.integers(1, 12))) if year is not None else None
-    printed = draw(st.one_of(HOSTILE, st.just("최영옥, “제목,” Kyo’ngje Yo’ngu 4, (2013).")) if hostile else st.just("a note"))
+    printed = draw(
+        st.one_of(HOSTILE, st.just("최영옥, “제목,” Kyo’ngje Yo’ngu 4, (2013).")) if hostile else st.just("a note")
+    )
     return Citation(
         text=printed,
         type=draw(st.one_of(st.none(), st.sampled_from(TYPES))),

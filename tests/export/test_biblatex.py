@@ -97,7 +97,9 @@ def test_a_korean_name_is_one_part_that_no_reader_divides(record: Citation) -> N
         to_biblatex(record, romanizer=fake), append_middleware=[SeparateCoAuthors(), SplitNameParts()]
     )
     for entry in library.entries:
-        for printed, parts in zip(record.editors, entry.fields_dict["editor"].value if record.editors else [], strict=True):
+        for printed, parts in zip(
+            record.editors, entry.fields_dict["editor"].value if record.editors else [], strict=True
+        ):
             assert isinstance(parts, NameParts)
             if printed in KOREAN_NAMES:
                 assert parts == NameParts(last=["{" + fake(printed, "38north", "name") + "}"])
@@ -128,7 +130,9 @@ def test_an_article_as_it_is_written() -> None:
 
 
 def test_classic_bibtex_keeps_the_case_of_a_korean_title_and_writes_months_as_macros() -> None:
-    record = Citation(type="article-newspaper", title="로동의 기쁨", container_title="로동신문", year=2015, month=1, day=1)
+    record = Citation(
+        type="article-newspaper", title="로동의 기쁨", container_title="로동신문", year=2015, month=1, day=1
+    )
     text = to_bibtex(record, romanizer=fake)
     assert "  title = {{Rotongui kippum}},\n" in text
     assert "  year = {2015},\n  month = jan,\n" in text

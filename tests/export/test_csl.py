@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -23,7 +22,12 @@ VARIABLES = {
 }  # fmt: skip
 ROLES = {"authors": "author", "editors": "editor", "translators": "translator"}
 WORK = Citation(
-    type="article-journal", authors=("최영옥",), title="실리와 무역", container_title="Kyo’ngje Yo’ngu", issue="4", year=2013
+    type="article-journal",
+    authors=("최영옥",),
+    title="실리와 무역",
+    container_title="Kyo’ngje Yo’ngu",
+    issue="4",
+    year=2013,
 )
 
 
@@ -112,7 +116,9 @@ def test_a_romanized_name_in_a_korean_work_stays_in_order() -> None:
 
 
 def test_a_title_printed_in_both_scripts_is_not_called_generated() -> None:
-    record = Citation(type="book", title="Han'guk ŭi ch'ŏrhak", title_vernacular="한국의 철학", translated_title="Korean Thought")
+    record = Citation(
+        type="book", title="Han'guk ŭi ch'ŏrhak", title_vernacular="한국의 철학", translated_title="Korean Thought"
+    )
     (item,) = to_csl(record, romanizer=fake)
     assert item["title"] == "Han'guk ŭi ch'ŏrhak"
     assert item["note"] == "cne-title-original: 한국의 철학\ncne-title-english: Korean Thought"
@@ -140,11 +146,13 @@ def test_language_follows_container_era_publisher_and_place(record: Citation, ta
     assert item.get("language") == tag
 
 
-def test_citeproc_renders_korean_names_in_their_order(tmp_path: Path) -> None:
+def test_citeproc_renders_korean_names_in_their_order() -> None:
     citeproc = pytest.importorskip("citeproc", reason="citeproc-py isn't installed")
     from citeproc.source.json import CiteProcJSON
 
-    items = to_csl([WORK, Citation(type="book", title="The North", authors=("Robert Carlin",), year=2020)], romanizer=fake)
+    items = to_csl(
+        [WORK, Citation(type="book", title="The North", authors=("Robert Carlin",), year=2020)], romanizer=fake
+    )
     for item in items:
         del item["custom"]
     source = CiteProcJSON(json.loads(json.dumps(items)))

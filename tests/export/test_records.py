@@ -15,7 +15,9 @@ from .expect import shown
 from .fake import fake
 from .strategies import citations
 
-WORK = Citation(type="article-journal", authors=("최영옥",), title="경제와 실리", container_title="경제연구", issue="4", year=2013)
+WORK = Citation(
+    type="article-journal", authors=("최영옥",), title="경제와 실리", container_title="경제연구", issue="4", year=2013
+)
 
 
 @given(citations(hostile=True))

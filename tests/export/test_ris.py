@@ -44,7 +44,11 @@ def test_ris_holds_each_field_of_the_record(record: Citation) -> None:
             assert f"Title in Korean: {korean}" in notes
         for name, key in TEXTS.items():
             assert item.get(key, "") == expect.shown(getattr(record, name)), name
-        for name, key in (("publisher", "publisher"), ("place", "place_published"), ("collection_title", "tertiary_title")):
+        for name, key in (
+            ("publisher", "publisher"),
+            ("place", "place_published"),
+            ("collection_title", "tertiary_title"),
+        ):
             assert item.get(key, "") == expect.latin(record, name), name
         container = expect.latin(record, "container_title")
         if container or record.type != "paper-conference":
@@ -55,7 +59,11 @@ def test_ris_holds_each_field_of_the_record(record: Citation) -> None:
         for name, label in (("whole_number", "Whole number"), ("locator", "Locator"), ("session", "Session")):
             if text := expect.shown(getattr(record, name)):
                 assert f"{label}: {text}" in notes
-        for role, key in (("authors", "authors"), ("editors", "secondary_authors"), ("translators", "subsidiary_authors")):
+        for role, key in (
+            ("authors", "authors"),
+            ("editors", "secondary_authors"),
+            ("translators", "subsidiary_authors"),
+        ):
             assert len(item.get(key, [])) == len(expect.people(record, role))
 
 
@@ -83,20 +91,37 @@ def test_a_korean_name_has_its_family_name_before_the_comma(record: Citation) ->
 @pytest.mark.parametrize(
     ("kind", "tag"),
     [
-        ("article-journal", "JOUR"), ("article-newspaper", "NEWS"), ("article-magazine", "MGZN"), ("book", "BOOK"),
-        ("chapter", "CHAP"), ("thesis", "THES"), ("report", "RPRT"), ("paper-conference", "CPAPER"), ("webpage", "ELEC"),
-        ("speech", "GEN"), ("legislation", "STAT"), ("legal_case", "CASE"), ("dataset", "DATA"), (None, "GEN"),
+        ("article-journal", "JOUR"),
+        ("article-newspaper", "NEWS"),
+        ("article-magazine", "MGZN"),
+        ("book", "BOOK"),
+        ("chapter", "CHAP"),
+        ("thesis", "THES"),
+        ("report", "RPRT"),
+        ("paper-conference", "CPAPER"),
+        ("webpage", "ELEC"),
+        ("speech", "GEN"),
+        ("legislation", "STAT"),
+        ("legal_case", "CASE"),
+        ("dataset", "DATA"),
+        (None, "GEN"),
     ],
-)  # fmt: skip
+)
 def test_types_are_those_of_the_format(kind: str | None, tag: str) -> None:
     assert to_ris(Citation(type=kind, title="x")).startswith(f"TY  - {tag}\n")
 
 
 def test_a_record_as_it_is_written() -> None:
     record = Citation(
-        type="article-newspaper", authors=("최영옥",), title="실리와 무역", container_title="로동신문", year=2015, juche_year=104,
-        month=1, day=1,
-    )  # fmt: skip
+        type="article-newspaper",
+        authors=("최영옥",),
+        title="실리와 무역",
+        container_title="로동신문",
+        year=2015,
+        juche_year=104,
+        month=1,
+        day=1,
+    )
     assert to_ris(record, romanizer=fake) == (
         "TY  - NEWS\nID  - choe2015silriwa\nAU  - Choe, Yong-ok\nTI  - Silriwa muyok\nT2  - Rotongsinmun\nPY  - 2015\n"
         "DA  - 2015/01/01/\nLA  - ko\nN1  - Title in Korean: 실리와 무역\nN1  - Container in Korean: 로동신문\n"

@@ -22,7 +22,6 @@ _QUOTED = frozenset({"article-journal", "article-newspaper", "article-magazine",
                      "webpage", "thesis", "speech", "broadcast"})  # fmt: skip
 _SERIALS = frozenset({"article-journal", "article-newspaper", "article-magazine", "webpage", "broadcast"})
 _ENDS_ITSELF = ("?", "!", "…")
-_KOREAN_LEAD = regex.compile(r"\p{Hangul}")
 _TRAILING_LEAD = regex.compile(r"(?:재인용|참조|참고)\W?$")
 
 
@@ -63,7 +62,9 @@ def _note(work: View, style: str) -> str:
     body = _WRITERS[style](work)
     if not lead:
         return body
-    return f"{body.rstrip('.')} {lead}" if _TRAILING_LEAD.search(lead) else f"{lead} {body}"
+    if _TRAILING_LEAD.search(lead):
+        return body.removesuffix(".") + ("" if lead.startswith("에서") else " ") + lead
+    return f"{lead} {body}"
 
 
 def _back_reference(work: View, style: str) -> str:
@@ -216,7 +217,8 @@ def _chicago(work: View) -> str:
         parts = [_authors(work), _titled(work), f"{dated}: {printed}" if printed else dated]
         printed = ""
     elif record.type in _SERIALS or (record.type is None and work.container):
-        parts = [_authors(work), _titled(work), work.container.latin, f"no. {issue}" if issue else "", date]
+        vol, no = f"vol. {volume}" if volume else "", f"no. {issue}" if issue else ""
+        parts = [_authors(work), _titled(work), work.container.latin, vol, no, date]
     else:
         parts = _standing_alone(work, volume, issue)
     whole = clean(record.whole_number)
@@ -238,7 +240,7 @@ def _dprk(work: View) -> str:
         ]
         source = [" ".join(part for part in numbers if part), work.field("publisher").latin]
     else:
-        title = f"{title} 제{volume}권" if volume and title else title
+        title = " ".join(part for part in (title, f"제{volume}권" if volume else "") if part)
         source = [work.field("publisher").latin, _korean_date(work), f"제{issue}호" if issue else ""]
     law = " ".join(
         part

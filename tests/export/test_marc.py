@@ -1,0 +1,364 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pymarc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from juche_toolkit.citation.model import Citation, Span
+from juche_toolkit.errors import InputError
+from juche_toolkit.export import to_marc, to_marcxml, to_mrc, to_mrk
+
+from . import expect
+from .fake import fake
+from .strategies import KOREAN_NAMES, citations
+
+DAY = date(2024, 3, 9)
+MNEMONICS = {"{dollar}": "$", "{bsol}": "\\", "{lcub}": "{", "{rcub}": "}"}
+NOTE = "최영옥, “실리와 무역,” Kyo’ngje Yo’ngu 4, (2013)."
+ARTICLE = Citation(
+    text=f"[2] {NOTE}",
+    span=Span(4, 4 + len(NOTE)),
+    type="article-journal",
+    authors=("최영옥", "Robert Carlin"),
+    title="실리와 무역",
+    translated_title="Profit and Trade",
+    container_title="경제연구",
+    issue="4",
+    year=2013,
+    juche_year=102,
+    pages="12-30",
+    whole_number="188",
+    confidence=0.9,
+)
+
+Fields = list[tuple[str, str, tuple[tuple[str, str], ...]]]
+
+
+def read_mrc(data: bytes) -> list[pymarc.Record]:
+    found = list(pymarc.MARCReader(data, to_unicode=True, utf8_handling="strict"))
+    assert all(record is not None for record in found)
+    return found
+
+
+def read_xml(text: str) -> list[pymarc.Record]:
+    return list(pymarc.parse_xml_to_array(io.BytesIO(text.encode("utf-8")), strict=True))
+
+
+def read_mrk(text: str) -> list[pymarc.Record]:
+    return list(pymarc.MARCMakerReader(text)) if text else []
+
+
+def plain(value: str) -> str:
+    for mnemonic, character in MNEMONICS.items():
+        value = value.replace(mnemonic, character)
+    return value
+
+
+def contents(record: pymarc.Record, *, mrk: bool = False) -> Fields:
+    found: Fields = []
+    for field in record.fields:
+        if field.tag < "010":
+            found.append((field.tag, "", (("", field.data.replace("\\", " ") if mrk else field.data),)))
+            continue
+        indicators = "".join(field.indicators)
+        pairs = tuple((code, plain(value) if mrk else value) for code, value in field.subfields)
+        found.append((field.tag, indicators.replace("\\", " ") if mrk else indicators, pairs))
+    return found
+
+
+def subfield(record: pymarc.Record, tag: str, code: str) -> str:
+    return next((field.get(code) or "" for field in record.get_fields(tag)), "")
+
+
+def linked(record: pymarc.Record, tag: str, code: str) -> str:
+    """The Korean partner's subfield."""
+    for field in record.get_fields(tag):
+        if "6" in field:
+            (partner,) = record.get_linked_fields(field)
+            return str(partner.get(code) or "")
+    return ""
+
+
+@given(st.lists(citations(hostile=True), max_size=3))
+def test_all_three_forms_hold_the_same_records(records: list[Citation]) -> None:
+    options: dict[str, Any] = {"romanizer": fake, "entered": DAY}
+    made = [contents(record) for record in to_marc(records, **options)]
+    assert len(made) == sum(map(expect.exported, records))
+    assert [contents(record) for record in read_mrc(to_mrc(records, **options))] == made
+    assert [contents(record) for record in read_xml(to_marcxml(records, **options))] == made
+    assert [contents(record, mrk=True) for record in read_mrk(to_mrk(records, **options))] == made
+
+
+@given(citations(hostile=True))
+def test_marc_holds_each_field_of_the_record(record: Citation) -> None:
+    for made in read_mrc(to_mrc(record, romanizer=fake, entered=DAY)):
+        latin, korean = expect.title(record, "ala-lc")
+        if latin:
+            assert subfield(made, "245", "a") == latin
+            assert linked(made, "245", "a") == korean
+        else:
+            assert subfield(made, "245", "a").startswith("[")
+        assert subfield(made, "246", "a") == expect.shown(record.translated_title)
+        assert subfield(made, "490", "a") == expect.latin(record, "collection_title", "ala-lc")
+        assert subfield(made, "856", "u") == expect.shown(record.url)
+        assert subfield(made, "024", "a") == expect.shown(record.doi)
+        assert subfield(made, "655", "a") == (record.type or "")
+        host = bool(expect.shown(record.container_title))
+        assert bool(made.get_fields("773")) == host
+        assert subfield(made, "773" if host else "020", "z" if host else "a") == expect.shown(record.isbn)
+        place, publisher = (expect.latin(record, name, "ala-lc") for name in ("place", "publisher"))
+        if host:
+            assert subfield(made, "773", "d") == " : ".join(text for text in (place, publisher) if text)
+        else:
+            assert subfield(made, "264", "a") == place
+            assert subfield(made, "264", "b") == publisher
+        notes = [field["a"] for field in made.get_fields("500", "880") if "a" in field]
+        for name, label in (
+            ("locator", "Part cited"),
+            ("session", "Session"),
+            ("number", "Number"),
+            ("event", "Event"),
+        ):
+            if text := expect.shown(getattr(record, name)):
+                assert f"{label}: {text}" in notes
+        names = [field for tag in ("100", "110", "700", "710") for field in made.get_fields(tag)]
+        wanted = sum(len(expect.people(record, role)) for role in ("authors", "editors", "translators"))
+        assert len(names) == wanted + bool(expect.shown(record.authority))
+
+
+@given(citations(hostile=True))
+def test_every_link_has_its_partner_and_every_880_its_field(record: Citation) -> None:
+    for made in to_marc(record, romanizer=fake, entered=DAY):
+        there = {(field.tag, field["6"][4:]) for field in made.fields if field.tag != "880" and "6" in field}
+        back = {(field["6"][:3], field["6"][4:6]) for field in made.get_fields("880")}
+        assert there == back
+        assert all(field["6"].startswith("880-") for field in made.fields if field.tag not in ("880",) and "6" in field)
+        assert all(field["6"].endswith("/$1") for field in made.get_fields("880"))
+        assert bool(made.get_fields("066")) == bool(back)
+
+
+@given(citations(hostile=True))
+def test_leader_and_008_have_the_lengths_and_codes_of_the_format(record: Citation) -> None:
+    for made in to_marc(record, romanizer=fake, entered=DAY):
+        assert len(str(made.leader)) == 24
+        assert made.leader[5:10] in {"naa a", "nam a", "nma a", "nmm a"}
+        (fixed,) = made.get_fields("008")
+        assert len(fixed.data) == 40
+        assert fixed.data[:6] == "240309"
+        assert fixed.data[15:18] in {"kn ", "ko ", "xx "}
+        assert fixed.data[35:38] in {"kor", "eng", "und"}
+
+
+@given(citations())
+def test_a_korean_name_stands_in_comma_form_family_first(record: Citation) -> None:
+    for made in to_marc(record, romanizer=fake, entered=DAY):
+        for printed in record.authors[:1]:
+            if printed in KOREAN_NAMES:
+                assert subfield(made, "100", "a") == fake(printed, "ala-lc", "name").replace(" ", ", ", 1)
+                assert linked(made, "100", "a") == printed
+            if printed == "Robert Carlin":
+                assert subfield(made, "100", "a") == "Carlin, Robert"
+
+
+def test_an_article_of_a_north_korean_journal() -> None:
+    (made,) = to_marc(ARTICLE, romanizer=fake, entered=DAY)
+    lines = [
+        f"{tag} {indicators} " + " ".join(f"${code} {value}" for code, value in pairs)
+        for tag, indicators, pairs in contents(made)
+    ]
+    assert str(made.leader) == "00000naa a22000003c 4500"
+    assert lines == [
+        "008  $ 240309s2013    kn |||||||||||||| ||kor d",
+        "040    $b eng",
+        "041 0  $a kor",
+        "066    $c $1",
+        "100 1  $6 880-01 $a Chŏe, Yŏng-ŏk",
+        "245 10 $6 880-02 $a Silriwa muyŏk $c Chŏe Yŏng-ŏk, Robert Carlin",
+        "246 1  $i Translation of the title, as cited $a Profit and Trade",
+        "546    $a In Korean",
+        f"500    $a Cited as: {NOTE}",
+        "500    $a Romanization (ala-lc) generated by machine from the Korean in the linked 880 fields: 100, 245, 773",
+        "655  7 $a article-journal $2 local",
+        "700 1  $a Carlin, Robert",
+        "773 0  $6 880-03 $7 nnas $t Kyŏngcheyŏnku $g 2013, no. 4, whole no. 188, p. 12-30 $q 2013:4<12",
+        "883 0  $a Record made by juche_toolkit from a citation $c 0.90 $d 20240309",
+        "880 1  $6 100-01/$1 $a 최영옥",
+        "880 10 $6 245-02/$1 $a 실리와 무역 $c 최영옥, Robert Carlin",
+        "880 0  $6 773-03/$1 $7 nnas $t 경제연구 $g 주체102(2013)년 제4호, 루계 188호, 12-30페지",
+    ]
+
+
+def test_a_book_with_its_juche_year_in_the_880() -> None:
+    book = Citation(
+        type="book",
+        title="조선사회주의경제리론",
+        publisher="사회과학출판사",
+        place="평양",
+        year=1999,
+        juche_year=88,
+        isbn="978-89-364-7000-0",
+        collection_title="경제총서 4",
+        translators=("박철수",),
+        volume="2",
+    )
+    (made,) = to_marc(book, romanizer=fake, entered=DAY)
+    assert made.leader[6:8] == "am"
+    assert contents(made)[2] == ("040", "  ", (("b", "eng"),))
+    assert subfield(made, "020", "a") == "978-89-364-7000-0"
+    assert [(field.indicators.first, field.indicators.second) for field in made.get_fields("245", "264")] == [
+        ("0", "0"),
+        (" ", "1"),
+    ]
+    assert subfield(made, "245", "n") == "2"
+    assert subfield(made, "264", "c") == "1999"
+    assert linked(made, "264", "c") == "주체88(1999)"
+    assert linked(made, "264", "b") == "사회과학출판사"
+    assert linked(made, "490", "a") == "경제총서 4"
+    assert subfield(made, "700", "e") == "translator"
+    assert subfield(made, "041", "a") == "kor"
+    assert made["041"].indicators.first == "1"
+
+
+def test_a_newspaper_article_has_a_detailed_date() -> None:
+    article = Citation(
+        type="article-newspaper", title="사설", container_title="로동신문", year=2015, juche_year=104, month=1, day=1
+    )
+    (made,) = to_marc(article, romanizer=fake, entered=DAY)
+    assert made["008"].data[6:15] == "e20150101"
+    assert subfield(made, "773", "g") == "January 1, 2015"
+    assert linked(made, "773", "g") == "주체104(2015)년 1월 1일"
+    assert "q" not in made["773"]
+
+
+def test_volume_and_issue_of_a_south_korean_journal() -> None:
+    article = Citation(
+        type="article-journal",
+        title="제목",
+        container_title="국제정치논총",
+        volume="60",
+        issue="4",
+        year=2020,
+        pages="1-37",
+    )
+    (made,) = to_marc(article, romanizer=fake, entered=DAY)
+    assert made["008"].data[15:18] == "ko "
+    assert subfield(made, "773", "g") == "vol. 60, no. 4 (2020), p. 1-37"
+    assert subfield(made, "773", "q") == "60:4<1"
+    assert linked(made, "773", "g") == "2020년 제60권 제4호, 1-37쪽"
+
+
+def test_a_thesis_has_its_school_and_degree_in_502() -> None:
+    thesis = Citation(
+        type="thesis", title="논문", authors=("김명국",), publisher="서울대학교", genre="박사학위논문", year=2010
+    )
+    (made,) = to_marc(thesis, romanizer=fake, entered=DAY)
+    assert made["264"].indicators.second == "0"
+    assert made["008"].data[24] == "m"
+    assert linked(made, "502", "b") == "박사학위논문"
+    assert linked(made, "502", "c") == "서울대학교"
+    assert subfield(made, "502", "d") == "2010"
+
+
+def test_a_law_without_title_gets_one_in_brackets() -> None:
+    law = Citation(
+        type="legislation",
+        authority="최고인민회의 상임위원회",
+        genre="정령",
+        number="366",
+        year=2009,
+        juche_year=98,
+        month=10,
+        day=19,
+        event="수정보충",
+    )
+    (made,) = to_marc(law, romanizer=fake, entered=DAY)
+    assert linked(made, "110", "a") == "최고인민회의 상임위원회"
+    assert linked(made, "245", "a") == "[최고인민회의 상임위원회 정령 제366호]"
+    assert subfield(made, "245", "a")[0] == "["
+    assert subfield(made, "245", "a").endswith(" 366]")
+
+
+def test_a_web_page_in_english() -> None:
+    page = Citation(
+        type="webpage",
+        authors=("Robert Carlin", "Rachel Minyoung Lee"),
+        title="A Turn at the Plenum",
+        container_title="38 North",
+        year=2023,
+        month=1,
+        day=5,
+        url="https://www.38north.org/2023/01/x/",
+        accessed="2023-02-01",
+    )
+    (made,) = to_marc(page, romanizer=fake, entered=DAY)
+    assert made["008"].data[35:38] == "eng"
+    assert made["245"].indicators.second == "2"
+    assert subfield(made, "773", "7") == "nnai"
+    assert (subfield(made, "856", "u"), subfield(made, "856", "z")) == (page.url, "Accessed 2023-02-01")
+    assert not made.get_fields("880", "066", "546")
+
+
+def test_a_host_printed_in_latin_is_supplied_in_korean_and_said_to_be() -> None:
+    record = Citation(type="article-journal", title="제목", container_title="Kyo’ngje Yo’ngu", issue="4", year=2013)
+    (made,) = to_marc(record, romanizer=fake, entered=DAY)
+    assert subfield(made, "773", "t") == "Kyŏngcheyŏnku"
+    assert linked(made, "773", "t") == "경제연구"
+    assert any(field["a"].endswith("its form as cited: Kyo’ngje Yo’ngu") for field in made.get_fields("500"))
+
+
+def test_a_translated_name_of_a_host_is_left_as_printed() -> None:
+    record = Citation(type="article-journal", title="제목", container_title="Economic Research", year=2013)
+    (made,) = to_marc(record, romanizer=fake, entered=DAY)
+    assert subfield(made, "773", "t") == "Economic Research"
+    assert linked(made, "773", "t") == ""
+
+
+def test_agency_and_distinct() -> None:
+    ibid = Citation(form="ibid", source=ARTICLE, resolves_to=1)
+    made = to_marc([ARTICLE, ibid], romanizer=fake, entered=DAY, agency="DLC", distinct=True)
+    assert [field.subfields for record in made for field in record.get_fields("040")] == [
+        [("a", "DLC"), ("b", "eng"), ("c", "DLC")]
+    ]
+
+
+@pytest.mark.parametrize("write", [to_marc, to_mrc, to_mrk, to_marcxml])
+def test_a_field_too_long_for_marc_is_refused_by_record_and_tag(write: Callable[..., object]) -> None:
+    long = Citation(title="가" * 4000)
+    with pytest.raises(InputError, match=r"Record 2: field 245 has 12\d\d\d bytes"):
+        write([ARTICLE, long], romanizer=lambda text, *_: text, entered=DAY)
+    errors: list[InputError] = []
+    write([ARTICLE, long, ARTICLE], romanizer=lambda text, *_: text, entered=DAY, on_error=errors.append)
+    assert len(errors) == 1
+
+
+def test_a_long_cited_string_is_cut_and_shows_it() -> None:
+    (made,) = to_marc(Citation(title="x", text="y" * 100_000), entered=DAY)
+    (note,) = made.get_fields("500")
+    assert note["a"] == "Cited as: " + "y" * 2000 + "…"
+
+
+def test_a_record_too_long_for_marc_is_refused() -> None:
+    record = Citation(title="x", authors=tuple(f"{number:04d} " + "z" * 900 for number in range(120)))
+    with pytest.raises(InputError, match="Record 1: "):
+        to_marc(record, entered=DAY)
+
+
+def test_mrc_files_are_read_from_disk(tmp_path: Path) -> None:
+    path = tmp_path / "notes.mrc"
+    path.write_bytes(to_mrc([ARTICLE] * 3, romanizer=fake, entered=DAY))
+    with path.open("rb") as file:
+        assert [record.title for record in pymarc.MARCReader(file)] == ["Silriwa muyŏk"] * 3
+
+
+def test_a_citation_with_no_content_makes_no_record() -> None:
+    assert to_marc([Citation(form="ibid"), Citation()]) == []
+    assert to_mrc([]) == b""
+    assert to_mrk([]) == ""
+    assert read_xml(to_marcxml([])) == []
