@@ -18,7 +18,9 @@ NOTE = "최영옥, “실리를 보장할수 있도록 대외무역전략을 세
 def test_the_names_that_others_rely_on_are_there() -> None:
     assert set(FIXED) <= set(jt.__all__)
     assert all(callable(getattr(jt, name)) for name in FIXED)
-    assert all(callable(getattr(export, name)) for name in "to_csl to_biblatex to_bibtex to_ris to_marc to_note".split())
+    assert all(
+        callable(getattr(export, name)) for name in "to_csl to_biblatex to_bibtex to_ris to_marc to_note".split()
+    )
 
 
 def test_every_error_is_of_one_root_and_a_value_or_lookup_error() -> None:
@@ -44,5 +46,7 @@ def test_tables_and_third_parties_load_on_first_use_only() -> None:
         "assert not heavy & set(sys.modules), heavy & set(sys.modules); "
         "from juche_toolkit.hangul.lexicon import lexicon; assert lexicon.cache_info().currsize == 0"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=dict(os.environ), check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=dict(os.environ), check=False
+    )
     assert done.returncode == 0, done.stderr

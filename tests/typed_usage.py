@@ -14,9 +14,7 @@ def authors_of(notes: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def places(citation: jt.Citation) -> dict[str, str]:
-    return {
-        name: span.of(citation.text) for name, span in citation.spans.items() if isinstance(span, jt.Span)
-    }
+    return {name: span.of(citation.text) for name, span in citation.spans.items() if isinstance(span, jt.Span)}
 
 
 def every_function(title: str, latin: str) -> tuple[str, ...]:

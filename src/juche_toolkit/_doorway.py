@@ -214,7 +214,8 @@ def record(
     found["terms"] = list(added.terms)
     found["confidence"] = work.confidence
     found["problems"] = [
-        {"message": problem.message, "span": None if problem.span is None else list(problem.span)} for problem in work.problems
+        {"message": problem.message, "span": None if problem.span is None else list(problem.span)}
+        for problem in work.problems
     ]
     return found
 

@@ -63,7 +63,10 @@ def test_the_apostrophe_and_the_form_are_policies_of_output_only() -> None:
 
 
 def test_titles_take_one_capital_and_names_theirs() -> None:
-    assert jt.romanize("위대한 령도자 김정일동지의 업적", kind="title") == "Widaehan ryo'ngdoja Kim Jong Il tongjiu'i o'pcho'k"
+    assert (
+        jt.romanize("위대한 령도자 김정일동지의 업적", kind="title")
+        == "Widaehan ryo'ngdoja Kim Jong Il tongjiu'i o'pcho'k"
+    )
     assert jt.romanize("17대 국회", "rr", kind="title", divide=False) == "17dae gukhoe"
 
 

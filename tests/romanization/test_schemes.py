@@ -11,7 +11,9 @@ from tests.tables import golden
 EXAMPLES = [(scheme, example) for scheme in schemes() for example in scheme.examples]
 
 
-@pytest.mark.parametrize(("scheme", "example"), EXAMPLES, ids=lambda value: value.hangul if isinstance(value, Example) else value.id)
+@pytest.mark.parametrize(
+    ("scheme", "example"), EXAMPLES, ids=lambda value: value.hangul if isinstance(value, Example) else value.id
+)
 def test_a_schemes_own_examples_come_out_as_printed(scheme: Scheme, example: Example) -> None:
     got = jt.romanize(example.hangul, scheme.id, kind=example.kind, divide=False, exceptions=example.exceptions)
     assert got == example.latin
@@ -26,7 +28,16 @@ def test_every_scheme_says_where_it_comes_from_and_shows_examples() -> None:
 
 
 def test_the_schemes_are_those_of_the_interface_with_the_default_first() -> None:
-    assert [scheme.id for scheme in jt.schemes()] == ["38north", "mr", "ala-lc", "bgn", "rr", "dprk", "yale", "academic"]
+    assert [scheme.id for scheme in jt.schemes()] == [
+        "38north",
+        "mr",
+        "ala-lc",
+        "bgn",
+        "rr",
+        "dprk",
+        "yale",
+        "academic",
+    ]
 
 
 def test_an_unknown_scheme_lists_those_there_are() -> None:
@@ -38,7 +49,9 @@ def test_a_scheme_survives_pickling() -> None:
     assert pickle.loads(pickle.dumps(jt.schemes()[0])) is jt.schemes()[0]  # noqa: S301 - our own bytes
 
 
-@pytest.mark.parametrize("row", golden("north38.tsv"), ids=lambda row: f"{row['hangul']}-{row['kind']}-{row['exceptions']}")
+@pytest.mark.parametrize(
+    "row", golden("north38.tsv"), ids=lambda row: f"{row['hangul']}-{row['kind']}-{row['exceptions']}"
+)
 def test_38_north_prints(row: dict[str, str]) -> None:
     got = jt.romanize(row["hangul"], "38north", kind=row["kind"], exceptions=row["exceptions"] == "yes")
     assert got == row["latin"]

@@ -54,7 +54,9 @@ def info(where: str, analyzer: str | None) -> None:
 @click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given.")
-@click.option("--format", "style", type=click.Choice(["table", "jsonl"]), help="Default: table on a terminal, jsonl in a pipe.")
+@click.option(
+    "--format", "style", type=click.Choice(["table", "jsonl"]), help="Default: table on a terminal, jsonl in a pipe."
+)
 def search(where: str, query: str, limit: int, offset: int, analyzer: str | None, style: str | None) -> None:
     """Find titles in INDEX, however QUERY is spelt: Hangul, initials, hanja or romanized.
 
@@ -70,7 +72,8 @@ def search(where: str, query: str, limit: int, offset: int, analyzer: str | None
         console().print(table)
     else:
         write_jsonl(
-            {"id": hit.id, "title": hit.title, "score": hit.score, "matched": hit.matched, "fields": dict(hit.fields)} for hit in hits
+            {"id": hit.id, "title": hit.title, "score": hit.score, "matched": hit.matched, "fields": dict(hit.fields)}
+            for hit in hits
         )
     sys.exit(0 if hits else 1)
 

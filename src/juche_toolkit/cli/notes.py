@@ -32,10 +32,14 @@ _TEXT_FORMATS = ("csl", "biblatex", "bibtex", "ris", "csv", "mrk", "marcxml", "n
 @click.option("--scheme", "-s", default="38north", show_default=True, help="The scheme of what is romanized.")
 @click.option("--analyzer", "-a", help="The analyser for the titles' terms; the built-in one if not given.")
 @click.option("--strict", is_flag=True, help="Exit 1 on any doubt, not only on what was not understood.")
-def notes(path: str | None, encoding: str | None, style: str | None, scheme: str, analyzer: str | None, strict: bool) -> None:
+def notes(
+    path: str | None, encoding: str | None, style: str | None, scheme: str, analyzer: str | None, strict: bool
+) -> None:
     """Read numbered notes, or one note a line, and write their citations as records.
 
-    FILE is text: a block pasted from a web page, lines that begin [2], 2. or 2), or one note a line. Without FILE, standard input is read. Back-references (Ibid., 위의 책) are resolved. Exit status 1 if something was not understood; how much is said on standard error.
+    FILE is text: a block pasted from a web page, lines that begin [2], 2. or 2), or one note a line. Without FILE,
+    standard input is read. Back-references (Ibid., 위의 책) are resolved. Exit status 1 if something was not understood;
+    how much is said on standard error.
     """
     style = style or ("table" if sys.stdout.isatty() else "jsonl")
     text = text_in(path, encoding)
@@ -98,7 +102,9 @@ def _table(found: jt.Notes, scheme: str, analyzer: str | None) -> Table:
         for citation in note.citations:
             table.add_row(label, *_cells(citation, scheme, analyzer))
         for left in note.unparsed:
-            table.add_row(label, Text("not understood", style="red"), Text(left.text, style="red underline"), left.reason, "")
+            table.add_row(
+                label, Text("not understood", style="red"), Text(left.text, style="red underline"), left.reason, ""
+            )
     return table
 
 
@@ -112,7 +118,11 @@ def _cells(citation: jt.Citation, scheme: str, analyzer: str | None) -> tuple[Te
         title = Text.assemble((f"→ note {citation.resolves_to} ({citation.form})\n", "cyan"), title)
     elif citation.form != "full":
         title = Text.assemble((f"{citation.form}, not resolved\n", "yellow"), title)
-    numbers = [f"{label} {value}" for label, value in (("vol.", whole.volume), ("no.", whole.issue), ("pp.", whole.pages)) if value]
+    numbers = [
+        f"{label} {value}"
+        for label, value in (("vol.", whole.volume), ("no.", whole.issue), ("pp.", whole.pages))
+        if value
+    ]
     where = Text("\n".join(part for part in (whole.container_title, whole.publisher, *numbers) if part))
     return authors, title, where, _date(whole)
 

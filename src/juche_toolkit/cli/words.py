@@ -29,11 +29,17 @@ _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 @click.option("--divide/--no-divide", default=None, help="Divide words (default: the scheme's habit; ala-lc divides).")
 @click.option("--initial", type=click.Choice(["scheme", "keep", "drop"]), default="scheme", show_default=True,
               help="What becomes of a North Korean initial ㄹ or ㄴ.")  # fmt: skip
-@click.option("--exceptions/--no-exceptions", default=True, help="Customary spellings (Pyongyang) where the scheme has them.")
-@click.option("--exceptions-file", type=click.Path(exists=True, dir_okay=False), help="Your own: Hangul, tab, spelling.")
+@click.option(
+    "--exceptions/--no-exceptions", default=True, help="Customary spellings (Pyongyang) where the scheme has them."
+)
+@click.option(
+    "--exceptions-file", type=click.Path(exists=True, dir_okay=False), help="Your own: Hangul, tab, spelling."
+)
 @click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
 @click.option("--analyzer", help="The analyser that divides words; the built-in one if not given.")
-@click.option("--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]), default="ascii", show_default=True)
+@click.option(
+    "--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]), default="ascii", show_default=True
+)
 @click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
 @click.option("--explain", "explained", is_flag=True, help="Show the sound and the rules of each word.")
 @click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
@@ -134,7 +140,12 @@ def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str |
 @click.option("--format", "style", type=click.Choice(["table", "json", "jsonl", "terms"]),
               help="Default: table on a terminal, jsonl in a pipe.")  # fmt: skip
 def tokens(
-    titles: tuple[str, ...], path: str | None, encoding: str | None, analyzer: str | None, orthography: str, style: str | None
+    titles: tuple[str, ...],
+    path: str | None,
+    encoding: str | None,
+    analyzer: str | None,
+    orthography: str,
+    style: str | None,
 ) -> None:
     """Cut titles into words and name the terms by which they are found."""
     style = style or ("table" if sys.stdout.isatty() else "jsonl")
@@ -161,7 +172,9 @@ def _token_table(title: str, found: Sequence[jt.Token], terms: Sequence[str]) ->
     for column in ("token", "tag", "place", "Seoul spelling"):
         table.add_column(column, overflow="fold")
     for token in found:
-        table.add_row(token.text, token.tag, f"{token.start}-{token.end}", token.normal if token.normal != token.text else "")
+        table.add_row(
+            token.text, token.tag, f"{token.start}-{token.end}", token.normal if token.normal != token.text else ""
+        )
     return table
 
 

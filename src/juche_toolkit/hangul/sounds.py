@@ -16,6 +16,7 @@ Articles not applied, and why:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from attrs import define
 
@@ -105,9 +106,7 @@ def article_12(one: Unit, two: Unit) -> None:
             one.coda, two.onset = rest, _ASPIRATED[two.onset]
         elif two.onset == "ㅅ":
             one.coda, two.tensed = rest, True
-        elif two.onset == _SILENT:
-            one.coda = rest
-        elif two.onset == "ㄴ" and rest:
+        elif two.onset == _SILENT or (two.onset == "ㄴ" and rest):
             one.coda = rest
         else:
             return
@@ -229,7 +228,7 @@ RULES_LIQUID_KEPT = tuple(article_19_liquid_kept if rule is article_19 else rule
 def pronounce(units: Sequence[Unit], rules: Sequence[Callable[[Unit, Unit], None]] = RULES) -> list[Unit]:
     """Apply the rules to a word, boundary by boundary from left to right; the units are changed and given back."""
     spoken = list(units)
-    for one, two in zip(spoken, spoken[1:], strict=False):
+    for one, two in pairwise(spoken):
         for rule in rules:
             rule(one, two)
     if spoken:

@@ -35,12 +35,14 @@ def convert(latin: str, source: str, target: str) -> str:
         raise InputError(f"convert takes a string, not {type(latin).__name__}")
     for form in (source, target):
         if form not in FORMS:
-            raise UnknownNameError(f"convert knows {', '.join(FORMS)}, not {form!r}; Hangul is needed for other schemes")
+            raise UnknownNameError(
+                f"convert knows {', '.join(FORMS)}, not {form!r}; Hangul is needed for other schemes"
+            )
     if source == "ascii" and target != "ascii":
         raise NotSupportedError("ascii has lost its marks: convert can't restore them; use to_hangul, then romanize")
     text = unicodedata.normalize("NFC", latin).translate(_APOSTROPHES)
     if source == "38north":
-        text = _FROM_38NORTH.sub(lambda match: _BREVES[match.group(1)], text)
+        text = str(_FROM_38NORTH.sub(lambda match: _BREVES[match.group(1)], text))
     if target in _BREVE:
         return text
     text = _N_G.sub("", text)

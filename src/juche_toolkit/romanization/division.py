@@ -8,6 +8,7 @@ order and the first that speaks decides. Spaces that are there stay. Rules cover
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -53,7 +54,7 @@ def w4_light_verbs(one: Morpheme, two: Morpheme) -> Joint | None:
     return "" if one.tag in ("XSV", "XSA") and two.tag.startswith("E") else None
 
 
-def w4_endings(one: Morpheme, two: Morpheme) -> Joint | None:
+def w4_endings(_one: Morpheme, two: Morpheme) -> Joint | None:
     """Endings belong to their stem, and to each other."""
     return "" if two.tag.startswith("E") else None
 
@@ -91,7 +92,7 @@ def w1_compounds(one: Morpheme, two: Morpheme) -> Joint | None:
     return None
 
 
-def w4_verbs(one: Morpheme, two: Morpheme) -> Joint | None:
+def w4_verbs(_one: Morpheme, two: Morpheme) -> Joint | None:
     """W4(b), (c), (g), p. 25-27: verbs and auxiliaries apart; what takes one syllable joins the verb before (좋아진)."""
     if two.tag in _VERBS:
         return " "
@@ -128,9 +129,13 @@ def divide(text: str, analyzer: Analyzer) -> Division:
 
 
 def _joints(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str]]:
-    found = []
-    for number, (one, two) in enumerate(zip(morphemes, morphemes[1:], strict=False)):
-        if one.end != two.start or not _korean(text[two.start - 1 : two.start]) or not _korean(text[two.start : two.start + 1]):
+    found: list[tuple[int, str, str]] = []
+    for number, (one, two) in enumerate(pairwise(morphemes)):
+        if (
+            one.end != two.start
+            or not _korean(text[two.start - 1 : two.start])
+            or not _korean(text[two.start : two.start + 1])
+        ):
             continue
         for rule in JOINTS:
             joint = rule(one, two)

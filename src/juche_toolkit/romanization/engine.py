@@ -196,7 +196,10 @@ def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
     for first, number in enumerate(words):
         for last in range(min(len(words), first + 5) - 1, first, -1):
             there = parts[number : words[last] + 1]
-            if any(part.latin != " " for part in there if not part.pronunciation) or len(there) != 2 * (last - first) + 1:
+            if (
+                any(part.latin != " " for part in there if not part.pronunciation)
+                or len(there) != 2 * (last - first) + 1
+            ):
                 continue
             known = proper_nouns().names.get("".join(text[part.start : part.end] for part in there).replace(" ", ""))
             if known is None or known.whole:
@@ -321,7 +324,9 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     if chosen.scheme.library:
         pair = coordinated(word, chosen.scheme)
         if pair is not None:
-            return _with_name(word, pair[0], Known(pair[1], "pair", word[: pair[0]], False, "W10"), pair[1], "W10", chosen)
+            return _with_name(
+                word, pair[0], Known(pair[1], "pair", word[: pair[0]], False, "W10"), pair[1], "W10", chosen
+            )
     if chosen.kind == "place" and chosen.scheme.sound != "letters":
         latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
     else:
@@ -424,8 +429,12 @@ def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
     body, title = _split_title(name)
     person = read_person(body)
     pen, _, rest = body.partition(" ")
-    if person is None and " " in rest and (person := read_person(rest)) is not None:  # 율곡 이 이: a pen name before the name
-        latin = f"{given_name(pen, chosen.scheme, hyphen=False)} " + _person(person.surname, person.given, person.hyphen, chosen)
+    if (
+        person is None and " " in rest and (person := read_person(rest)) is not None
+    ):  # 율곡 이 이: a pen name before the name
+        latin = f"{given_name(pen, chosen.scheme, hyphen=False)} " + _person(
+            person.surname, person.given, person.hyphen, chosen
+        )
         parts = [Part(0, len(body), body, latin, ("R9",))]
     elif person is None:
         latin = " ".join(capitalized(_plain(word, chosen)[0]) for word in body.split(" "))

@@ -55,7 +55,9 @@ def _native_given_names() -> frozenset[str]:
 def titles_of_address() -> frozenset[str]:
     """Words that follow a person's name: 동지, 교수, 대통령."""
     name = "titles_of_address.tsv"
-    return frozenset(row["hangul"] for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name))
+    return frozenset(
+        row["hangul"] for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name)
+    )
 
 
 def is_surname(text: str) -> bool:
@@ -158,7 +160,7 @@ def _syllables(given: str, scheme: Scheme) -> str:
 
 def _apart(given: str, scheme: Scheme) -> str:
     """Each syllable as if it stood alone; only ㄹ after ㅇ becomes ㄴ (38 North: Yo'ng-nim)."""
-    one, two = given
+    one, two = given[0], given[1]
     if split(one).coda == "ㅇ" and split(two).onset == "ㄹ":
         two = join("ㄴ", *split(two)[1:])
     first, second = (str(sound_and_spell(units_of(syllable), scheme)[0]) for syllable in (one, two))

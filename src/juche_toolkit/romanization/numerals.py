@@ -24,7 +24,8 @@ _DIGITS = "일이삼사오육륙칠팔구"
 _DOTS = "·∙ㆍ・‧"
 _GROUP = f"[{_DIGITS}]?[십백천만억]"
 _IN_DIGITS = regex.compile(
-    rf"(?:(?<![가-힣])(?P<ordinal>제)[ ]?)?(?P<number>\d++(?:[.,]\d++)*+)(?:[{_DOTS}](?P<second>\d++))?(?:[ ]?(?P<counter>[가-힣]{{1,3}}+))?"
+    rf"(?:(?<![가-힣])(?P<ordinal>제)[ ]?)?(?P<number>\d++(?:[.,]\d++)*+)(?:[{_DOTS}](?P<second>\d++))?"
+    r"(?:[ ]?(?P<counter>[가-힣]++))?"
 )
 _IN_WORDS = regex.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
 _DATE = regex.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
@@ -44,7 +45,9 @@ class Numeral(NamedTuple):
 @cache
 def _counters() -> frozenset[str]:
     name = "counters.tsv"
-    return frozenset(row["counter"] for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name))
+    return frozenset(
+        row["counter"] for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name)
+    )
 
 
 def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
@@ -68,7 +71,11 @@ def _in_digits(text: str, scheme: Scheme) -> Iterator[Numeral]:
         ordinal = _spell("제", scheme) if match.group("ordinal") else ""
         if counter:
             end = match.start("counter") + len(counter)
-            spelt = "yŏn" + _spell(counter, scheme)[4:] if counter.startswith("년") and "ŏ" in scheme.marks else _spell(counter, scheme)
+            spelt = (
+                "yŏn" + _spell(counter, scheme)[4:]
+                if counter.startswith("년") and "ŏ" in scheme.marks
+                else _spell(counter, scheme)
+            )
             latin = f"{ordinal} {number}-{spelt}".lstrip()
         else:
             end = match.end("second") if match.group("second") else match.end("number")
@@ -98,7 +105,9 @@ def _in_words(text: str, scheme: Scheme) -> Iterator[Numeral]:
 
 def _dates(text: str, scheme: Scheme) -> Iterator[Numeral]:
     for match in _DATE.finditer(text):
-        yield Numeral(match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7")
+        yield Numeral(
+            match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7"
+        )
     for word, (one, two) in _FIXED.items():
         for match in regex.finditer(f"(?<![가-힣]){word}(?![가-힣])", text):
             yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7")

@@ -1,7 +1,8 @@
 """Names of places: where a hyphen stands, and what happens to the sound across it.
 
-Jurisdictions take a hyphen (ALA-LC R4, pages 2-3: Kangwŏn-do, P'yŏngt'aek-kun, Kyŏngsang-bukto; 국어의 로마자 표기법 제3장 제5항); rivers, mountains
-and the like only in BGN/PCGN. McCune-Reischauer schemes change the sound across it, the Revised system and the DPRK's don't.
+Jurisdictions take a hyphen (ALA-LC R4, pages 2-3: Kangwŏn-do, P'yŏngt'aek-kun, Kyŏngsang-bukto; 국어의 로마자 표기법
+제3장 제5항); rivers, mountains and the like only in BGN/PCGN. McCune-Reischauer schemes change the sound across it, the
+Revised system and the DPRK's don't.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
     """
     if not isinstance(latin, str) or limit < 1:
         raise InputError("to_hangul takes a string and a limit of at least 1")
-    found: dict[str, float] = {name: 1.0 for name in _known_names().get(fold(latin), ())}
+    found: dict[str, float] = dict.fromkeys(_known_names().get(fold(latin), ()), 1.0)
     words = [fold(word) for word in latin.split()]
     readings = [list(_readings(word)) for word in words if word]
     if readings and all(readings):
