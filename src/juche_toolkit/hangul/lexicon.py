@@ -271,5 +271,9 @@ def lexicon() -> Lexicon:
         row["suffix"]: _suffix(row, "suffixes.tsv", number)
         for number, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
     }
-    listed = {**_read_listed("sino_sounds.tsv"), **_read_listed("lexicon.tsv")}
+    listed = {
+        **_read_listed("sino_sounds.tsv"),
+        **_read_listed("lexicon_native.tsv"),
+        **_read_listed("lexicon.tsv"),
+    }
     return Lexicon(listed, frozenset(words), seoul, tails, suffixes)
