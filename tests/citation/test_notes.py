@@ -110,13 +110,17 @@ def test_lead_ins() -> None:
 
 
 def test_several_works() -> None:
-    note = parse_note(f"{HWANG[:-1]}; {CHOE[:-1]}. See also Suzy Kim, *Everyday Life* (Ithaca: Cornell University Press, 2013).")
+    note = parse_note(
+        f"{HWANG[:-1]}; {CHOE[:-1]}. See also Suzy Kim, *Everyday Life* (Ithaca: Cornell University Press, 2013)."
+    )
     assert [citation.year for citation in note.citations] == [2014, 2013, 2013]
     assert note.citations[2].lead_in == "See also"
 
 
 def test_prose_round_a_work() -> None:
-    text = "The works are widely read and they were translated soon (The Complete Works of Kim Jong Il, Volume 4, p. 199)."
+    text = (
+        "The works are widely read and they were translated soon (The Complete Works of Kim Jong Il, Volume 4, p. 199)."
+    )
     note = parse_note(text)
     assert [citation.to_dict() for citation in note.citations] == [
         {"form": "full", "type": "book", "title": "The Complete Works of Kim Jong Il", "volume": "4", "pages": "199"}
@@ -161,7 +165,9 @@ def test_juche_years() -> None:
 def test_names_are_split_only_when_certain() -> None:
     names = parse("남궁영·선우휘·김정은·을지문덕, 『책의 역사』(서울: 한길사, 1999).").names["authors"]
     assert [(name.family, name.given) for name in names] == [("남궁", "영"), (None, None), ("김", "정은"), (None, None)]
-    latin = parse("Robert Carlin and Kim Mu-rim and Chong-Sik Lee, *A Book* (Oxford: Oxford University Press, 2013).").names["authors"]
+    latin = parse(
+        "Robert Carlin and Kim Mu-rim and Chong-Sik Lee, *A Book* (Oxford: Oxford University Press, 2013)."
+    ).names["authors"]
     assert [name.family for name in latin] == ["Carlin", "Kim", "Lee"]
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 import regex
 
+from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import container_like, names_before
+from juche_toolkit.citation.pieces import container_like
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = ["read_back_reference", "read_short"]
@@ -27,7 +28,8 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<![\p{{L}}\d])[『「《〈<“‘(]?+(?P<words>{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+(?![\p{{L}}])"
         r"|(?<![\p{L}\d])[『「《〈<“‘(]?+(?P<words>"
-        rf"{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,)",
+        rf"{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+"
+        r"(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,)",
         regex.IGNORECASE,
     )
 

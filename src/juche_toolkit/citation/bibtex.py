@@ -18,16 +18,24 @@ __all__ = ["read_bibtex"]
 _ENTRY = regex.compile(r"\s*+@(?P<type>\p{L}++)\s*+\{\s*+(?P<key>[^,{}\s]*+)\s*+,")
 _FIELD = regex.compile(r"[\s,]*+(?P<name>[\p{L}_-]++)\s*+=\s*+")
 _FIELDS = {
-    "title": "title", "journal": "container_title", "journaltitle": "container_title", "booktitle": "container_title",
-    "publisher": "publisher", "school": "publisher", "institution": "publisher", "address": "place", "location": "place",
-    "volume": "volume", "number": "issue", "issue": "issue", "url": "url", "doi": "doi", "isbn": "isbn",
+    **dict.fromkeys(("journal", "journaltitle", "booktitle"), "container_title"),
+    **dict.fromkeys(("publisher", "school", "institution"), "publisher"),
+    **dict.fromkeys(("address", "location"), "place"),
+    **dict.fromkeys(("number", "issue"), "issue"),
+    **{name: name for name in ("title", "volume", "url", "doi", "isbn")},
     "series": "collection_title",
-}  # fmt: skip
+}
 _TYPES = {
-    "article": "article-journal", "book": "book", "incollection": "chapter", "inbook": "chapter", "inproceedings": "paper-conference",
-    "conference": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report",
-    "report": "report", "online": "webpage", "misc": "webpage", "dataset": "dataset",
-}  # fmt: skip
+    "article": "article-journal",
+    "book": "book",
+    **dict.fromkeys(("incollection", "inbook"), "chapter"),
+    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis"), "thesis"),
+    **dict.fromkeys(("techreport", "report"), "report"),
+    **dict.fromkeys(("online", "misc"), "webpage"),
+    "dataset": "dataset",
+}
+_SILENT = frozenset({"key", "keywords", "langid", "language", "note", "abstract", "file", "urldate", "month"})
 _LONGEST = 100_000
 
 
@@ -89,24 +97,29 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
     if name in ("author", "editor", "translator"):
         _names(draft, name + "s", start, end)
     elif name in ("year", "date"):
-        match = regex.match(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", printed)
-        for field, group in (("year", 1), ("month", 2), ("day", 3)):
-            if match is not None and match[group]:
-                draft.put(field, start + match.start(group), start + match.end(group), int(match[group]))
+        _date(draft, printed, start)
     elif name == "month" and printed.isdigit():
         draft.put("month", start, end, int(printed))
     elif name == "pages":
         draft.put("pages", start, end, regex.sub(r"\s*+[-–—]{1,3}\s*+", "-", printed))
     elif name in _FIELDS:
         draft.put(_FIELDS[name], start, end, printed)
-    elif name not in ("key", "keywords", "langid", "language", "note", "abstract", "file", "urldate", "month"):
+    elif name not in _SILENT:
         draft.leave(start, end, f"a BibTeX field {name}")
 
 
 def _names(draft: Draft, role: str, start: int, end: int) -> None:
     """names := name (" and " name)*"""
     text = draft.source.text
-    cuts = [start, *(place for match in regex.finditer(r"\sand\s", text[start:end]) for place in (start + match.start(), start + match.end())), end]
+    cuts = [
+        start,
+        *(
+            place
+            for match in regex.finditer(r"\sand\s", text[start:end])
+            for place in (start + match.start(), start + match.end())
+        ),
+        end,
+    ]
     for begin, stop in zip(cuts[::2], cuts[1::2], strict=True):
         begin, stop = draft.trimmed(begin, stop)
         people = read_names(text, begin, stop)
@@ -114,3 +127,11 @@ def _names(draft: Draft, role: str, start: int, end: int) -> None:
             draft.add_people(people, role)
         else:
             draft.leave(begin, stop, "a name of unusual form")
+
+
+def _date(draft: Draft, printed: str, start: int) -> None:
+    """date := year ["-" month ["-" day]]"""
+    match = regex.match(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", printed)
+    for field, group in (("year", 1), ("month", 2), ("day", 3)):
+        if match is not None and match[group]:
+            draft.put(field, start + match.start(group), start + match.end(group), int(match[group]))

@@ -79,7 +79,8 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
 def number_of(text: str) -> tuple[str | None, int]:
     """The printed number at the head of one note, and where the body begins.
 
-    `1997. …` is no note 1997, and `38 North, …` no note 38: a bare number without a mark counts only on a line of its own.
+    `1997. …` is no note 1997, and `38 North, …` no note 38: a bare number without a mark counts only on a line of
+    its own.
     """
     start = len(text) - len(text.lstrip())
     newline = min(
@@ -108,8 +109,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def split_block(text: str) -> list[Piece]:
     """Cut a text into notes.
 
-    block := numbered note+ | line+. Numbers must be plausible as numbering: all in the style of the first, rising, no year
-    among them. Without numbering each line is a note; an indented line goes on with the entry above it where entries begin
+    block := numbered note+ | line+. Numbers must be plausible as numbering: all in the style of the first, rising,
+    no year
+    among them. Without numbering each line is a note; an indented line goes on with the entry above it where
+    entries begin
     at the margin, and a BibTeX entry runs to its closing brace.
     """
     lines = list(_lines(text))

@@ -60,7 +60,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:년|年)?\s?"
             rf"(?:[(（]\s?(?P<year>\d{{4}})\s?년?\s?[)）]\s?)?(?:{tail})?"
         ),
-        "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
+        "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?"
+            rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
         "korean": regex.compile(rf"(?P<year>{_YEAR}){tail}"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})\s?(?P<sep>[./-])\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
@@ -100,7 +101,8 @@ def date_triggers() -> frozenset[str]:
 def match_date(text: str, position: int, *, digit: bool) -> Date | None:
     """Read a date at `position`.
 
-    date := juche [month [day]] | year [month [day] | season] | year.month.day | month-name day, year | season year | year
+    date := juche [month [day]] | year [month [day] | season] | year.month.day | month-name day, year | season year
+    | year
     juche := "주체" number "(" year ")" "년" | "Juche" number
     """
     for shape in _BY_DIGIT if digit else _BY_WORD:

@@ -18,7 +18,9 @@ _LIST = rf"(?!{_YEAR}\s?,){_RANGE}(?:\s?[,·]\s?(?!{_YEAR})(?:{_RANGE})(?!\d|\s?
 
 @frozen
 class Figure:
-    """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, or "" (no field)."""
+    """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, or "" (no
+    field).
+    """
 
     field: str
     value: str
@@ -31,8 +33,10 @@ class Figure:
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "whole_number",
-        rf"(?:(?:통권|총|루계|누계|通卷)\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
-        r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))",
+        (
+            rf"(?:(?:통권|총|루계|누계|通卷)\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
+            r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
+        ),
     ),
     ("volume", rf"(?:제\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
     ("volume", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
@@ -53,20 +57,25 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("pages", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",
-        rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
-        rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)",
+        (
+            rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
+            rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
+        ),
     ),
     ("", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     (
         "",
-        r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
-        r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))",
+        (
+            r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
+            r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
+        ),
     ),
     ("", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호)(?!\p{Hangul})"),
 )
 
 _PAIR = regex.compile(
-    r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
+    r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
+    r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
@@ -83,7 +92,69 @@ def _compiled() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 def figure_triggers() -> frozenset[str]:
     """The words, folded, that a figure may begin with."""
     return frozenset(
-        ["제", "통권", "총", "루계", "누계", "通卷", "whole", "cumulative", "vol", "volume", "vols", "tome", "bd", "no", "nos", "issue", "number", "p", "pp", "page", "pages", "at", "chap", "chapter", "chaps", "ch", "sec", "section", "art", "article", "para", "paragraph", "쪽", "페이지", "페지", "면", "a", "b", "c", "d", "e", "f", "g", "개정판", "증보판", "초판", "수정판", "상권", "중권", "하권", "특집호", "특집", "별책", "특별호", "창간호", "증간호", "rev", "revised", "second", "third", "e"]
+        [
+            "제",
+            "통권",
+            "총",
+            "루계",
+            "누계",
+            "通卷",
+            "whole",
+            "cumulative",
+            "vol",
+            "volume",
+            "vols",
+            "tome",
+            "bd",
+            "no",
+            "nos",
+            "issue",
+            "number",
+            "p",
+            "pp",
+            "page",
+            "pages",
+            "at",
+            "chap",
+            "chapter",
+            "chaps",
+            "ch",
+            "sec",
+            "section",
+            "art",
+            "article",
+            "para",
+            "paragraph",
+            "쪽",
+            "페이지",
+            "페지",
+            "면",
+            "a",
+            "b",
+            "c",
+            "d",
+            "e",
+            "f",
+            "g",
+            "개정판",
+            "증보판",
+            "초판",
+            "수정판",
+            "상권",
+            "중권",
+            "하권",
+            "특집호",
+            "특집",
+            "별책",
+            "특별호",
+            "창간호",
+            "증간호",
+            "rev",
+            "revised",
+            "second",
+            "third",
+            "e",
+        ]
     )
 
 
@@ -91,7 +162,8 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     """Read what is counted at `position`: one figure, the two of `12(3)`, or none.
 
     figures := number "(" number ")" | ["제"] number unit | unit number | "p." range | range | number
-    A lone number is given the field "bare", a lone range the field "range": what they count is known only from the work.
+    A lone number is given the field "bare", a lone range the field "range": what they count is known only from the
+    work.
     """
     if after_colon and (match := _AFTER_COLON.match(text, position)):
         return (_figure("pages", match),)
@@ -121,4 +193,5 @@ def _figure(field: str, match: regex.Match[str]) -> Figure:
 
 def _clean(printed: str) -> str:
     """A number or range as records give it: ASCII hyphen, no spaces round it."""
-    return regex.sub(rf"\s*+{_DASH}{{1,2}}\s*+", "-", printed.strip())
+    cleaned: str = regex.sub(rf"\s*+{_DASH}{{1,2}}\s*+", "-", printed.strip())
+    return cleaned

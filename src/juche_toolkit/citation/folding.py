@@ -1,8 +1,10 @@
 """The one folding of a note's text before it is read, with a way back to the text as given.
 
 What is folded, and nothing else: NFC; every run of white space (line breaks and no-break spaces too) is one space; a
-hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address; soft hyphens and zero-width characters go; Latin
-ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the five XML entities and
+hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address;
+soft hyphens and zero-width characters go; Latin
+ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
+five XML entities and
 `&nbsp;` are read; LaTeX's doubled quotes become curly ones. Quotes, dots and dashes stay as printed.
 """
 
@@ -36,7 +38,9 @@ _FOLDED = regex.compile(
 
 @frozen
 class Folded:
-    """A folded text; `starts[i]` and `ends[i]` bound the characters of `source` that became `text[i]` (None: the same)."""
+    """A folded text; `starts[i]` and `ends[i]` bound the characters of `source` that became `text[i]` (None: the
+    same).
+    """
 
     source: str
     text: str
@@ -104,7 +108,10 @@ def fold(source: str) -> Folded:
 
 def _in_address(text: str, place: int) -> bool:
     """Whether the word that ends at `place` is a web address, which a line break then only interrupts."""
-    begin = max(text.rfind(" ", max(0, place - _LONGEST_ADDRESS), place), text.rfind("\n", max(0, place - _LONGEST_ADDRESS), place))
+    begin = max(
+        text.rfind(" ", max(0, place - _LONGEST_ADDRESS), place),
+        text.rfind("\n", max(0, place - _LONGEST_ADDRESS), place),
+    )
     return text.startswith(("http://", "https://", "www."), begin + 1)
 
 

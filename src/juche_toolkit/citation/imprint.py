@@ -1,4 +1,6 @@
-"""Brackets read: imprints, dates and figures in brackets, translations, roles, remarks; and place: publisher without them."""
+"""Brackets read: imprints, dates and figures in brackets, translations, roles, remarks; and place: publisher
+without them.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,8 @@ from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
 __all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "put_imprint", "thesis", "unfold"]
 
+_PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
 _FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
-_REMARK = regex.compile(
-    r"(?i:online|web|eng|kor|한글|국문|영문|북한|국역|조문|한국어|조선어|전자자료|e-?book|pdf|(?:in|into) (?:korean|english|japanese|chinese|russian)|"
-    r"korean|english|available(?: at| from| online)?|from|at|in|on|url|https?|원문|원제|출처|website|web page|"
-    r"n\.?\s?d\.?|날짜 ?미상|연도 ?미상|in press|forthcoming|출간 ?예정|print|인터넷판|온라인판|전자판|the|releases?d?|dataset|데이터셋|vol|no|p|pp|제|및|그리고|and|발행)\.?:?"
-)
 
 
 def is_place(text: str) -> bool:
@@ -29,7 +27,7 @@ def is_place(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text is a remark that carries no field, such as [Online] or (in Korean)."""
-    return _REMARK.fullmatch(text.strip(" .,:;")) is not None
+    return folded(text.strip(" .,:;")) in words("remark")
 
 
 def bracket_kind(draft: Draft, item: Item) -> str:
@@ -61,13 +59,15 @@ def bracket_kind(draft: Draft, item: Item) -> str:
 def _imprint_colon(text: str) -> bool:
     """Whether a text reads `place: publisher`."""
     place, colon, publisher = text.partition(":")
-    return bool(colon) and bool(publisher.strip()) and len(place) <= 40 and (
-        is_place(place.strip()) or (len(place.split()) <= 4 and regex.fullmatch(r"[\p{L}\p{M}'’ .,·&-]+", place) is not None)
-    )  # fmt: skip
+    if not colon or not publisher.strip() or len(place) > 40:
+        return False
+    return is_place(place.strip()) or (len(place.split()) <= 4 and _PLACE.fullmatch(place) is not None)
 
 
 def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
-    """Put dates and figures that stand in brackets of their own in the row of items: `통권 제41호(제17권 제2호)`, `(2013)`."""
+    """Put dates and figures that stand in brackets of their own in the row of items: `통권 제41호(제17권 제2호)`,
+    `(2013)`.
+    """
     row: list[Item] = []
     for item in items:
         if item.kind == "paren":
@@ -161,14 +161,16 @@ _UNIVERSITY = regex.compile(
     r"\p{Hangul}{2,12}?(?:대학원대학교|과학기술원|대학교|대학원|대학)(?!\p{Hangul})|\p{Hangul}{2,12}?(?:대학교|대(?=\s?대학원))"
 )
 _UNIVERSITY_EN = regex.compile(
-    r"(?:University of [\p{Lu}][\p{L} ,-]{1,40}|(?:[\p{Lu}][\p{L}'’.-]*\s){1,5}(?:University|Institute|College)(?: of [\p{Lu}]\p{L}+)*)"
+    r"(?:University of [\p{Lu}][\p{L} ,-]{1,40}"
+    r"|(?:[\p{Lu}][\p{L}'’.-]*\s){1,5}(?:University|Institute|College)(?: of [\p{Lu}]\p{L}+)*)"
 )
 
 
 def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
     """Read a thesis note.
 
-    thesis := university [graduate school] [department] genre | genre "," university — the publisher is the university alone.
+    thesis := university [graduate school] [department] genre | genre "," university — the publisher is the
+    university alone.
     """
     begin, stop, genre = found
     draft.put("genre", start + begin, start + stop, genre)
@@ -198,5 +200,5 @@ def genre_in(printed: str) -> tuple[int, int, str] | None:
     return (
         match.start(),
         match.end(),
-        words("genre")[folded(match.group())] if folded(match.group()) in words("genre") else "report",
+        words("genre").get(folded(match.group()), "report"),
     )

@@ -1,11 +1,11 @@
 """Tokens to items: quoted titles, brackets, dates, figures, addresses, separators, and the text between them.
 
-A number or date counts as an item only where it stands between boundaries: `20대 국회` and `제20회 발표 자료집` stay text.
+A number or date counts as an item only where it stands between boundaries: `20대 국회` and `제20회 발표 자료집`
+stay text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -24,16 +24,13 @@ BOOK_MARKS = frozenset("『《*_")
 """Marks that stand round the title of a whole: a book, a journal, a newspaper."""
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 
-_ABBREVIATIONS = frozenset(
-    ["vol", "no", "nos", "pp", "p", "ed", "eds", "trans", "dr", "mr", "mrs", "ms", "st", "jr", "sr", "ph", "prof", "dept", "univ", "al", "cf", "co", "inc", "ltd", "fig", "gen", "col", "lt", "rev", "diss", "ch", "ca", "v", "vs", "tr"]
-)
-
 
 @define(slots=True)
 class Item:
     """One item of a work. `kind`: text, quote, paren, sep, date, figure, url, doi, isbn, accessed.
 
-    `start` and `end` are offsets into the folded text; `first` and `last` the half-open range of tokens inside a quote or
+    `start` and `end` are offsets into the folded text; `first` and `last` the half-open range of tokens inside a
+    quote or
     bracket; `mark` its opening mark or the separator itself.
     """
 
@@ -220,9 +217,9 @@ class _Scanner:
             return self.text[token.start - 1 : token.start] == " " and after == " "
         if character == ":":
             return self.text_start < 0
-        return character == "." and self._full_stop(token, after)
+        return character == "." and self._full_stop(after)
 
-    def _full_stop(self, token: Token, after: str) -> bool:
+    def _full_stop(self, after: str) -> bool:
         if not (after.isspace() or after in "\"“”’'*_)]」『《〈「»"):
             return self.text_start < 0
         if self.text_start < 0:
@@ -231,7 +228,7 @@ class _Scanner:
         printed = self.text[word.start : word.end]
         if word.kind != "w" or not printed.isascii():
             return True
-        return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in _ABBREVIATIONS)
+        return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"))
 
     def _element(self, token: Token) -> bool:
         """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""
@@ -289,7 +286,7 @@ class _Scanner:
         character = text[place : place + 1]
         if not character or not (character.isdigit() or character.isalpha()):
             return []
-        first_words, before, after = _accessed()
+        _, before, after = _accessed()
         digit = character.isdigit()
         if not digit:
             match = before.match(text, place, self.end)

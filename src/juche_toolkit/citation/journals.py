@@ -48,7 +48,8 @@ def _entries() -> Mapping[str, Authority]:
     found: dict[str, Authority] = {}
     for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
         aliases = tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip())
-        entry = Authority(**{**row, "aliases": aliases})
+        cells = {name: cell for name, cell in row.items() if name != "aliases"}
+        entry = Authority(aliases=aliases, **cells)
         for position, form in enumerate((entry.hangul, entry.hanja, *aliases)):
             key = journal_key(form)
             if key and (position == 0 or key not in found):
@@ -60,7 +61,8 @@ def _entries() -> Mapping[str, Authority]:
 def look_up(printed: str) -> Authority | None:
     """The entry that a printed form names, or None.
 
-    A name with its series in brackets, 김일성종합대학학보(철학, 경제학), is found by the name alone if it has no entry of its own.
+    A name with its series in brackets, 김일성종합대학학보(철학, 경제학), is found by the name alone if it has no
+    entry of its own.
     """
     if len(printed) > 200:
         return None

@@ -51,7 +51,8 @@ _CASE = regex.compile(
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
 )
 _UN = regex.compile(
-    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합)\s?(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
+    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합)\s?"
+    r"(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
     r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
 )
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
@@ -134,25 +135,26 @@ def _resolution(draft: Draft) -> bool:
 
 
 def _law(draft: Draft) -> bool:
-    """law := [title] [date] (decree | statute) [event] | title locator — a quoted or bare title that ends as laws' names do."""
+    """law := [title] [date] (decree | statute) [event] | title locator — a quoted or bare title that ends as laws'
+    names do.
+    """
     text = draft.source.text
     decree = next((found for found in _decree().finditer(text, draft.start, draft.end) if _whole(found, draft)), None)
     statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
     title = _LAW_TITLE.search(text, draft.start, draft.end)
     locator = _LOCATOR.search(text, title.end() if title else draft.start, draft.end)
-    if decree is None and statute is None:
-        if not _only_law(draft, title, locator):
-            return False
+    if decree is None and statute is None and not _only_law(draft, title, locator):
+        return False
     found = decree or statute
     if found is not None:
         _put_groups(draft, found)
     _law_title(draft, title, found)
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
-        draft.put("locator", *locator.span(), locator.group())
+        draft.put("locator", *locator.span())
     _dates(draft)
     event = _event(draft)
     if event is not None:
-        draft.put("event", *event.span("event"), event.group("event"))
+        draft.put("event", *event.span("event"))
     draft.values["type"] = "legislation"
     _rest(draft)
     return True
@@ -201,14 +203,14 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
 def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[str] | None) -> None:
     text = draft.source.text
     if title is not None:
-        draft.put("title", *title.span("title"), title.group("title"))
+        draft.put("title", *title.span("title"))
         draft.title_mark = text[title.start()]
         return
     quoted = regex.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]").search(
         text, draft.start, draft.end
     )
     if quoted is not None:
-        draft.put("title", *quoted.span("title"), quoted.group("title"))
+        draft.put("title", *quoted.span("title"))
         draft.title_mark = text[quoted.start()]
         return
     stop = found.start() if found is not None else draft.end
@@ -217,7 +219,7 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
     if found is None:
         match = _PLAIN_LAW.match(text, draft.start, draft.end)
         if match is not None:
-            draft.put("title", *match.span("title"), match.group("title"))
+            draft.put("title", *match.span("title"))
     elif regex.search(rf"{_LAW_NAME}[\s,.(]*$", plain):
         draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.(")))
 

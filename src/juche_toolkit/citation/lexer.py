@@ -1,6 +1,7 @@
 """Folded text to tokens, with every bracket and quotation mark matched to its partner in one pass.
 
-Nothing here looks back: a closing mark with no opening mark of its kind is plain punctuation at once, and a mark left open
+Nothing here looks back: a closing mark with no opening mark of its kind is plain punctuation at once, and a mark
+left open
 inside a closed pair is given up when the pair closes, so the cost is linear whatever the text is.
 """
 
@@ -89,7 +90,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 class _Matcher:
-    """Pairs marks in one pass: a stack of open marks, and a count per kind so that a lone closing mark costs nothing."""
+    """Pairs marks in one pass: a stack of open marks, and a count per kind so that a lone closing mark costs
+    nothing.
+    """
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text

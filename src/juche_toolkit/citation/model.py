@@ -107,6 +107,14 @@ class FrozenMap(Mapping[str, _Value]):
         return f"FrozenMap({self._items!r})"
 
 
+def _names_map(names: Mapping[str, tuple[Name, ...]]) -> FrozenMap[tuple[Name, ...]]:
+    return FrozenMap(names)
+
+
+def _spans_map(spans: Mapping[str, Span | tuple[Span, ...]]) -> FrozenMap[Span | tuple[Span, ...]]:
+    return FrozenMap(spans)
+
+
 @frozen
 class Name:
     """A person or body as printed; `family` and `given` only where the split is certain."""
@@ -138,7 +146,8 @@ class Unparsed:
 class Chain(Sequence[int | str]):
     """The first `length` links of a shared list, nearest first.
 
-    Each Ibid. in a row goes through all those before it; sharing the list keeps a run of n of them at n numbers, not n².
+    Each Ibid. in a row goes through all those before it; sharing the list keeps a run of n of them at n numbers,
+    not n².
     """
 
     __slots__ = ("_length", "_links")
@@ -179,7 +188,8 @@ class Chain(Sequence[int | str]):
 class Citation:
     """One work as a note cites it.
 
-    Field values are what the string prints. `spans` gives each field's place in `text` (a tuple of spans for the lists of
+    Field values are what the string prints. `spans` gives each field's place in `text` (a tuple of spans for the
+    lists of
     names). What a back-reference inherits stands apart, in `source` (the full citation it resolves to).
     """
 
@@ -230,9 +240,9 @@ class Citation:
     """The kind of work a back-reference names: any, book (책), article (글, 논문), news, report, web, law."""
     back_number: int | None = None
     """The number of the note that a back-reference names (supra note 5, 각주 5)."""
-    names: Mapping[str, tuple[Name, ...]] = field(factory=FrozenMap, converter=FrozenMap)
+    names: Mapping[str, tuple[Name, ...]] = field(factory=dict, converter=_names_map)
     """The structured names by role: "authors", "editors", "translators"."""
-    spans: Mapping[str, Span | tuple[Span, ...]] = field(factory=FrozenMap, converter=FrozenMap)
+    spans: Mapping[str, Span | tuple[Span, ...]] = field(factory=dict, converter=_spans_map)
     problems: tuple[Problem, ...] = ()
     confidence: float = 1.0
     """From 0 to 1: how sure the parser is of the whole record."""
@@ -252,7 +262,7 @@ class Citation:
             for name in ("type", "et_al", *LIST_FIELDS, *NUMBER_FIELDS, *TEXT_FIELDS)
             if name not in INHERITED_NEVER and not getattr(self, name) and getattr(origin, name)
         }
-        return evolve(self, **filled, names={**origin.names, **self.names})
+        return evolve(self, **filled, names={**dict(origin.names), **dict(self.names)})
 
     def to_dict(self, *, resolved: bool = False) -> dict[str, object]:
         """The record as plain JSON values; a key is absent where the value is unknown.

@@ -27,7 +27,9 @@ class Person(NamedTuple):
 
 
 class People(NamedTuple):
-    """The names of one stretch: their role (None: none printed), whether more were left out, how sure they are names."""
+    """The names of one stretch: their role (None: none printed), whether more were left out, how sure they are
+    names.
+    """
 
     persons: tuple[Person, ...]
     role: str | None
@@ -63,7 +65,10 @@ _HAN = regex.compile(r"\p{Han}{2,4}+")
 _FOREIGN = regex.compile(
     r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-](?:\p{Hangul}{1,8}+|\p{Lu}\.)){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
 )
-_LATIN_WORD = r"(?:\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
+_LATIN_WORD = (
+    r"(?:\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?"
+    r"|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
+)
 _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?){1,3}+")
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
@@ -137,7 +142,8 @@ def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         regex.compile(rf"(?:(?<=\p{{Hangul}}{{3}})|(?<=[\s.)]))(?P<role>{role})\.?$|\s?\((?P<role>{role})\.?\)$|,\s?(?P<role>{role})\.?$",
                       regex.IGNORECASE),
         regex.compile(rf"(?P<role>{alternatives('role_before')})[\s:]", regex.IGNORECASE),
-        regex.compile(r"(?:\s|,|(?<=\p{Hangul}{2}))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$|,?\s(?:et al\.?|and others)$",
+        regex.compile(r"(?:\s|,|(?<=\p{Hangul}{2}))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$"
+            r"|,?\s(?:et al\.?|and others)$",
                       regex.IGNORECASE),
     )  # fmt: skip
 
@@ -193,7 +199,9 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The ranges of the single names; `Kim, Minsu` and `Haggard, S., & Noland, M.` keep family and given name together."""
+    """The ranges of the single names; `Kim, Minsu` and `Haggard, S., & Noland, M.` keep family and given name
+    together.
+    """
     cuts: list[tuple[int, int, str]] = []
     begin = start
     for match in _SEPARATOR.finditer(text, start, end):
@@ -204,8 +212,11 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     index = 0
     while index < len(cuts):
         begin, stop, mark = cuts[index]
-        if mark.startswith(",") and mark == "," and index + 1 < len(cuts) and _inverted(text[begin:stop], text[slice(*cuts[index + 1][:2])],
-                                                                    first=index == 0):  # fmt: skip
+        following = cuts[index + 1] if index + 1 < len(cuts) else None
+        turned = following is not None and _inverted(
+            text[begin:stop], text[following[0] : following[1]], first=index == 0
+        )
+        if mark == "," and turned:
             stop = cuts[index + 1][1]
             index += 1
         if stop > begin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -19,6 +20,7 @@ from juche_toolkit.errors import CitationError, InputError
 
 __all__ = ["LONGEST_NOTE", "parse", "parse_note", "parse_notes"]
 
+_SHORT = 40
 LONGEST_NOTE = 100_000
 """A longer text between two line breaks is no note: it is listed as not understood, and not read."""
 
@@ -45,7 +47,8 @@ def parse(text: str) -> Citation:
 def parse_note(text: str) -> Note:
     """Read one note: its printed number, the works it cites, and what was not understood.
 
-    A note that cites nothing has no citation and no `unparsed`. Back-references stay unresolved: that takes `parse_notes`.
+    A note that cites nothing has no citation and no `unparsed`. Back-references stay unresolved: that takes
+    `parse_notes`.
     Raises InputError if `text` is no string.
     """
     _string(text)
@@ -56,8 +59,10 @@ def parse_note(text: str) -> Note:
 def parse_notes(notes: str | Iterable[str]) -> Notes:
     """Read notes and resolve their back-references.
 
-    A string is a block: numbered notes in any usual form, or one note a line. In a list each item is one note, and exactly
-    one Note comes back for each, in order. `resolves_to` is the printed number in a block, the position from 1 in a list, and
+    A string is a block: numbered notes in any usual form, or one note a line. In a list each item is one note, and
+    exactly
+    one Note comes back for each, in order. `resolves_to` is the printed number in a block, the position from 1 in
+    a list, and
     always that of the note with the full citation. Raises InputError for an item that is no string.
     """
     numbered = _block(notes) if isinstance(notes, str) else _list(notes)
@@ -84,7 +89,16 @@ def _block(text: str) -> Iterator[tuple[int | str, Note]]:
 
 
 def _read(text: str, number: str | None, body: int) -> Note:
-    """Read a note whose body begins at an offset of its text."""
+    """Read a note whose body begins at an offset of its text; a short note that comes again (Ibid.) is read once."""
+    return _read_again(text, number, body) if len(text) <= _SHORT else _read_once(text, number, body)
+
+
+@lru_cache(maxsize=512)
+def _read_again(text: str, number: str | None, body: int) -> Note:
+    return _read_once(text, number, body)
+
+
+def _read_once(text: str, number: str | None, body: int) -> Note:
     if len(text) > LONGEST_NOTE:
         reason = f"{len(text)} characters without a break between notes are no note"
         return Note(text=text, number=number, unparsed=(Unparsed(text, Span(0, len(text)), reason),))

@@ -10,18 +10,19 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import genre_in, is_place, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import Authority, look_up
-from juche_toolkit.citation.names import People, Person, read_names
+from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 
 __all__ = [
     "PERIODICAL",
+    "PREFIX",
     "after_title",
     "bare_number",
     "container_like",
     "is_numbered",
-    "names_before",
     "periodical",
     "put_container",
+    "put_speech",
     "take_figure",
 ]
 
@@ -30,7 +31,7 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 _SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
-_PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
+PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
 
 
 def periodical(text: str) -> Authority | None:
@@ -88,7 +89,12 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """
     figure = items[index].figure
     before = items[index - 1] if index else None
-    if figure is None or before is None or not draft.has("container_title"):
+    if figure is None or before is None:
+        return False
+    works = str(draft.values.get("title", ""))
+    if before.kind in ("text", "quote") and ends_with(works, "works_end") and draft.spans["title"][1] <= before.end:
+        return draft.put("volume", figure.value_start, figure.value_end, figure.value)
+    if not draft.has("container_title"):
         return False
     if before.kind == "sep" and before.mark == "," and index > 1 and _pages_follow(draft, items, index):
         field = "issue" if _bare_field(draft) == "issue" else "volume"
@@ -130,93 +136,6 @@ def _chicago_volume(items: Sequence[Item], index: int) -> bool:
     return len(kinds) == 2 and kinds[0][0] == "date" and kinds[1] == ("sep", ":")
 
 
-def names_before(draft: Draft, items: Sequence[Item]) -> None:
-    """Read what stands before the title.
-
-    before := people ("," people)* | periodical | body
-    """
-    texts = [item for item in items if item.kind == "text" and not is_remark(draft.text(item.start, item.end))]
-    if not texts:
-        return
-    whole = draft.text(texts[0].start, texts[-1].end)
-    if not regex.search(r"\p{Hangul}|\p{Han}", whole):
-        role = next((item for item in items if item.kind == "role"), None)
-        people = read_names(draft.source.text, texts[0].start, texts[-1].end)
-        if people is not None and _latin_people(draft, people, role):
-            return
-    waiting: list[People] = []
-    for item in texts:
-        _name_chunk(draft, items, item, waiting)
-    for people in waiting:
-        draft.add_people(people, "authors")
-
-
-def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:
-    if len(people.persons) == 1 and people.role is None and role is None:
-        person = people.persons[0]
-        printed = draft.text(person.start, person.end)
-        if _container_first(draft, printed, person.start, person.end):
-            return True
-    field = people.role or (words("role")[folded(draft.source.inner(role)).strip()] if role is not None and folded(
-        draft.source.inner(role)).strip() in words("role") else "authors")  # fmt: skip
-    draft.add_people(people, field)
-    if people.strength <= 0:
-        draft.doubtful("The form of these names is unusual", people.persons[0].start, people.persons[-1].end)
-    return True
-
-
-def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
-    """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
-    if (
-        printed.casefold() in words("agency")
-        or printed.casefold() in words("broadcast")
-        or periodical(printed) is not None
-    ):
-        return draft.put("container_title", start, end)
-    return False
-
-
-def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
-    start, end = item.start, item.end
-    if match := _PREFIX.match(draft.source.text, start, end):
-        start = match.end()
-    printed = draft.text(start, end).strip()
-    people = read_names(draft.source.text, start, end)
-    position = items.index(item)
-    following = items[position + 1] if position + 1 < len(items) else None
-    role = people.role if people is not None else None
-    if role is None and following is not None and following.kind == "role":
-        role = words("role").get(folded(draft.source.inner(following)))
-    if role is None and _container_first(draft, printed, start, end):
-        return
-    if people is None:
-        _unclear_name(draft, start, end, printed)
-    elif role is None:
-        waiting.append(people)
-    elif role == "translators":
-        draft.add_people(people, role)
-    else:
-        for earlier in waiting:
-            draft.add_people(earlier, role)
-        waiting.clear()
-        draft.add_people(people, role)
-
-
-def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
-    """A stretch before the title that has no name's form: a body's name if it is short, a remark on a speech, or unclear."""
-    if (found := genre_in(printed)) is not None and found[2] == "speech":
-        put_speech(draft, start, end, found)
-    elif (found_thesis := thesis(printed)) is not None:
-        put_thesis(draft, start, end, found_thesis)
-    elif len(printed) <= 60 and not regex.search(r"[.?!]", printed):
-        start, end = draft.trimmed(start, end)
-        if start < end:
-            draft.people.setdefault("authors", []).append(Person(start, end, None, None, "other"))
-            draft.doubtful("This is taken as the author, though it hasn't the form of a name", start, end)
-    else:
-        draft.leave(start, end, "neither a name nor a lead-in")
-
-
 def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
     """speech := occasion "에서 한" genre — `조선로동당 제8차대회에서 한 보고`."""
     printed = draft.text(start, end)
@@ -233,7 +152,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     """
     item = items[index]
     start, end = item.start, item.end
-    if match := _PREFIX.match(draft.source.text, start, end):
+    if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
     printed = draft.text(start, end).strip(" .,:")
     if is_remark(printed) or not any(character.isalnum() for character in printed):
@@ -273,7 +192,12 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, role)
         return True
     quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
-    if quoted is not None and quoted.mark in BOOK_MARKS and draft.has("title") and (people.et_al or people.strength == 3):
+    if (
+        quoted is not None
+        and quoted.mark in BOOK_MARKS
+        and draft.has("title")
+        and (people.et_al or people.strength == 3)
+    ):
         draft.add_people(people, "editors")
         draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
         return True
@@ -291,6 +215,8 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     entry = look_up(printed)
     if (joined := _joined(draft, items, index)) is not None and not draft.has("publisher"):
         draft.put("publisher", start, joined)
+    elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
+        draft.put("container_title", start, both)
     elif entry is not None and entry.kind in PERIODICAL and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
     elif (
@@ -317,6 +243,27 @@ def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
     if entry is None or entry.kind != "publisher":
         return None
     following[1].kind = "taken"
+    return following[1].end
+
+
+def _with_series(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The end of a container whose series' name holds a comma: `Chonghaptaehakhakpo: Ch'o'rhak, Kyo'ngje 1`."""
+    following = list(items[index + 1 : index + 3])
+    if (
+        len(following) < 2
+        or following[0].mark != ","
+        or following[1].kind != "text"
+        or not is_numbered(items, index + 2)
+    ):
+        return None
+    name, colon, _ = draft.text(items[index].start, items[index].end).partition(":")
+    if (
+        not colon
+        or periodical(name.strip()) is None
+        or container_like(draft.text(following[1].start, following[1].end))
+    ):
+        return None
+    following[0].kind = following[1].kind = "taken"
     return following[1].end
 
 
@@ -351,7 +298,12 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     """A text that only its place tells: the container of an article, the publisher of a book."""
     part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
     container = draft.has("container_title")
-    if not container and part and (match := _PAPER.search(draft.source.text, start, end)) is not None and is_meeting(printed):
+    if (
+        not container
+        and part
+        and (match := _PAPER.search(draft.source.text, start, end)) is not None
+        and is_meeting(printed)
+    ):
         draft.put("container_title", start, match.start())
         draft.put("genre", *match.span("genre"))
     elif not container and (is_numbered(items, index) or (part and is_meeting(printed))):

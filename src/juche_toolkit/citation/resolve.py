@@ -1,6 +1,8 @@
-"""Back-references to the notes that give the works in full. A wrong link is worse than none: what isn't sure is refused.
+"""Back-references to the notes that give the works in full. A wrong link is worse than none: what isn't sure is
+refused.
 
-Every note is looked at once. Works are found by author, by author and year, by title and by note number in tables that grow
+Every note is looked at once. Works are found by author, by author and year, by title and by note number in tables
+that grow
 as the notes are read, so a note never depends on one after it and the cost is linear in the number of notes.
 """
 
@@ -24,13 +26,15 @@ _SHORTEST_RANGE = 4
 
 _KINDS = {
     "book": frozenset({"book", "thesis", "report"}),
-    "article": frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "thesis", "report",
-                          "speech", "webpage"}),
+    "article": frozenset(
+        {"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "thesis", "report"}
+        | {"speech", "webpage"}
+    ),
     "news": frozenset({"article-newspaper", "article-magazine", "webpage", "broadcast"}),
     "report": frozenset({"report", "book"}),
     "web": frozenset({"webpage", "dataset", "article-newspaper"}),
     "law": frozenset({"legislation", "legal_case"}),
-}  # fmt: skip
+}
 _KIND_WORDS = {
     "book": "a book",
     "article": "an article",
@@ -40,6 +44,19 @@ _KIND_WORDS = {
     "law": "a law",
 }
 _RANGED = frozenset({"article-journal", "article-magazine", "paper-conference", "chapter"})
+_PLACING = (
+    "year",
+    "publisher",
+    "place",
+    "container_title",
+    "volume",
+    "issue",
+    "url",
+    "doi",
+    "genre",
+    "number",
+    "locator",
+)
 _UNIMPORTANT = regex.compile(r"[\s\p{P}\p{S}]++")
 
 
@@ -111,7 +128,8 @@ def _same_person(one: Name, other: Name) -> bool:
 
 def _title_key(title: str) -> str:
     """A title as titles are compared: no spaces, marks or case (관계의미학 = 관계의 미학)."""
-    return _UNIMPORTANT.sub("", title).casefold()
+    key: str = _UNIMPORTANT.sub("", title)
+    return key.casefold()
 
 
 def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
@@ -297,9 +315,8 @@ def _short_for(short: str, title: str) -> bool:
 
 def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Work | None]:
     """A title with its author and nothing that places the work repeats an earlier work in short."""
-    placed = (citation.year, citation.publisher, citation.place, citation.container_title, citation.volume, citation.issue,
-              citation.url, citation.doi, citation.genre, citation.number, citation.locator)  # fmt: skip
-    if not citation.title or any(value is not None for value in placed) or citation.editors or citation.translators:
+    placed = any(getattr(citation, field) is not None for field in _PLACING)
+    if not citation.title or placed or citation.editors or citation.translators:
         return citation, None
     found: _Work | None = None
     names = _responsible(citation)

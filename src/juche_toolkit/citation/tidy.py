@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
 from juche_toolkit.citation.imprint import genre_in, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
-from juche_toolkit.citation.model import LIST_FIELDS, Citation, FrozenMap, Name, Problem, Span, Unparsed
+from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, Span, Unparsed
 from juche_toolkit.citation.pieces import container_like, is_meeting, periodical
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
@@ -78,7 +79,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "broadcast"
     if plain in words("agency"):
         return "article-newspaper"
-    if plain in words("web_site"):
+    if plain in words("web_site") or (entry is not None and folded(entry.hangul) in words("web_site")):
         return "webpage"
     if entry is not None and entry.kind in (
         "journal",
@@ -211,7 +212,7 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
     spans: dict[str, Span | tuple[Span, ...]] = {
         field: span(*place) for field, place in draft.spans.items() if field in draft.values
     }
-    values = dict(draft.values)
+    values: dict[str, Any] = dict(draft.values)
     if lead is not None:
         values["lead_in"] = draft.text(*lead)
         spans["lead_in"] = span(*lead)
@@ -222,6 +223,7 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
     for role in LIST_FIELDS:
         persons = draft.people.get(role)
         if persons:
+            values[role] = tuple(draft.text(person.start, person.end) for person in persons)
             names[role] = tuple(
                 Name(
                     draft.text(person.start, person.end),
@@ -240,14 +242,13 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
         span=span(start, end),
         form=draft.form,  # type: ignore[arg-type]
         et_al=draft.et_al,
-        names=FrozenMap(names),
-        spans=FrozenMap(spans),
+        names=names,
+        spans=spans,
         problems=tuple(Problem(sentence, span(begin, stop)) for sentence, begin, stop in draft.problems),
         confidence=round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2),
         back_kind=draft.back_kind or None,
         back_number=draft.note_number,
-        **{role: tuple(name.printed for name in found) for role, found in names.items()},
-        **values,  # type: ignore[arg-type]
+        **values,
     )
 
 

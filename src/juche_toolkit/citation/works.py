@@ -17,6 +17,7 @@ from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.prose import bounds, is_prose, lead_pattern, looks_like_citation, prose_sentences, sentences
 from juche_toolkit.citation.words import alternatives
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
@@ -24,31 +25,16 @@ __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 LONGEST_WORK = 4000
 """A stretch longer than this many characters without a boundary is no citation of one work."""
 
-_PROSE_EN = frozenset(
-    ["is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "does", "did", "this", "that", "these", "those", "which", "who", "whom", "it", "its", "they", "their", "them", "he", "she", "his", "her", "we", "our", "us", "not", "however", "also", "argue", "argues", "argued", "suggests", "suggest", "suggested", "shows", "show", "showed", "because", "although", "while", "when", "would", "could", "may", "might", "can", "will", "should", "according", "such", "there", "here", "i", "you", "your", "about", "among", "than", "then", "therefore", "thus", "into", "if", "as", "but", "so", "refers", "refer", "means", "uses", "used", "says", "said"]
-)
-_PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
-_AUTHOR_DATE = regex.compile(r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,]")
-
 
 @define
 class Reading:
-    """What a note's text holds: drafts with their lead-ins, stretches not understood, and prose (ranges of folded text)."""
+    """What a note's text holds: drafts with their lead-ins, stretches not understood, and prose (ranges of folded
+    text).
+    """
 
     drafts: list[tuple[Draft, tuple[int, int] | None]] = Factory(list)
     left: list[tuple[int, int, str]] = Factory(list)
     prose: list[tuple[int, int]] = Factory(list)
-
-
-@cache
-def _lead() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
-        r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
-        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
-        r"(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
-        regex.IGNORECASE,
-    )
 
 
 @cache
@@ -59,7 +45,8 @@ def _tail() -> regex.Pattern[str]:
 @cache
 def _next_lead() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\.|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
+        r"\s*(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
+        r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
     )
 
@@ -97,19 +84,10 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
     yield begin, stop
 
 
-def _bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """A token range without spaces at its ends."""
-    while first < last and tokens[first].kind == "s":
-        first += 1
-    while last > first and tokens[last - 1].kind == "s":
-        last -= 1
-    return first, last
-
-
 def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, depth: int) -> None:
     """stretch := "(" stretch ")" | [lead-in] works [tail] | prose"""
     tokens = source.tokens
-    first, last = _bounds(tokens, first, last)
+    first, last = bounds(tokens, first, last)
     if first >= last:
         return
     start, end = tokens[first].start, tokens[last - 1].end
@@ -123,12 +101,12 @@ def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, de
     if end - start > LONGEST_WORK:
         _long(reading, source, first, last)
         return
-    prose = _prose_sentences(source, first, last)
+    prose = prose_sentences(source, first, last)
     if not prose:
         _read_works(reading, source, first, last)
         return
-    for begin, stop, is_prose in prose:
-        if is_prose:
+    for begin, stop, running in prose:
+        if running:
             _prose(reading, source, begin, stop, depth=depth)
         else:
             _read_works(reading, source, begin, stop)
@@ -137,15 +115,15 @@ def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, de
 def _long(reading: Reading, source: Source, first: int, last: int) -> None:
     """A stretch too long for a work: prose by its sentences, or not understood."""
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    sentences = list(_sentences(source, first, last))
-    if len(sentences) < 3 or (end - start) / len(sentences) > 1000:
+    parts = list(sentences(source, first, last))
+    if len(parts) < 3 or (end - start) / len(parts) > 1000:
         reading.left.append((start, end, f"a stretch of {end - start} characters without a boundary is no citation"))
         return
-    for begin, stop in sentences:
-        begin, stop = _bounds(source.tokens, begin, stop)
+    for begin, stop in parts:
+        begin, stop = bounds(source.tokens, begin, stop)
         if stop <= begin:
             continue
-        if _is_prose(source, begin, stop):
+        if is_prose(source, begin, stop):
             reading.prose.append((source.tokens[begin].start, source.tokens[stop - 1].end))
         else:
             _read_works(reading, source, begin, stop)
@@ -176,77 +154,9 @@ def _brackets_only(source: Source, first: int, last: int) -> bool:
     return True
 
 
-def _sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The token ranges of sentences: a full stop, question or exclamation mark outside brackets, and a space."""
-    tokens, text = source.tokens, source.text
-    begin = place = first
-    while place < last:
-        token = tokens[place]
-        if token.kind == "p":
-            if token.mate > place:
-                place = min(token.mate, last - 1)
-            elif text[token.start] in ".?!" and (place + 1 >= last or tokens[place + 1].kind == "s"):
-                before = tokens[place - 1] if place > begin else token
-                printed = text[before.start : before.end]
-                if not (before.kind == "w" and printed.isascii() and len(printed) <= 2):
-                    yield begin, place + 1
-                    begin = place + 1
-        place += 1
-    if begin < last:
-        yield begin, last
-
-
-def _prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, int, bool]]:
-    """Runs of prose and of the rest, or nothing where no sentence is prose."""
-    start, end = source.tokens[first].start, source.tokens[last - 1].end
-    if _AUTHOR_DATE.match(source.text, start, end) is not None:
-        return []
-    runs: list[tuple[int, int, bool]] = []
-    for begin, stop in _sentences(source, first, last):
-        prose = _is_prose(source, begin, stop)
-        if runs and runs[-1][2] == prose:
-            runs[-1] = (runs[-1][0], stop, prose)
-        else:
-            runs.append((begin, stop, prose))
-    return runs if any(prose for _, _, prose in runs) else []
-
-
-def _is_prose(source: Source, first: int, last: int) -> bool:
-    """Whether a sentence is prose by its words outside quotation marks and brackets."""
-    tokens, text = source.tokens, source.text
-    plain: list[str] = []
-    place = first
-    english = 0
-    while place < last:
-        token = tokens[place]
-        if token.mate > place:
-            place = token.mate
-        elif token.kind == "w":
-            word = text[token.start : token.end]
-            plain.append(word)
-            english += word in _PROSE_EN
-        elif token.kind == "u":
-            return False
-        place += 1
-    if not plain:
-        return False
-    if english:
-        lower = sum(1 for word in plain if word[:1].islower())
-        return english >= 2 and len(plain) >= 6 and lower * 2 >= len(plain) and not _led(source, first)
-    hangul = [word for word in plain if "가" <= word[0] <= "힣"]
-    stop = tokens[last - 1].end
-    ending = _PROSE_KO.search(text, max(0, stop - 12), stop) is not None
-    particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
-    return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
-
-
-def _led(source: Source, first: int) -> bool:
-    return _lead().match(source.text, source.tokens[first].start) is not None
-
-
 def _prose(reading: Reading, source: Source, first: int, last: int, *, depth: int) -> None:
     """Prose: nothing is cited but what stands in round brackets and is a citation beyond doubt."""
-    first, last = _bounds(source.tokens, first, last)
+    first, last = bounds(source.tokens, first, last)
     if first >= last:
         return
     reading.prose.append((source.tokens[first].start, source.tokens[last - 1].end))
@@ -279,13 +189,15 @@ def _sure(draft: Draft) -> bool:
 def _read_works(reading: Reading, source: Source, first: int, last: int) -> None:
     """works := [lead-in] work (work)* [tail]"""
     tokens = source.tokens
-    first, last = _bounds(tokens, first, last)
+    first, last = bounds(tokens, first, last)
     if first >= last:
         return
+    whole = tokens[first].start
     first = _past_connective(source, first, last)
     lead, first = _strip_lead(source, first, last)
     tail, stop = _strip_tail(source, first, last)
     if first >= stop:
+        reading.prose.append((whole, tokens[last - 1].end))
         return
     start, end = tokens[first].start, tokens[stop - 1].end
     for index, (begin, finish) in enumerate(_split_works(source, first, stop)):
@@ -298,6 +210,8 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
             place = tail
         reading.drafts.append((draft, place))
         reading.left.extend(draft.left)
+        draft.start = min(draft.start, whole) if index == 0 else draft.start
+        draft.end = max(draft.end, tail[1]) if tail is not None and finish == stop else draft.end
     if lead is not None and not reading.drafts:
         reading.prose.append((lead[0], start))
     if tail is not None and not reading.drafts:
@@ -311,14 +225,14 @@ def _past_connective(source: Source, first: int, last: int) -> int:
     """The first token behind an `and` that joins this work to the one before."""
     token = source.tokens[first]
     if token.kind == "w" and source.text[token.start : token.end].casefold() in _CONNECTIVES:
-        return _bounds(source.tokens, first + 1, last)[0]
+        return bounds(source.tokens, first + 1, last)[0]
     return first
 
 
 def _strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The range of a lead-in, and the first token behind it."""
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = _lead().match(source.text, start, end)
+    match = lead_pattern().match(source.text, start, end)
     if match is None:
         return None, first
     place = first
@@ -327,7 +241,7 @@ def _strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] 
     span = match.span("lead")
     while span[1] > span[0] and source.text[span[1] - 1] in " ,:":
         span = span[0], span[1] - 1
-    return span, _bounds(source.tokens, place, last)[0]
+    return span, bounds(source.tokens, place, last)[0]
 
 
 def _strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
@@ -345,12 +259,12 @@ def _strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] 
         if source.tokens[place - 1].kind != "w":
             return None, last
         source.tokens[place - 1] = source.tokens[place - 1]._replace(end=match.start("tail"))
-    return match.span("tail"), _bounds(source.tokens, first, place)[1]
+    return match.span("tail"), bounds(source.tokens, first, place)[1]
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:
     """work := back-reference | short citation | legal | layout"""
-    first, last = _bounds(source.tokens, first, last)
+    first, last = bounds(source.tokens, first, last)
     if first >= last:
         return None
     start, end = source.tokens[first].start, source.tokens[last - 1].end
@@ -394,7 +308,8 @@ def _is_citation(draft: Draft) -> bool:
             bool(draft.people)
             + draft.has("year")
             + draft.has("publisher")
-            + draft.has("pages") + draft.has("url", "volume", "issue")
+            + draft.has("pages")
+            + draft.has("url", "volume", "issue")
         )
         return support >= 2
     return bool(draft.people) and draft.has("publisher", "place")
@@ -402,34 +317,14 @@ def _is_citation(draft: Draft) -> bool:
 
 def _not_a_citation(reading: Reading, source: Source, first: int, last: int, draft: Draft | None) -> None:
     """Prose, or a string that looks like a citation and can't be read."""
-    first, last = _bounds(source.tokens, first, last)
+    first, last = bounds(source.tokens, first, last)
     if first >= last or draft is None:
         return
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    if _looks_like_citation(source, first, last):
+    if looks_like_citation(source, first, last):
         reading.left.append((start, end, "this looks like a citation, but no work can be made out"))
     else:
         reading.prose.append((start, end))
-
-
-_FIGURE = regex.compile(
-    r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bpp?\.\s?\d|\d\s?(?:쪽|페지|페이지|면)(?!\p{Hangul})|제\s?\d+\s?(?:권|호|집)|https?://|\bno\.\s?\d|\bvol\.\s?\d",
-    regex.IGNORECASE,
-)
-
-
-def _looks_like_citation(source: Source, first: int, last: int) -> bool:
-    """Whether a stretch without a work has what citations have: a marked title, a year, pages, an address."""
-    tokens = source.tokens[first:last]
-    printed = source.text[tokens[0].start : tokens[-1].end]
-    plain = [source.text[token.start : token.end] for token in tokens if token.kind == "w"]
-    running = sum(1 for word in plain if word in _PROSE_EN) >= 2 or (
-        len(plain) >= 4 and _PROSE_KO.search(printed[-12:]) is not None
-    )
-    if running:
-        return False
-    marked = any(token.mark in TITLE_MARKS and token.mark not in "?‘" and token.mate > 0 for token in tokens)
-    return marked or _FIGURE.search(printed) is not None
 
 
 def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]:

@@ -1,0 +1,105 @@
+"""What stands before a title: names with their roles, a body, or the newspaper or agency itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.names import People, Person, read_names
+from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
+from juche_toolkit.citation.words import folded, words
+
+__all__ = ["names_before"]
+
+
+def names_before(draft: Draft, items: Sequence[Item]) -> None:
+    """Read what stands before the title.
+
+    before := people ("," people)* | periodical | body
+    """
+    texts = [item for item in items if item.kind == "text" and not is_remark(draft.text(item.start, item.end))]
+    if not texts:
+        return
+    whole = draft.text(texts[0].start, texts[-1].end)
+    if not regex.search(r"\p{Hangul}|\p{Han}", whole):
+        role = next((item for item in items if item.kind == "role"), None)
+        people = read_names(draft.source.text, texts[0].start, texts[-1].end)
+        if people is not None and _latin_people(draft, people, role):
+            return
+    waiting: list[People] = []
+    for item in texts:
+        _name_chunk(draft, items, item, waiting)
+    for people in waiting:
+        draft.add_people(people, "authors")
+
+
+def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:
+    if len(people.persons) == 1 and people.role is None and role is None:
+        person = people.persons[0]
+        printed = draft.text(person.start, person.end)
+        if _container_first(draft, printed, person.start, person.end):
+            return True
+    field = people.role or (words("role")[folded(draft.source.inner(role)).strip()] if role is not None and folded(
+        draft.source.inner(role)).strip() in words("role") else "authors")  # fmt: skip
+    draft.add_people(people, field)
+    if people.strength <= 0:
+        draft.doubtful("The form of these names is unusual", people.persons[0].start, people.persons[-1].end)
+    return True
+
+
+def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
+    """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
+    if (
+        printed.casefold() in words("agency")
+        or printed.casefold() in words("broadcast")
+        or periodical(printed) is not None
+    ):
+        return draft.put("container_title", start, end)
+    return False
+
+
+def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
+    start, end = item.start, item.end
+    if match := PREFIX.match(draft.source.text, start, end):
+        start = match.end()
+    printed = draft.text(start, end).strip()
+    people = read_names(draft.source.text, start, end)
+    position = items.index(item)
+    following = items[position + 1] if position + 1 < len(items) else None
+    role = people.role if people is not None else None
+    if role is None and following is not None and following.kind == "role":
+        role = words("role").get(folded(draft.source.inner(following)))
+    if role is None and _container_first(draft, printed, start, end):
+        return
+    if people is None:
+        _unclear_name(draft, start, end, printed)
+    elif role is None:
+        waiting.append(people)
+    elif role == "translators":
+        draft.add_people(people, role)
+    else:
+        for earlier in waiting:
+            draft.add_people(earlier, role)
+        waiting.clear()
+        draft.add_people(people, role)
+
+
+def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
+    """A stretch before the title that has no name's form: a body's name if it is short, a remark on a speech, or
+    unclear.
+    """
+    if (found := genre_in(printed)) is not None and found[2] == "speech":
+        put_speech(draft, start, end, found)
+    elif (found_thesis := thesis(printed)) is not None:
+        put_thesis(draft, start, end, found_thesis)
+    elif len(printed) <= 60 and not regex.search(r"[.?!]", printed):
+        start, end = draft.trimmed(start, end)
+        if start < end:
+            draft.people.setdefault("authors", []).append(Person(start, end, None, None, "other"))
+            draft.doubtful("This is taken as the author, though it hasn't the form of a name", start, end)
+    else:
+        draft.leave(start, end, "neither a name nor a lead-in")

@@ -1,0 +1,149 @@
+"""What stands behind a title, item by item: containers, imprints, dates, figures, translations, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import put_imprint, put_thesis, thesis
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
+from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.pieces import (
+    after_title,
+    periodical,
+    take_figure,
+)
+
+__all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
+
+_COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리즈|학술집|[Ss]eries)[^()]{0,20})\)\s?")
+
+
+def put_quoted_container(draft: Draft, quote: Item) -> None:
+    draft.put("container_title", quote.start + 1, quote.end - 1)
+    draft.container_mark = quote.mark
+
+
+def put_title(draft: Draft, quote: Item) -> None:
+    """title := ["(" series ")"] words — the marks and the comma before the closing mark are left out."""
+    start, end = quote.start + 1, quote.end - 1
+    if match := _COLLECTION.match(draft.source.text, start, end):
+        draft.put("collection_title", *match.span("collection"))
+        start = match.end()
+    draft.title_mark = quote.mark
+    if quote.broken:
+        draft.doubtful("One of the two marks round this title is missing", quote.start, quote.end, 0.2)
+    draft.put("title", start, end)
+
+
+def behind(draft: Draft, items: list[Item], begin: int) -> None:
+    """behind := (translation | quoted container | text | imprint | date | figure | address | remark)*"""
+    for index in range(begin, len(items)):
+        item = items[index]
+        if item.kind == "text":
+            after_title(draft, items, index)
+        elif item.kind == "quote":
+            _second_quote(draft, items, index)
+        elif item.kind == "imprint":
+            put_imprint(draft, item.start + 1, item.end - 1, bracket=item)
+        elif item.kind == "figure":
+            take_figure(draft, items, index)
+        elif item.kind == "other":
+            _remark(draft, items, index)
+        else:
+            loose(draft, item)
+
+
+def take_loose(draft: Draft, items: Sequence[Item]) -> None:
+    """Dates and addresses that stand before the title."""
+    for item in items:
+        if item.kind == "figure" and item.figure is not None and item.figure.field == "bare":
+            continue
+        if item.kind == "figure" and item.figure is not None:
+            draft.put_figure(item.figure)
+        else:
+            loose(draft, item)
+
+
+def loose(draft: Draft, item: Item) -> None:
+    """An item that means the same wherever it stands."""
+    if item.kind == "date" and item.date is not None:
+        draft.put_date(item.date)
+    elif item.kind == "accessed":
+        draft.put_accessed(item)
+    elif item.kind in ("url", "doi", "isbn") and not draft.put(item.kind, item.start, item.end):
+        draft.leave(item.start, item.end, f"a second {item.kind}")
+
+
+def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """A second quoted title: what the first is in, its series, or the original beside a romanized one."""
+    quote = items[index]
+    printed = draft.source.inner(quote)
+    if not draft.has("title"):
+        put_title(draft, quote)
+    elif not draft.has("container_title"):
+        if (
+            draft.title_mark in BOOK_MARKS
+            and quote.mark in ARTICLE_MARKS
+            and draft.title_mark != quote.mark
+            and periodical(printed) is None
+        ):
+            if not draft.put("collection_title", quote.start + 1, quote.end - 1):
+                draft.leave(quote.start, quote.end, "a third title")
+            return
+        put_quoted_container(draft, quote)
+    elif quote.mark in BOOK_MARKS and draft.put("collection_title", quote.start + 1, quote.end - 1):
+        return
+    else:
+        draft.leave(quote.start, quote.end, "a third title")
+
+
+def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """A bracket that is no imprint: a translation, an original title, names with a role, several particulars, a
+    remark.
+    """
+    item = items[index]
+    printed = draft.source.inner(item)
+    inner = scan(draft.source, item.first, item.last)
+    people = read_names(draft.source.text, item.start + 1, item.end - 1)
+    if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
+        _behind_bracket(draft, inner)
+    elif people is not None and people.role is not None:
+        draft.add_people(people, people.role)
+    elif (found := thesis(printed)) is not None:
+        put_thesis(draft, item.start + 1, item.end - 1, found)
+    elif not _other_title(draft, items[index - 1] if index else None, item, printed):
+        draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:
+    """A translation of the title, or the original of a romanized one, in brackets right behind it."""
+    if before is None or before.kind not in ("quote", "text", "taken") or not draft.has("title"):
+        return False
+    titled = max(draft.spans[field][1] for field in ("title", "title_vernacular") if field in draft.spans)
+    if not before.start <= titled <= before.end:
+        return False
+    korean = regex.compile(r"\p{Hangul}|\p{Han}")
+    if korean.search(printed) is None:
+        return (len(printed.split()) > 1 or item.mark == "[") and draft.put(
+            "translated_title", item.start + 1, item.end - 1
+        )
+    if korean.search(str(draft.values["title"])) is None:
+        return draft.put("title_vernacular", item.start + 1, item.end - 1)
+    return False
+
+
+def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
+    """A bracket that holds several particulars: read as what stands behind a title."""
+    for index, item in enumerate(inner):
+        if item.kind == "quote":
+            if not draft.put("title_vernacular", item.start + 1, item.end - 1):
+                draft.leave(item.start, item.end, "a further title")
+        elif item.kind == "text":
+            after_title(draft, inner, index)
+        elif item.kind == "figure":
+            take_figure(draft, inner, index)
+        else:
+            loose(draft, item)

@@ -1,0 +1,283 @@
+"""Lists in which no title is marked: author-date, full stops, commas, title first, and fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juche_toolkit.citation.before import names_before
+from juche_toolkit.citation.behind import behind, take_loose
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import is_place, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.names import read_names, strength
+from juche_toolkit.citation.pieces import (
+    container_like,
+    is_numbered,
+    periodical,
+    put_container,
+)
+from juche_toolkit.citation.words import ends_with, starts_with
+
+__all__ = ["read_plain"]
+
+
+def read_plain(draft: Draft, items: list[Item]) -> None:
+    """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
+    items = _merge_numbers(draft, items)
+    head = _author_date(draft, items)
+    if head is not None:
+        take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
+        stops = head < len(items) and (items[head].kind != "sep" or items[head].mark == ".")
+        _titled(draft, items, head, full_stops=stops)
+        return
+    texts = [index for index, item in enumerate(items) if item.kind == "text"]
+    if not texts:
+        behind(draft, items, 0)
+    elif len(texts) == 1:
+        _fragment(draft, items, texts[0])
+    elif _parted_by_stops(items, texts):
+        _stop_list(draft, items, texts)
+    else:
+        _comma_list(draft, items, texts)
+
+
+def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
+    """A lone number right behind a text that is no periodical belongs to the text: `신서유기 8`, `Part 2`."""
+    merged: list[Item] = []
+    for item in items:
+        before = merged[-1] if merged else None
+        lone = item.kind == "figure" and item.figure is not None and item.figure.field == "bare"
+        printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
+        if (
+            lone
+            and before is not None
+            and printed
+            and not container_like(printed)
+            and not ends_with(printed, "works_end")
+        ):
+            before.end = item.end
+        else:
+            merged.append(item)
+    return merged
+
+
+def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
+    """author-date head := people ["."] ("(" date ")" | date) — the place behind it, or None."""
+    for index, item in enumerate(items[:24]):
+        if item.kind == "date":
+            texts = [part for part in items[:index] if part.kind == "text"]
+            if not texts or any(part.kind not in ("text", "sep", "role", "other", "remark") for part in items[:index]):
+                return None
+            if not any(later.kind in ("text", "quote") for later in items[index + 1 :]):
+                return None
+            following = next((later for later in items[index + 1 :] if later.kind in ("text", "quote")), None)
+            if following is not None and _imprint_of_periodical(draft, texts, following):
+                return None
+            people = read_names(draft.source.text, texts[0].start, texts[-1].end)
+            unnamed = people is None or people.strength < 1
+            if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):
+                return None
+            names_before(draft, items[:index])
+            return index + 1
+        if item.kind in ("figure", "quote", "imprint", "url"):
+            return None
+    return None
+
+
+def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item) -> bool:
+    """Whether a periodical stands where an author would, and its imprint behind the year: `조선중앙년감 2012,
+    평양: …`.
+    """
+    place = draft.text(following.start, following.end).partition(":")[0].strip()
+    return len(texts) == 1 and is_place(place) and periodical(draft.text(texts[0].start, texts[0].end)) is not None
+
+
+def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) -> None:
+    """title ("." | ",") behind* — the title runs to the first full stop, or comma."""
+    texts = [index for index in range(begin, len(items)) if items[index].kind == "text"]
+    if not texts:
+        behind(draft, items, begin)
+        return
+    marks = ".:" if full_stops else ","
+    last = texts[0]
+    for index in range(texts[0] + 1, len(items)):
+        item = items[index]
+        if item.kind == "sep" and item.mark in marks:
+            break
+        if item.kind == "text" or (item.kind == "other" and item.end < items[-1].end and _goes_on(items, index, marks)):
+            last = index
+        elif item.kind not in ("sep",):
+            break
+    else:
+        last = _last_before_container(texts)
+    last = _not_container(items, texts, last)
+    _plain_title(draft, items, texts[0], last)
+    behind(draft, items, last + 1)
+
+
+def _goes_on(items: Sequence[Item], index: int, marks: str) -> bool:
+    """Whether the title goes on in text behind a bracket inside it."""
+    return index + 1 < len(items) and items[index + 1].kind == "text" and marks != ","
+
+
+def _last_before_container(texts: Sequence[int]) -> int:
+    return texts[-1] if len(texts) == 1 else texts[-2]
+
+
+def _not_container(items: Sequence[Item], texts: Sequence[int], last: int) -> int:
+    """The title's last text, if the text found is numbered and so the container's name: then the one before it."""
+    if last in texts and last != texts[0] and is_numbered(items, last):
+        return texts[texts.index(last) - 1]
+    return last
+
+
+def _plain_title(draft: Draft, items: Sequence[Item], first: int, last: int) -> None:
+    start, end = items[first].start, items[last].end
+    question = draft.source.text[end : end + 1]
+    draft.put("title", start, end + (question in "?!" and bool(question)))
+
+
+def _parted_by_stops(items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """Whether full stops part the texts: `Kim, Minsu. Title. Place: Publisher, 2004.`"""
+    return any(item.kind == "sep" and item.mark == "." for item in items[texts[0] : texts[-1]])
+
+
+def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
+    """full-stop list := people "." title "." behind*"""
+    stop = next(
+        index for index in range(texts[0], len(items)) if items[index].kind == "sep" and items[index].mark == "."
+    )
+    people = read_names(draft.source.text, items[texts[0]].start, items[stop].start)
+    if people is not None and people.strength >= 1 and any(index > stop for index in texts):
+        names_before(draft, items[:stop])
+        _titled(draft, items, stop + 1, full_stops=True)
+    elif any(item.kind == "sep" and item.mark == "," for item in items[texts[0] : stop]):
+        _comma_list(draft, items, texts)
+    else:
+        _titled(draft, items, texts[0], full_stops=True)
+
+
+def _fragment(draft: Draft, items: list[Item], index: int) -> None:
+    """fragment := container figures | people role imprint | thesis | book imprint"""
+    item = items[index]
+    printed = draft.text(item.start, item.end)
+    if (found := thesis(printed)) is not None:
+        put_thesis(draft, item.start, item.end, found)
+    elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
+        draft.add_people(people, people.role)
+    elif container_like(printed) or _numbered_by_issue(items):
+        put_container(draft, items, index, item.start, item.end)
+    elif ":" in printed and is_place(printed.partition(":")[0].strip()):
+        put_imprint(draft, item.start, item.end)
+    else:
+        draft.put("title", item.start, item.end)
+    take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
+    behind(draft, items, index + 1)
+
+
+def _numbered_by_issue(items: Sequence[Item]) -> bool:
+    return any(item.figure is not None and item.figure.field in ("issue", "whole_number") for item in items)
+
+
+def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
+    """comma list := people "," title "," behind* | title "," people "," behind*"""
+    names = _leading_names(draft, items, texts)
+    if names == 0 and len(texts) > 1:
+        _title_first(draft, items, texts)
+        return
+    if names >= len(texts):
+        names = _fewer_names(draft, items, texts)
+    if names == 0:
+        _title_first(draft, items, texts)
+        return
+    first = texts[names]
+    names_before(draft, items[:first])
+    last = _title_end(draft, items, texts, names)
+    _plain_title(draft, items, first, last)
+    behind(draft, items, last + 1)
+
+
+def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
+    """How many texts at the head are names."""
+    count = 0
+    for index in texts:
+        item = items[index]
+        people = read_names(draft.source.text, item.start, item.end)
+        needed = 1 if people is not None and people.role else 2
+        known = periodical(draft.text(item.start, item.end)) is not None
+        unsure = people is None or people.strength < needed or known
+        if unsure and (count or people is None or not _foreign_author(draft, items, texts)):
+            break
+        count += 1
+    return count
+
+
+def _foreign_author(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """A foreign name in Hangul at the head, with a translator or a longer title behind it: `숀케 아렌스, 김주은
+    역, …`.
+    """
+    if len(texts) < 3:
+        return False
+    first, second = items[texts[0]], items[texts[1]]
+    people = read_names(draft.source.text, second.start, second.end)
+    return " " in draft.text(first.start, first.end) and people is not None and people.role == "translators"
+
+
+def _fewer_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
+    """All texts look like names: then the last is the publisher, and the title the one before it or the first."""
+    printed = [draft.text(items[index].start, items[index].end) for index in texts]
+    if len(printed) >= 3:
+        return 0 if strength(printed[1]) == 3 else len(printed) - 2
+    return max(0, len(printed) - 1)
+
+
+def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
+    """title-first list := title "," people "," publisher "," date"""
+    first = items[texts[0]]
+    printed = draft.text(first.start, first.end)
+    if container_like(printed) and not starts_with(printed, "works_start") and periodical(printed) is not None:
+        draft.put("container_title", first.start, first.end)
+        behind(draft, items, texts[0] + 1)
+        return
+    imprint = any(part.kind == "imprint" for part in items)
+    for place, index in enumerate(texts[1:], 1):
+        item = items[index]
+        people = read_names(draft.source.text, item.start, item.end)
+        if people is None or look_up(draft.text(item.start, item.end)) is not None:
+            continue
+        if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
+            _plain_title(draft, items, texts[0], texts[place - 1])
+            draft.add_people(people, people.role or "authors")
+            behind(draft, items, index + 1)
+            return
+    last = _title_end(draft, items, texts, 0)
+    _plain_title(draft, items, texts[0], last)
+    behind(draft, items, last + 1)
+
+
+def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:
+    """The last text of a title that runs over commas: what is before the numbered container, the imprint, the
+    publisher.
+    """
+    rest = list(texts[names:])
+    if len(rest) == 1:
+        return rest[0]
+    for place, index in enumerate(rest[1:], 1):
+        item = items[index]
+        printed = draft.text(item.start, item.end)
+        people = read_names(draft.source.text, item.start, item.end)
+        if (
+            is_numbered(items, index)
+            or is_place(printed)
+            or look_up(printed) is not None
+            or thesis(printed) is not None
+        ):
+            return rest[place - 1]
+        if (people is not None and people.role is not None) or (
+            ":" in printed and is_place(printed.partition(":")[0].strip())
+        ):
+            return rest[place - 1]
+        if any(part.kind in ("imprint", "other") for part in items[rest[place - 1] : index]):
+            return rest[place - 1]
+    return rest[-2] if not any(item.kind == "imprint" for item in items) else rest[-1]

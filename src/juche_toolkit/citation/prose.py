@@ -1,0 +1,124 @@
+"""Running text told from citations: sentences, lead-ins, and what looks like a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.items import TITLE_MARKS, Source
+from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.words import alternatives, words
+
+__all__ = ["bounds", "is_prose", "lead_pattern", "looks_like_citation", "prose_sentences", "sentences"]
+
+_PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
+_AUTHOR_DATE = regex.compile(r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,]")
+_FIGURE = regex.compile(
+    r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bpp?\.\s?\d|\d\s?(?:쪽|페지|페이지|면)(?!\p{Hangul})|제\s?\d+\s?(?:권|호|집)|https?://|\bno\.\s?\d|\bvol\.\s?\d",
+    regex.IGNORECASE,
+)
+
+
+def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """A token range without spaces at its ends."""
+    while first < last and tokens[first].kind == "s":
+        first += 1
+    while last > first and tokens[last - 1].kind == "s":
+        last -= 1
+    return first, last
+
+
+def sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The token ranges of sentences: a full stop, question or exclamation mark outside brackets, and a space."""
+    tokens, text = source.tokens, source.text
+    begin = place = first
+    while place < last:
+        token = tokens[place]
+        if token.kind == "p":
+            if token.mate > place:
+                place = min(token.mate, last - 1)
+            elif text[token.start] in ".?!" and (place + 1 >= last or tokens[place + 1].kind == "s"):
+                before = tokens[place - 1] if place > begin else token
+                printed = text[before.start : before.end]
+                if not (before.kind == "w" and printed.isascii() and len(printed) <= 2):
+                    yield begin, place + 1
+                    begin = place + 1
+        place += 1
+    if begin < last:
+        yield begin, last
+
+
+def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, int, bool]]:
+    """Runs of prose and of the rest, or nothing where no sentence is prose."""
+    start, end = source.tokens[first].start, source.tokens[last - 1].end
+    if _AUTHOR_DATE.match(source.text, start, end) is not None:
+        return []
+    runs: list[tuple[int, int, bool]] = []
+    for begin, stop in sentences(source, first, last):
+        prose = is_prose(source, begin, stop)
+        if runs and runs[-1][2] == prose:
+            runs[-1] = (runs[-1][0], stop, prose)
+        else:
+            runs.append((begin, stop, prose))
+    return runs if any(prose for _, _, prose in runs) else []
+
+
+def is_prose(source: Source, first: int, last: int) -> bool:
+    """Whether a sentence is prose by its words outside quotation marks and brackets."""
+    tokens, text = source.tokens, source.text
+    plain: list[str] = []
+    place = first
+    english = 0
+    while place < last:
+        token = tokens[place]
+        if token.mate > place:
+            place = token.mate
+        elif token.kind == "w":
+            word = text[token.start : token.end]
+            plain.append(word)
+            english += word in words("prose")
+        elif token.kind == "u":
+            return False
+        place += 1
+    if not plain:
+        return False
+    if english:
+        lower = sum(1 for word in plain if word[:1].islower())
+        return english >= 2 and len(plain) >= 6 and lower * 2 >= len(plain) and not _led(source, first)
+    hangul = [word for word in plain if "가" <= word[0] <= "힣"]
+    stop = tokens[last - 1].end
+    ending = _PROSE_KO.search(text, max(0, stop - 12), stop) is not None
+    particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
+    return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
+
+
+@cache
+def lead_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
+        r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
+        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
+        r"(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
+        regex.IGNORECASE,
+    )
+
+
+def _led(source: Source, first: int) -> bool:
+    return lead_pattern().match(source.text, source.tokens[first].start) is not None
+
+
+def looks_like_citation(source: Source, first: int, last: int) -> bool:
+    """Whether a stretch without a work has what citations have: a marked title, a year, pages, an address."""
+    tokens = source.tokens[first:last]
+    printed = source.text[tokens[0].start : tokens[-1].end]
+    plain = [source.text[token.start : token.end] for token in tokens if token.kind == "w"]
+    running = sum(1 for word in plain if word in words("prose")) >= 2 or (
+        len(plain) >= 4 and _PROSE_KO.search(printed[-12:]) is not None
+    )
+    if running:
+        return False
+    marked = any(token.mark in TITLE_MARKS and token.mark not in "?‘" and token.mate > 0 for token in tokens)
+    return marked or _FIGURE.search(printed) is not None
