@@ -83,6 +83,11 @@ def romanizer_or_default(romanizer: Romanizer | None) -> Romanizer:
 
 
 def _romanize(text: str, scheme: str, kind: str) -> str:
-    from juche_toolkit import romanization
+    """What `juche_toolkit.romanize(text, scheme, kind=kind)` gives: the built-in analyser divides where the scheme does."""
+    from juche_toolkit.adapters.hangul_romanize import transliterate
+    from juche_toolkit.morphology import builtin
+    from juche_toolkit.romanization import engine
 
-    return romanization.romanize(text, scheme, kind=kind)
+    chosen = engine.options(scheme, kind=kind, transliterate=transliterate)
+    divides = chosen.scheme.divides and kind != "name"
+    return engine.explain(text, chosen, builtin.load() if divides else None).text
