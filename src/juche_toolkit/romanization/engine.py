@@ -381,7 +381,7 @@ def _proper(known: Known, chosen: Options) -> str:
         if person is not None:
             return _person(person.surname, person.given, "-" in given, chosen)
     word = known.words.replace(" ", "").replace("-", "")
-    if known.kind == "place" and chosen.scheme.sound != "letters":
+    if known.kind == "place" and chosen.scheme.sound != "letters" and (chosen.kind == "place" or chosen.scheme.library):
         return place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)[0]
     return capitalized(_plain(word, chosen)[0])
 

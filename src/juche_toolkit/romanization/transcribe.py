@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from juche_toolkit.hangul.sounds import RULES, RULES_LIQUID_KEPT, Unit, pronounce
+from juche_toolkit.hangul.syllable import split
 from juche_toolkit.romanization.scheme import Scheme
 
 __all__ = ["Letters", "sound_and_spell", "spell", "spell_written"]
@@ -16,7 +17,8 @@ _VOICED_CODAS = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
 _MEETING = frozenset(
     "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ".split()
 )
-_ASPIRATED = frozenset("ㅋㅌㅍㅊ")
+_TWO_LETTERS = frozenset("ㅋㅌㅍㅊㄲㄸㅃㅆㅉ")
+_OPEN_CODAS = frozenset(("", *"ㄴㄹㅁㅇㄻㄼㅀㄶ"))
 
 
 class Letters:
@@ -42,16 +44,13 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     before: str | None = None
     for unit in units:
         forms = scheme.onset[unit.onset]
-        if unit.tensed:
+        pair = scheme.pairs.get(before + unit.onset) if before and not (unit.tensed and before in _VOICED_CODAS) else None
+        if pair is not None:
+            found[-1].coda, onset = pair
+        elif unit.tensed:
             onset = forms[2]
-        elif before is None:
-            onset = forms[0]
         else:
-            pair = scheme.pairs.get(before + unit.onset)
-            if pair is not None:
-                found[-1].coda, onset = pair
-            else:
-                onset = forms[1] if before in _VOICED_CODAS else forms[0]
+            onset = forms[1] if before is not None and before in _VOICED_CODAS else forms[0]
         vowel = scheme.vowel[unit.vowel]
         whole = scheme.syllables.get(unit.onset + unit.vowel)
         if whole is not None:
@@ -66,25 +65,31 @@ def spell_written(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     found: list[Letters] = []
     before: Unit | None = None
     for unit in units:
-        onset = scheme.onset[unit.onset][2 if unit.tensed else 0]
-        whole = scheme.syllables.get(unit.onset + unit.vowel)
+        hidden = unit.tensed and (before is None or before.coda in _OPEN_CODAS)  # after a stop the spelling shows it
+        letter = "ㄹ" if unit.onset == "ㄴ" and split(unit.written).onset == "ㄹ" else unit.onset
+        onset = scheme.onset[letter][2 if hidden else 0]
+        whole = scheme.syllables.get(letter + unit.vowel)
         if whole is not None:
-            onset, vowel = onset[: len(onset) - len(scheme.onset[unit.onset][0])], whole
+            onset, vowel = onset[: len(onset) - len(scheme.onset[letter][0])], whole
         else:
             vowel = scheme.vowel[unit.vowel]
-        if before is not None and not unit.tensed and _ambiguous(before.coda, unit.onset, vowel):
+        if before is not None and not hidden and _ambiguous(before.coda, unit.onset, vowel, found[-1].vowel):
             found[-1].coda += "."
         found.append(Letters(onset, vowel, scheme.coda[unit.coda] if unit.coda else ""))
         before = unit
     return found
 
 
-def _ambiguous(coda: str, onset: str, vowel: str) -> bool:
-    """Whether a boundary between written syllables can be misread."""
+def _ambiguous(coda: str, onset: str, vowel: str, before: str) -> bool:
+    """Whether a boundary between written syllables can be misread; `before` is the Latin of the first one's vowel."""
+    if onset == "ㅇ" and not coda:
+        if before.endswith("y"):
+            return vowel[0] not in "yw"
+        return vowel.startswith("y")
     if onset == "ㅇ":
-        return bool(coda) or vowel.startswith("y")
+        return coda != "ㅇ"
     if not coda:
-        return onset in _ASPIRATED
+        return onset in _TWO_LETTERS
     return coda[-1] + onset in _MEETING
 
 
