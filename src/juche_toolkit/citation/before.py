@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
-from juche_toolkit.citation.words import folded, words
+from juche_toolkit.citation.words import KOREAN, folded, words
 
 __all__ = ["names_before"]
 
@@ -25,7 +23,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
     if not texts:
         return
     whole = draft.text(texts[0].start, texts[-1].end)
-    if not regex.search(r"\p{Hangul}|\p{Han}", whole):
+    if not KOREAN.search(whole):
         role = next((item for item in items if item.kind == "role"), None)
         people = read_names(draft.source.text, texts[0].start, texts[-1].end)
         if people is not None and _latin_people(draft, people, role):
@@ -96,7 +94,7 @@ def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
         put_speech(draft, start, end, found)
     elif (found_thesis := thesis(printed)) is not None:
         put_thesis(draft, start, end, found_thesis)
-    elif len(printed) <= 60 and not regex.search(r"[.?!]", printed):
+    elif len(printed) <= 60 and not any(mark in printed for mark in ".?!"):
         start, end = draft.trimmed(start, end)
         if start < end:
             draft.people.setdefault("authors", []).append(Person(start, end, None, None, "other"))

@@ -15,6 +15,7 @@ from juche_toolkit.citation.pieces import (
     periodical,
     take_figure,
 )
+from juche_toolkit.citation.words import KOREAN
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
@@ -125,12 +126,11 @@ def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) ->
     titled = max(draft.spans[field][1] for field in ("title", "title_vernacular") if field in draft.spans)
     if not before.start <= titled <= before.end:
         return False
-    korean = regex.compile(r"\p{Hangul}|\p{Han}")
-    if korean.search(printed) is None:
+    if KOREAN.search(printed) is None:
         return (len(printed.split()) > 1 or item.mark == "[") and draft.put(
             "translated_title", item.start + 1, item.end - 1
         )
-    if korean.search(str(draft.values["title"])) is None:
+    if KOREAN.search(str(draft.values["title"])) is None:
         return draft.put("title_vernacular", item.start + 1, item.end - 1)
     return False
 

@@ -88,7 +88,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     }  # fmt: skip
 
 
-_BY_DIGIT = ("backward", "korean", "numeric", "day_first", "year", "month_only")
+_BY_YEAR = ("backward", "korean", "numeric", "year")
+_BY_DAY = ("day_first", "month_only")
 _BY_WORD = ("juche", "english", "season", "month_day")
 
 
@@ -105,7 +106,8 @@ def match_date(text: str, position: int, *, digit: bool) -> Date | None:
     | year
     juche := "주체" number "(" year ")" "년" | "Juche" number
     """
-    for shape in _BY_DIGIT if digit else _BY_WORD:
+    year = digit and text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit()
+    for shape in (_BY_YEAR if year else _BY_DAY) if digit else _BY_WORD:
         match = _patterns()[shape].match(text, position)
         if match is not None:
             return _date(match, shape)

@@ -30,53 +30,59 @@ class Figure:
     value_end: int
 
 
-_PATTERNS: tuple[tuple[str, str], ...] = (
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "whole_number",
+        "word",
         (
             rf"(?:(?:통권|총|루계|누계|通卷)\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
             r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
         ),
     ),
-    ("volume", rf"(?:제\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
-    ("volume", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
-    ("issue", rf"(?:제\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
-    ("issue", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
-    ("section", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
-    ("volume", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
+    ("volume", "any", rf"(?:제\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
+    ("volume", "word", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
+    ("issue", "any", rf"(?:제\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
+    ("issue", "word", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("section", "any", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
+    ("volume", "word", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
     (
         "locator",
+        "any",
         r"(?P<v>제?\s?\d{1,4}\s?(?:장|절|조|항|목|부|편)(?:의\s?\d{1,2})?"
         r"(?:\s?,?\s?제\s?\d{1,4}\s?(?:장|절|조|항|호|목)(?:의\s?\d{1,2})?){0,5})" + _END,
     ),
     (
         "locator",
+        "word",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|art(?:icle)?|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
-    ("pages", rf"(?P<v>{_LIST})\s?(?:쪽|면|페이지|페지|폐지|頁|ページ){_END}"),
-    ("pages", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
+    ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|페이지|페지|폐지|頁|ページ){_END}"),
+    ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",
+        "word",
         (
             rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
             rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
         ),
     ),
-    ("", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
+    ("", "word", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     (
         "",
+        "any",
         (
             r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
             r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),
-    ("", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호)(?!\p{Hangul})"),
+    ("", "word", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호)(?!\p{Hangul})"),
 )
 
 _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
     r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
+_DASHES = regex.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
 _BARE_RANGE = regex.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?![\d\p{{L}}])")
@@ -84,8 +90,13 @@ _BARE = regex.compile(r"(?P<v>\d{1,4})(?![\d\p{L}])")
 
 
 @cache
-def _compiled() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    return tuple((field, regex.compile(pattern)) for field, pattern in _PATTERNS)
+def _compiled(digit: bool) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The patterns that can begin with a digit, or with a letter."""
+    return tuple(
+        (field, regex.compile(pattern))
+        for field, first, pattern in _PATTERNS
+        if first in ("any", "digit" if digit else "word")
+    )
 
 
 @cache
@@ -172,7 +183,7 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
             first, second = match.span("volume"), match.span("issue")
             return (Figure("volume", match["volume"], match.start(), first[1], *first),
                     Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
-    for field, compiled in _compiled():
+    for field, compiled in _compiled(text[position].isdigit()):
         if match := compiled.match(text, position):
             return (_figure(field, match),)
     if match := _BARE_RANGE.match(text, position):
@@ -193,5 +204,5 @@ def _figure(field: str, match: regex.Match[str]) -> Figure:
 
 def _clean(printed: str) -> str:
     """A number or range as records give it: ASCII hyphen, no spaces round it."""
-    cleaned: str = regex.sub(rf"\s*+{_DASH}{{1,2}}\s*+", "-", printed.strip())
+    cleaned: str = _DASHES.sub("-", printed.strip())
     return cleaned

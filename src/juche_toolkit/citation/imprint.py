@@ -12,7 +12,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item, scan
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.words import alternatives, ends_with, folded, words
+from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
 __all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "put_imprint", "thesis", "unfold"]
 
@@ -176,7 +176,7 @@ def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
     draft.put("genre", start + begin, start + stop, genre)
     before, after = draft.text(start, start + begin), draft.text(start + stop, end)
     for offset, part in ((start, before), (start + stop, after)):
-        pattern = _UNIVERSITY if regex.search(r"\p{Hangul}", part) else _UNIVERSITY_EN
+        pattern = _UNIVERSITY if KOREAN.search(part) else _UNIVERSITY_EN
         match = pattern.search(part[:200])
         if match is not None and draft.put("publisher", offset + match.start(), offset + match.end()):
             return

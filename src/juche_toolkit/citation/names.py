@@ -70,6 +70,8 @@ _LATIN_WORD = (
     r"|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
 )
 _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
+_LATIN_LETTER = regex.compile(r"\p{Latin}")
+_SHORTENED = regex.compile(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr)\.)$", regex.IGNORECASE)
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?){1,3}+")
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
@@ -82,7 +84,7 @@ def script_of(text: str) -> Script:
     """The script of a name: hangul, hanja, latin, mixed or other."""
     kinds = {
         "hangul" if "가" <= character <= "힣" else "hanja" if "一" <= character <= "鿿" or "豈" <= character <= "﫿"
-        else "latin" if regex.match(r"\p{Latin}", character) else "other"
+        else "latin" if _LATIN_LETTER.match(character) else "other"
         for character in text if character.isalpha()
     }  # fmt: skip
     if len(kinds) > 1:
@@ -195,7 +197,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the full stop before `end` belongs to an initial or to et al., Jr., ed."""
     tail = text[max(start, end - 6) : end]
-    return regex.search(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr)\.)$", tail, regex.IGNORECASE) is not None
+    return _SHORTENED.search(tail) is not None
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -11,7 +12,7 @@ from juche_toolkit.citation.imprint import genre_in, is_place, is_remark, put_im
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
+from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, starts_with, words
 
 __all__ = [
     "PERIODICAL",
@@ -50,9 +51,14 @@ def container_like(text: str) -> bool:
     )  # fmt: skip
 
 
+@cache
+def _meeting() -> regex.Pattern[str]:
+    return regex.compile(alternatives("meeting"), regex.IGNORECASE)
+
+
 def is_meeting(text: str) -> bool:
     """Whether a text names a conference or its proceedings."""
-    return regex.search(alternatives("meeting"), text[:300], regex.IGNORECASE) is not None
+    return _meeting().search(text, 0, 300) is not None
 
 
 def is_numbered(items: Sequence[Item], index: int) -> bool:
@@ -172,9 +178,8 @@ def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
     title = str(draft.values.get("title", ""))
     if index == 0 or items[index - 1].kind != "quote" or draft.has("title_vernacular") or not title:
         return False
-    korean = regex.compile(r"\p{Hangul}|\p{Han}")
     printed = draft.text(items[index].start, items[index].end)
-    return korean.search(title) is None and korean.search(printed) is not None and not is_numbered(items, index)
+    return KOREAN.search(title) is None and KOREAN.search(printed) is not None and not is_numbered(items, index)
 
 
 def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -57,6 +57,9 @@ _PLACING = (
     "number",
     "locator",
 )
+_DOTS = regex.compile(r"…|\.{3}")
+_RANGE = regex.compile(r"(\d{1,5})-(\d{1,5})")
+_PAGE = regex.compile(r"\d{1,5}")
 _UNIMPORTANT = regex.compile(r"[\s\p{P}\p{S}]++")
 
 
@@ -67,6 +70,7 @@ class _Work:
     number: int | str
     citation: Citation
     order: int
+    authors: dict[str, Name] = Factory(dict)
 
 
 @define
@@ -95,7 +99,8 @@ class _Library:
         """Take a work that is given in full."""
         self.count += 1
         work = _Work(number, citation, self.count)
-        for key in {_author_key(name) for name in _responsible(citation)}:
+        work.authors = {_author_key(name): name for name in _responsible(citation)}
+        for key in work.authors:
             self.by_author[key].append(work)
             if citation.year is not None:
                 self.by_year[key, citation.year].append(work)
@@ -295,16 +300,15 @@ def _by_author(citation: Citation, author: Name, library: _Library) -> tuple[_Wo
 
 
 def _by(author: Name, work: _Work) -> bool:
-    return any(
-        _same_person(author, name) for name in _responsible(work.citation) if _author_key(name) == _author_key(author)
-    )
+    name = work.authors.get(_author_key(author))
+    return name is not None and _same_person(author, name)
 
 
 def _short_for(short: str, title: str) -> bool:
     """Whether a printed title can stand for a longer one: its parts between the dots begin it and follow in order."""
     key = _title_key(title)
     place = 0
-    for index, part in enumerate(regex.split(r"…|\.{3}", short)):
+    for index, part in enumerate(_DOTS.split(short)):
         wanted = _title_key(part)
         found = key.find(wanted, place)
         if found < 0 or (index == 0 and found > 0):
@@ -344,8 +348,8 @@ def _outside(citation: Citation, origin: Citation) -> str | None:
     """A reason to refuse: the page cited lies outside the article's range."""
     if origin.type not in _RANGED or not origin.pages or not citation.pages:
         return None
-    bounds = regex.fullmatch(r"(\d{1,5})-(\d{1,5})", origin.pages)
-    cited = regex.match(r"\d{1,5}", citation.pages)
+    bounds = _RANGE.fullmatch(origin.pages)
+    cited = _PAGE.match(citation.pages)
     if bounds is None or cited is None:
         return None
     first, last, page = int(bounds[1]), int(bounds[2]), int(cited[0])

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["alternatives", "ends_with", "folded", "starts_with", "words"]
+__all__ = ["KOREAN", "alternatives", "ends_with", "folded", "starts_with", "words"]
 
 _TABLE = "words.tsv"
+KOREAN = regex.compile(r"\p{Hangul}|\p{Han}")
+"""A letter of the Korean scripts, for `search`."""
 
 
+@lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """A word as the table's forms are compared: one space, one apostrophe, no case."""
     return " ".join(word.replace("’", "'").replace("‘", "'").replace("ʼ", "'").casefold().split())

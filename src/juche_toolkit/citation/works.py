@@ -332,6 +332,8 @@ def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
     """
+    if sum(1 for token in source.tokens[first:last] if token.mark in TITLE_MARKS) < 4:
+        return [(first, last)]
     draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
     items = read_items(draft, first, last)
     quotes = [index for index, item in enumerate(items) if item.kind == "quote"]
