@@ -83,7 +83,10 @@ def _looks_korean(text: str) -> bool:
     """Whether most of a text is ASCII, Hangul or common punctuation: what UTF-16 gives by chance is rare hanja."""
     sample = text[:_SAMPLE]
     usual = sum(
-        character.isascii() or "가" <= character <= "힣" or "\u2000" <= character <= "\u206f" or "\u3000" <= character <= "\u303f"
+        character.isascii()
+        or "가" <= character <= "힣"
+        or "\u2000" <= character <= "\u206f"
+        or "\u3000" <= character <= "\u303f"
         for character in sample
     )
     return usual >= _MOST_USUAL * len(sample)

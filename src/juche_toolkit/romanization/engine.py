@@ -36,7 +36,7 @@ from juche_toolkit.romanization.library import coordinated, loan_initial
 from juche_toolkit.romanization.model import Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
 from juche_toolkit.romanization.numerals import numerals
-from juche_toolkit.romanization.places import cut_place, place_name
+from juche_toolkit.romanization.places import cut_place, is_unit, place_name, unit_alone
 from juche_toolkit.romanization.scheme import Scheme, scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 
@@ -121,6 +121,8 @@ def _options(
 ) -> Options:
     chosen = scheme(scheme_name)
     customary: list[KnownNames] = [user_exceptions(dict(own))] if own else []
+    if exceptions and chosen.names:
+        customary.append(user_exceptions(chosen.names))
     if exceptions and chosen.exceptions:
         customary.append(shipped_exceptions())
     habit = chosen.place_initial if kind == "place" else chosen.initial
@@ -268,7 +270,10 @@ def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
 def _word_parts(text: str, chosen: Options) -> Iterator[Part]:
     for match in _WORD.finditer(text):
         start = match.start()
-        if match.lastgroup == "word":
+        if match.lastgroup == "word" and chosen.kind == "place" and is_unit(match.group()) and text[start - 1 : start].isdigit():
+            latin = "-" + unit_alone(match.group(), chosen.scheme)
+            yield Part(start, match.end(), match.group(), latin, ("W7",))
+        elif match.lastgroup == "word":
             alone = len(match.group()) == len(text.strip())
             for part in _word(match.group(), chosen, alone):
                 yield part._replace(start=part.start + start, end=part.end + start)

@@ -17,7 +17,7 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["cut_place", "place_name"]
+__all__ = ["cut_place", "is_unit", "place_name", "unit_alone"]
 
 _PROVINCES = (
     "강원 경기 제주 자강 량강 양강 평안 함경 황해 충청 전라 경상 전남 전북 경남 경북 충남 충북 평남 평북 함남 함북 황남 황북"
@@ -55,11 +55,24 @@ def cut_place(word: str, scheme: Scheme) -> tuple[str, ...]:
     return (word,)
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word is an administrative unit or a generic term by itself."""
+    return word in _units() or word == "가"
+
+
+def unit_alone(unit: str, scheme: Scheme) -> str:
+    """A unit behind a number: 종로 2가 Chongno 2-ka, 3.1동 3.1-dong."""
+    return _apart(unit, scheme, first=scheme.hyphen_sound != "apart")
+
+
 def place_name(parts: tuple[str, ...], scheme: Scheme, *, as_seoul: bool) -> tuple[str, str, tuple[str, ...]]:
     """The Latin of a place's name cut into its parts, its sound in Hangul, the rules that fired."""
     if len(parts) == 1:
         units, _ = lexicon().units(parts[0], as_seoul=as_seoul)
-        latin = "".join(map(str, sound_and_spell(units, scheme)))
+        letters = sound_and_spell(units, scheme)
+        if scheme.features == "voiced" and len(units) > 2 and _units().get(parts[0][-1], ("", 0))[0] == "feature":
+            letters[-1].onset = scheme.onset[units[-1].onset][1]
+        latin = "".join(map(str, letters))
         return capitalized(latin), hangul_of(units), tuple(dict.fromkeys(rule for unit in units for rule in unit.rules))
     if scheme.hyphen_sound == "apart":
         latin = "-".join(_apart(part, scheme, first=not number) for number, part in enumerate(parts))

@@ -55,7 +55,7 @@ class Scheme:
     liquid: Literal["standard", "kept"]
     hyphen_sound: Literal["changed", "apart"]
     half_province: Literal["joined", "apart"]
-    features: Literal["joined", "hyphen"]
+    features: Literal["joined", "hyphen", "voiced"]
     ri_after_n: Literal["li", "ni"]
     library: bool
     marks: str
@@ -66,6 +66,7 @@ class Scheme:
     pairs: Mapping[str, tuple[str, str]]
     syllables: Mapping[str, str]
     surnames: Mapping[str, str]
+    names: Mapping[str, str]
     examples: tuple[Example, ...]
 
     def __str__(self) -> str:
@@ -151,6 +152,7 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             pairs={key: (two[0], two[1]) for key, two in data.get("pairs", {}).items()},
             syllables=data.get("syllables", {}),
             surnames=data.get("surnames", {}),
+            names=data.get("names", {}),
             examples=tuple(Example(**example) for example in data.get("examples", ())),
         )
     except KeyError as error:

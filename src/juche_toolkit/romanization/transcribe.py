@@ -45,8 +45,10 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     for unit in units:
         forms = scheme.onset[unit.onset]
         pair = scheme.pairs.get(before + unit.onset) if before and not (unit.tensed and before in _VOICED_CODAS) else None
-        if pair is not None:
+        if pair is not None and not (before == unit.onset == "ㄹ" and "20" in unit.rules):
             found[-1].coda, onset = pair
+        elif before == unit.onset == "ㄹ":
+            onset = scheme.coda["ㄹ"]  # 20항: ㄴ and ㄹ that became ㄹㄹ
         elif unit.tensed:
             onset = forms[2]
         else:
