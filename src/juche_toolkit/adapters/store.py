@@ -1,0 +1,159 @@
+"""What a store of titles must do: the protocol that every engine follows, and the expressions it is asked with.
+
+A store knows nothing of Korean. It holds records and, for each, the texts of some columns, and finds the records in whose
+columns a word, the beginning of a word or a stretch of text stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from attrs import field, frozen
+
+__all__ = ["AllOf", "AnyOf", "But", "Column", "Expression", "Found", "Part", "Prefix", "Row", "Snapshot", "Store", "Word", "leaves"]
+
+
+@frozen
+class Column:
+    """A column of keys. With `grams` 0 its text is words; with n, any stretch of its words can be found, by their n-grams."""
+
+    name: str
+    grams: int = 0
+
+
+@frozen
+class Word:
+    """The column holds this word."""
+
+    column: str
+    text: str
+
+
+@frozen
+class Prefix:
+    """The column holds a word that begins so."""
+
+    column: str
+    text: str
+
+
+@frozen
+class Part:
+    """A word of the column (one with grams) holds this stretch of characters."""
+
+    column: str
+    text: str
+
+
+@frozen
+class AllOf:
+    """Every one of these; there is at least one."""
+
+    parts: tuple[Expression, ...]
+
+
+@frozen
+class AnyOf:
+    """At least one of these; there is at least one."""
+
+    parts: tuple[Expression, ...]
+
+
+@frozen
+class But:
+    """The first and not the second."""
+
+    wanted: Expression
+    unwanted: Expression
+
+
+Expression = Word | Prefix | Part | AllOf | AnyOf | But
+
+
+def leaves(expression: Expression) -> Iterator[Word | Prefix | Part]:
+    """The words, beginnings and stretches that an expression looks for, from the left; what it excludes isn't among them."""
+    waiting = [expression]
+    while waiting:
+        match waiting.pop():
+            case AllOf(parts) | AnyOf(parts):
+                waiting.extend(reversed(parts))
+            case But(wanted, _):
+                waiting.append(wanted)
+            case Word() | Prefix() | Part() as leaf:
+                yield leaf
+
+
+@frozen
+class Row:
+    """A record to be stored: its id, title and other fields (as JSON), the title's length in keys, a text for each column."""
+
+    id: str
+    title: str
+    fields: str
+    size: int
+    keys: tuple[str, ...] = field(repr=False)
+
+
+@frozen
+class Found:
+    """A stored record; `place` is its number in the order of addition."""
+
+    place: int
+    id: str
+    title: str
+    fields: str
+
+
+class Snapshot(Protocol):
+    """A store as it was at one moment, whatever is written meanwhile."""
+
+    def match(self, expression: Expression, limit: int) -> list[tuple[int, int]]:
+        """Place and size of at most `limit` records that fit, in the order of addition."""
+
+    def fetch(self, places: Sequence[int]) -> list[Found]:
+        """The records at these places, in the order of `places`."""
+
+
+class Store(Protocol):
+    """A store of titles, open.
+
+    Safe to use from several threads; several processes may read while one writes. Every method raises TitleIndexError where
+    the store can't be read or written.
+    """
+
+    @property
+    def stamp(self) -> Mapping[str, str]:
+        """What the keys were made with, as given when the store was made or rebuilt."""
+
+    @property
+    def outdated(self) -> str:
+        """Why the keys can't be searched by this version (a sentence), or ""."""
+
+    def put(self, rows: Sequence[Row]) -> int:
+        """Write rows, all or none; an id again replaces its record. Gives the number of rows that were new or changed."""
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Remove the records of these ids, all or none; gives the number of those that were there."""
+
+    def count(self) -> int:
+        """The number of records."""
+
+    def known(self, rows: Sequence[tuple[str, str, str]]) -> set[str]:
+        """The ids of those (id, title, fields) that are stored just so."""
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """The store as it is now."""
+
+    def records(self) -> Iterator[Found]:
+        """Every record, in the order of addition."""
+
+    def rebuild(self, rows: Iterable[tuple[int, Row]], stamp: Mapping[str, str]) -> None:
+        """Replace all keys by those of the rows, given with their places, and the stamp; all or nothing."""
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the stored data: sentences, none if it is sound."""
+
+    def close(self) -> None:
+        """Write what is left to write and let go of the files; a second time does nothing."""

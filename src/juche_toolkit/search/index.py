@@ -1,0 +1,324 @@
+"""An index of titles: what goes in, what is found, in which order, and what is shown of it.
+
+The index makes the keys and reads the queries; where the keys are kept is a store's business (`adapters.store.Store`). How
+titles are cut into terms and romanized is given by a `Keyer`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import TracebackType
+from typing import Self
+
+from attrs import field, frozen
+
+from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
+from juche_toolkit.errors import InputError, TitleIndexError
+from juche_toolkit.search.folding import fold
+from juche_toolkit.search.keys import COLUMNS, VERSION, TitleKeys, initial_spans, latin_keys, title_keys, years
+from juche_toolkit.search.query import Plan, Step, plan
+from juche_toolkit.search.snippets import clean_spans, snippet
+
+__all__ = ["Added", "Failure", "Hit", "Keyer", "TitleIndex"]
+
+_BATCH = 1_000
+_RANKED = 1_000
+"""Up to so many finds of one step are ranked by length; more come in the order of addition, since ranking a common word
+costs more than it tells."""
+_LONGEST_TITLE = 10_000
+_LONGEST_ID = 1_000
+_CACHED = 1 << 16
+_YEAR_FIELDS = ("year", "juche_year")
+
+
+class Keyer:
+    """Makes keys: `terms` cuts a title into search terms in Seoul spelling, `romanize(text, scheme)` spells Hangul in Latin.
+
+    `stamp` names what the keys depend on, in words for a reader: {"analyser": "kiwi 0.24.1", "lexicon": "5f3a…"}. An index
+    keeps it, with the version of the keys, and refuses a Keyer with another one. Safe to use from several threads if the
+    functions are.
+    """
+
+    def __init__(
+        self,
+        terms: Callable[[str], Sequence[str]],
+        romanize: Callable[[str, str], str],
+        stamp: Mapping[str, str] | None = None,
+    ) -> None:
+        self.terms = terms
+        self.romanize = lru_cache(_CACHED)(romanize)
+        self.stamp = {"keys": VERSION, **(stamp or {})}
+
+    def keys(self, title: str, fields: Mapping[str, object]) -> TitleKeys:
+        """The keys of a title, and the years that its record's fields `year` and `juche_year` name."""
+        named = {name: fields.get(name) for name in _YEAR_FIELDS}
+        more = [*years(f"{named['year']}"), *years(f"주체{named['juche_year']}")]
+        return title_keys(title, terms=self.terms, romanize=self.romanize, more_years=more)
+
+
+@frozen
+class Failure:
+    """A record that couldn't be added: its number among those given, from 1, its id if it has one, and the reason."""
+
+    number: int
+    id: str | None
+    reason: str
+
+
+@frozen
+class Added:
+    """What became of the records given to `add`: how many are in the index now, how many of them were new or changed, and
+    the failures."""
+
+    count: int
+    changed: int
+    failures: tuple[Failure, ...] = ()
+
+
+@frozen
+class Hit:
+    """A title that was found.
+
+    `score` falls from hit to hit: its whole part tells the step (words before characters, exact before sloppy), the rest how
+    much of the title the query covers. `matched` names the keys that matched: terms, title, loose, initials, latin, sounds,
+    sloppy, years, or several joined by "+". `spans` are half-open ranges of the title as given, `snippet` the title with
+    these between two asterisks, cut if it is long. `why` says, if asked for, which keys of the title matched.
+    """
+
+    id: str
+    title: str
+    score: float
+    fields: Mapping[str, object]
+    matched: str
+    snippet: str
+    spans: tuple[tuple[int, int], ...] = ()
+    why: tuple[str, ...] = field(default=())
+
+
+class TitleIndex:
+    """An index of titles in a store; a context manager that closes it.
+
+    Safe to use from several threads; several processes may search while one adds. Every method raises TitleIndexError where
+    the store can't be read or written.
+    """
+
+    def __init__(self, store: Store, keyer: Keyer, *, rebuild: bool = False) -> None:
+        """Take an open store. If its keys were made otherwise than this keyer makes them, they are rebuilt where `rebuild`
+        says so, else a TitleIndexError tells what differs, and the store is closed."""
+        self._store = store
+        self._keyer = keyer
+        try:
+            reason = store.outdated or _difference(store.stamp, keyer.stamp)
+            if reason and rebuild:
+                self.rebuild()
+            elif reason:
+                raise TitleIndexError(f"{reason}; rebuild the index, or open it with what it was made with")
+        except BaseException:
+            store.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return self._store.count()
+
+    @property
+    def stamp(self) -> Mapping[str, str]:
+        """What the keys were made with: the versions of keys and analyser, and what else the keyer named."""
+        return dict(self._store.stamp)
+
+    def close(self) -> None:
+        """Let go of the files; a second time does nothing."""
+        self._store.close()
+
+    # Adding
+
+    def add(
+        self,
+        records: Iterable[Mapping[str, object]],
+        *,
+        batch: int = _BATCH,
+        skip_bad: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> Added:
+        """Add records: mappings with "id" (str), "title" (str) and any other fields that JSON can hold.
+
+        An id again replaces its record; a record that is there just so costs next to nothing, so that a run broken off is
+        taken up by giving all records again. Every `batch` records are written as one transaction, and `progress` is called
+        with the number of records dealt with. A bad record ends the run with a TitleIndexError that names it – those before
+        it are in the index – or, with `skip_bad`, is listed among the failures.
+        """
+        count = changed = number = 0
+        waiting: list[tuple[str, str, str]] = []
+        failures: list[Failure] = []
+
+        def write() -> None:
+            nonlocal count, changed
+            changed += self._write(waiting)
+            count += len(waiting)
+            waiting.clear()
+            if progress is not None:
+                progress(number)
+
+        for number, record in enumerate(records, 1):
+            checked = _checked(record, number)
+            if isinstance(checked, Failure):
+                failures.append(checked)
+                if not skip_bad:
+                    break
+            else:
+                waiting.append(checked)
+            if len(waiting) >= max(1, batch):
+                write()
+        if waiting or number:
+            write()
+        if failures and not skip_bad:
+            bad = failures[0]
+            name = "" if bad.id is None else f" (id {bad.id!r})"
+            raise TitleIndexError(f"record {bad.number}{name} can't be added: {bad.reason}; the {count} before it are in the index")
+        return Added(count, changed, tuple(failures))
+
+    def _write(self, waiting: Sequence[tuple[str, str, str]]) -> int:
+        """Write records, given as id, title and fields in JSON; gives how many were new or changed."""
+        last = list({row[0]: row for row in waiting}.values())
+        known = self._store.known(last)
+        rows = [self._row(*row) for row in last if row[0] not in known]
+        return self._store.put(rows) if rows else 0
+
+    def _row(self, id_: str, title: str, fields: str) -> Row:
+        keys = self._keyer.keys(title, json.loads(fields))
+        return Row(id_, title, fields, len(keys.title), keys.columns())
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Delete the records of these ids, all or none; gives how many there were. Ids that aren't there don't matter."""
+        wanted = [ids] if isinstance(ids, str) else list(ids)
+        return self._store.remove(wanted)
+
+    def rebuild(self) -> None:
+        """Make all keys anew from the stored titles, with this keyer, in one transaction."""
+        rows = ((found.place, self._row(found.id, found.title, found.fields)) for found in self._store.records())
+        self._store.rebuild(rows, self._keyer.stamp)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the stored data: sentences, none if it is sound."""
+        return self._store.check()
+
+    # Searching
+
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, explain: bool = False) -> tuple[Hit, ...]:
+        """The titles that a query finds, best first, at most `limit` after leaving out `offset`.
+
+        A query is words in Hangul, hanja, initials (ㄱㅈㅇㄱ) or Latin letters, years, "phrases", prefixes*, and AND, OR, NOT
+        with brackets; words without an operator are all wanted. Spelling, spaces and the scheme of romanization are free. With
+        `explain` each hit says which of its keys matched. Raises InputError for a query that can't be understood.
+        """
+        if limit < 0 or offset < 0:
+            raise InputError(f"limit and offset can't be negative; they are {limit} and {offset}")
+        understood = plan(query, self._keyer.terms)
+        with self._store.snapshot() as snapshot:
+            ranked = _ranked(snapshot, understood, offset + limit)[offset : offset + limit]
+            records = snapshot.fetch([place for place, _, _ in ranked])
+        return tuple(
+            self._hit(found, score, step, understood, explain=explain)
+            for found, (_, score, step) in zip(records, ranked, strict=True)
+        )
+
+    def _hit(self, found: Found, score: float, step: Step, understood: Plan, *, explain: bool) -> Hit:
+        fields = json.loads(found.fields)
+        spans = clean_spans(self._spans(found.title, understood), found.title)
+        why = _why(self._keyer.keys(found.title, fields), step) if explain else ()
+        return Hit(found.id, found.title, score, fields, step.matched, snippet(found.title, spans), tuple(spans), why)
+
+    def _spans(self, title: str, understood: Plan) -> Iterator[tuple[int, int]]:
+        """Where the query stands in a title, as far as that can be told."""
+        folded = fold(title)
+        for part in understood.parts:
+            yield from folded.spans(part)
+        for letters in understood.letters:
+            yield from initial_spans(title, letters)
+        if understood.latin:
+            wanted = set(understood.latin)
+            for term in self._keyer.terms(title):
+                if not wanted.isdisjoint(latin_keys([term], self._keyer.romanize)):
+                    yield from folded.spans(fold(term).key)
+
+
+def _checked(record: object, number: int) -> tuple[str, str, str] | Failure:
+    """A record's id, title and other fields as JSON; a failure if it has none or they can't be kept."""
+    if not isinstance(record, Mapping):
+        return Failure(number, None, f"it is no mapping, but {type(record).__name__}")
+    id_, title = record.get("id"), record.get("title")
+    if not isinstance(id_, str) or not id_:
+        return Failure(number, None, f'its "id" is {_shown(id_)}, and must be a string that isn\'t empty')
+    if not isinstance(title, str) or not title.strip():
+        return Failure(number, id_, f'its "title" is {_shown(title)}, and must be a string with a letter in it')
+    if len(id_) > _LONGEST_ID or len(title) > _LONGEST_TITLE:
+        return Failure(number, id_, f"ids have at most {_LONGEST_ID:,} characters, titles {_LONGEST_TITLE:,}")
+    rest = {key: value for key, value in record.items() if key not in ("id", "title")}
+    try:
+        fields = json.dumps(rest, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        for text in (id_, title, fields):
+            text.encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        return Failure(number, id_, f"it holds what JSON in UTF-8 can't: {error}")
+    return id_, title, fields
+
+
+def _shown(value: object) -> str:
+    return "missing" if value is None else repr(value)[:80]
+
+
+def _difference(stored: Mapping[str, str], wanted: Mapping[str, str]) -> str:
+    """In what an index was made otherwise than it would be made now, or ""."""
+    for name, value in wanted.items():
+        if stored.get(name) != value:
+            made = stored.get(name)
+            return f"the index was made with {name} {made}, not {value}" if made else f"the index doesn't say with which {name} it was made"
+    return ""
+
+
+def _ranked(snapshot: Snapshot, understood: Plan, needed: int) -> list[tuple[int, float, Step]]:
+    """Places, scores and steps of the best finds, as many as needed: step by step, within a step short titles first."""
+    found: list[tuple[int, float, Step]] = []
+    seen: set[int] = set()
+    query_size = max(map(len, understood.parts), default=0)
+    for number, step in enumerate(understood.steps):
+        if len(found) >= needed or (step.fallback and found):
+            break
+        rank = len(understood.steps) - number
+        matches = snapshot.match(step.expression, max(_RANKED + 1, needed) + len(seen))
+        new = [match for match in matches if match[0] not in seen]
+        common = len(new) > _RANKED
+        if not common:
+            new.sort(key=lambda match: (match[1], match[0]))
+        for place, size in new[: needed - len(found)]:
+            share = 0.0 if common else min(0.99, max(1, query_size) / max(1, size, query_size))
+            found.append((place, rank + share, step))
+        seen.update(place for place, _ in new)
+    return found
+
+
+def _why(keys: TitleKeys, step: Step) -> tuple[str, ...]:
+    """Which keys of a title a step found, as "column: text"."""
+    texts = dict(zip((column.name for column in COLUMNS), keys.columns(), strict=True))
+    found: dict[str, None] = {}
+    for leaf in leaves(step.expression):
+        words = texts[leaf.column].split(" ")
+        match leaf:
+            case Word():
+                holds = leaf.text in words
+            case Prefix():
+                holds = any(word.startswith(leaf.text) for word in words)
+            case Part():
+                holds = any(leaf.text in word for word in words)
+        if holds:
+            found.setdefault(f"{leaf.column}: {leaf.text}")
+    return tuple(found)

@@ -1,0 +1,193 @@
+"""The keys under which a title is found: words, characters, initials, Latin spellings, years.
+
+Everything here is a pure function of its arguments; how a title is cut into terms and how Hangul is romanized is given by the
+caller. The key functions are the same for titles and for queries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.adapters.store import Column
+from juche_toolkit.hangul.hanja import reading
+from juche_toolkit.hangul.runs import has_korean, runs
+from juche_toolkit.hangul.syllable import is_syllable, split
+from juche_toolkit.search.folding import JUCHE_BEFORE_FIRST, fold, latin_words, loose, plain, written
+
+__all__ = [
+    "COLUMNS",
+    "SCHEMES",
+    "VERSION",
+    "TitleKeys",
+    "bigrams",
+    "initial_spans",
+    "initials",
+    "latin_keys",
+    "search_key",
+    "skeleton",
+    "title_keys",
+    "years",
+]
+
+VERSION = "1"
+"""Raised whenever a key of the same title comes out otherwise; an index made with another version must be rebuilt."""
+SCHEMES = ("mr", "38north", "ala-lc", "rr")
+COLUMNS = (
+    Column("terms"),
+    Column("title", 2),
+    Column("loose", 2),
+    Column("initials", 3),
+    Column("latin"),
+    Column("sloppy"),
+    Column("sounds", 4),
+    Column("years"),
+)
+_PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+_YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+_JUCHE_YEAR = regex.compile(r"(?:주체|Juche|juche|Chuch['’ʼ]e|chuch['’ʼ]e|主體)\s*+(\d{1,3})(?!\d)")
+_SOUND = regex.compile(
+    r"(?P<i>e?ui|wi|ee|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?e|o[ei])|(?P<a>[yw]?a)"
+    r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?!c)|dd?h?)|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|jj?|z)"
+    r"|(?P<s>ss?h?)|(?P<l>l[lr]?|r[rlh]?)|(?P<n>nn?)|(?P<m>mm?)|(?P<h>h)|(?P<hard>c)|(?P<x>x)"
+)
+_VOWELS = frozenset("aeio")
+_SOUNDS = {"y": "i", "w": "o", "hard": "k", "x": "ks"}
+
+
+@frozen
+class TitleKeys:
+    """A title's keys: folded terms, squeezed title, its loose form ("" where the same), initials, and what its Latin looks like.
+
+    `latin` are the terms in the schemes' spellings, `sloppy` their skeletons, `sounds` the skeletons of the whole title.
+    """
+
+    terms: tuple[str, ...]
+    title: str
+    loose: str
+    initials: str
+    latin: tuple[str, ...]
+    sloppy: tuple[str, ...]
+    sounds: tuple[str, ...]
+    years: tuple[str, ...]
+
+    def columns(self) -> tuple[str, ...]:
+        """The texts of COLUMNS."""
+        return (
+            " ".join(self.terms),
+            self.title,
+            self.loose,
+            self.initials,
+            " ".join(self.latin),
+            " ".join(self.sloppy),
+            " ".join(self.sounds),
+            " ".join(self.years),
+        )
+
+
+def search_key(text: str) -> str:
+    """One key for all variants of a title: spaces, punctuation, case, width, marks, hanja, normalisation form and the spelling
+    rules of Pyongyang and Seoul don't count, and Juche years are common years.
+
+    Applied to a key it gives the same key. Loanwords and own words that differ altogether (뜨락또르, 트랙터) stay apart.
+    """
+    return loose(fold(text), across=True)
+
+
+def bigrams(key: str) -> tuple[str, ...]:
+    """Every two neighbours of a key; of a key of one character, that one."""
+    return tuple(key[place : place + 2] for place in range(max(1, len(key) - 1))) if key else ()
+
+
+def initials(text: str) -> str:
+    """The onsets of a text's syllables (경제연구 → ㄱㅈㅇㄱ), hanja read; double ones count as single, single letters stay.
+
+    Who types initials doesn't press shift, and ㄲ is no other word's beginning often enough to matter.
+    """
+    return "".join(map(_onset, written(text).key))
+
+
+def initial_spans(title: str, letters: str) -> list[tuple[int, int]]:
+    """Where in a title some initials stand, as half-open ranges of the title as given."""
+    folded = written(title)
+    places = [place for place, character in enumerate(folded.key) if _onset(character)]
+    found, all_letters = [], "".join(_onset(folded.key[place]) for place in places)
+    start = all_letters.find(letters) if letters else -1
+    while start >= 0:
+        found.append((folded.starts[places[start]], folded.ends[places[start + len(letters) - 1]]))
+        start = all_letters.find(letters, start + len(letters))
+    return found
+
+
+def _onset(character: str) -> str:
+    onset = split(character).onset if is_syllable(character) else character if "ㄱ" <= character <= "ㅎ" else ""
+    return _PLAIN_ONSET.get(onset, onset)
+
+
+def skeleton(latin: str) -> str:
+    """What sloppy spellings of one word have in common: kyŏngje, kyongje, kyungje, gyeongje, kyeongje → konkce.
+
+    One letter for each sound: ㅓ ㅗ ㅜ ㅡ and their y-sounds are o, lax, tense and aspirated stops one letter, r is l.
+    """
+    joined = "".join(latin_words(latin))
+    out: list[str] = []
+    for match in _SOUND.finditer(joined):
+        sound = match.lastgroup or ""
+        if sound in _VOWELS or out[-1:] != [sound]:
+            out.append(sound)
+    return "".join(_SOUNDS.get(sound, sound) for sound in out)
+
+
+def latin_keys(words: Iterable[str], romanize: Callable[[str, str], str]) -> tuple[str, ...]:
+    """The distinct folded spellings of Hangul words in all schemes: 경제 → kyongje, gyeongje."""
+    found: dict[str, None] = {}
+    for word in words:
+        for scheme in SCHEMES:
+            found.setdefault("".join(latin_words(romanize(word, scheme))))
+    return tuple(key for key in found if key)
+
+
+def years(text: str) -> tuple[str, ...]:
+    """The years a text names, in the common calendar, each once: 주체102(2013)년 → 2013, 1956-1960 → 1956, 1960."""
+    normal = "".join(plain(character) or character for character in text)
+    found = [match[1] for match in _YEAR.finditer(normal)]
+    found += [str(int(match[1]) + JUCHE_BEFORE_FIRST) for match in _JUCHE_YEAR.finditer(text) if int(match[1])]
+    return tuple(dict.fromkeys(found))
+
+
+def title_keys(
+    title: str, *, terms: Callable[[str], Sequence[str]], romanize: Callable[[str, str], str], more_years: Iterable[str] = ()
+) -> TitleKeys:
+    """All keys of a title. `terms` gives its search terms in Seoul spelling, `romanize` a text's Latin in a scheme."""
+    folded = fold(title)
+    spoken = reading(title)
+    words = [(word, fold(word).key) for word in terms(spoken)]
+    korean: dict[str, None] = {}
+    place = 0
+    for word, key in words:
+        start = folded.key.find(key, place)
+        if start >= 0 and key:  # as the title spells it: 로동 beside 노동
+            place = start + len(key)
+            korean.setdefault(written(title[folded.starts[start] : folded.ends[place - 1]]).key)
+        korean.setdefault(word)
+    latin = latin_keys(filter(has_korean, korean), romanize)
+    easier = loose(folded)
+    return TitleKeys(
+        terms=tuple(key for _, key in words if key),
+        title=folded.key,
+        loose="" if easier == folded.key else easier,
+        initials=initials(title),
+        latin=latin,
+        sloppy=tuple(dict.fromkeys(filter(None, map(skeleton, latin)))),
+        sounds=_sounds(spoken, romanize),
+        years=tuple(dict.fromkeys((*years(title), *more_years))),
+    )
+
+
+def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]:
+    """The skeletons of a whole title in the spellings by sound (MR) and, where it differs, in Seoul's."""
+    if not any(run.kind == "hangul" for run in runs(spoken)):
+        return ()
+    return tuple(dict.fromkeys(filter(None, (skeleton(romanize(spoken, scheme)) for scheme in ("mr", "rr")))))
