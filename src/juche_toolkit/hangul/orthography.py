@@ -1,0 +1,331 @@
+"""North Korean spelling told from Seoul's, and respelt as Seoul writes it, with a way back to the text as given.
+
+What differs (조선말규범집 against 한글 맞춤법): no initial-sound law (령도, 로동, 녀성; 제10-12항), 렬 and 률 everywhere (제11항),
+-여, -였 after ㅣ ㅐ ㅔ ㅚ ㅟ ㅢ (되였다; 제16항), no sai-siot (바다가; 제30항), loanwords of its own (콤퓨터, 에네르기). Pairs of
+Sino-Korean words come from nk_pairs.tsv, the rest from north_words.tsv. Nothing is respelt in Seoul text; own words keep their
+form (호상). The respelt string is for analysers and for searching, never for romanization.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.errors import UnknownNameError
+from juche_toolkit.hangul.lexicon import lexicon
+from juche_toolkit.hangul.normal import Composed, compose
+from juche_toolkit.hangul.spacing import break_points
+from juche_toolkit.hangul.syllable import split
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["Change", "Detection", "Orthography", "Reason", "Respelling", "break_points", "detect", "respell"]
+
+Orthography = Literal["nk", "sk", "undetermined"]
+
+_RUN = regex.compile("[가-힣]++")
+_LONGEST_RUN = 60
+_TELLING = 60
+"""Runs of a long text that are looked at to tell its orthography."""
+
+
+class Reason(NamedTuple):
+    """Why a text looks North Korean or Seoul: the form, where it stands in the text as given, what it shows, and its weight."""
+
+    orthography: Orthography
+    form: str
+    start: int
+    end: int
+    rule: str
+    weight: int
+
+
+@frozen
+class Detection:
+    """Which orthography a text is in, and the reasons for either side."""
+
+    orthography: Orthography
+    reasons: tuple[Reason, ...]
+
+
+class Change(NamedTuple):
+    """One respelt form: its range in the text as given, the form there in NFC, what became of it, and the rule."""
+
+    start: int
+    end: int
+    north: str
+    seoul: str
+    rule: str
+
+
+@frozen
+class Respelling:
+    """A text respelt: `text` is in NFC; `span` maps its ranges back to `source`, the text as given."""
+
+    source: str
+    text: str
+    orthography: Orthography
+    changes: tuple[Change, ...]
+    starts: tuple[int, ...] | None = None
+    ends: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of `source` that a range of `text` came from."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start >= end:
+            place = self.starts[start] if start < len(self.starts) else len(self.source)
+            return place, place
+        return self.starts[start], self.ends[end - 1]
+
+
+@frozen
+class _North:
+    """A row of north_words.tsv."""
+
+    seoul: str
+    kind: str
+    where: str
+    sure: bool
+
+
+class _Found(NamedTuple):
+    """A North Korean form found in a run, with places in the run."""
+
+    start: int
+    end: int
+    seoul: str
+    rule: str
+    sure: bool
+
+
+@cache
+def _north_words() -> Mapping[str, _North]:
+    rows = read_rows(packaged_text("hangul", "north_words.tsv").splitlines(), name="north_words.tsv")
+    return {row["north"]: _North(row["seoul"], row["kind"], row["where"], row["sure"] == "1") for _, row in rows}
+
+
+@cache
+def _north_by_first() -> Mapping[str, tuple[int, ...]]:
+    """First syllable of the forms of north_words.tsv → their lengths, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in _north_words():
+        lengths[form[0]].add(len(form))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+def _read_markers() -> Iterator[tuple[str, str, int]]:
+    for _, row in read_rows(packaged_text("hangul", "orthography_markers.tsv").splitlines(), name="orthography_markers.tsv"):
+        yield row["form"], row["orthography"], int(row["weight"])
+
+
+@cache
+def _markers() -> Mapping[str, tuple[str, int]]:
+    """Forms at the beginning of a run that tell an orthography, with their weight."""
+    found = {form: (side, weight) for form, side, weight in _read_markers() if side != "both"}
+    for row in _north_words().values():
+        if row.kind == "saisiot" and row.sure:
+            found.setdefault(row.seoul, ("sk", 2))
+    return found
+
+
+@cache
+def _homographs() -> frozenset[str]:
+    """North Korean forms of pairs that Seoul writes too, as loanwords or with particles (로마, 라면)."""
+    return frozenset(form for form, side, _ in _read_markers() if side == "both")
+
+
+def detect(text: str) -> Detection:
+    """Tell North Korean from Seoul spelling.
+
+    "undetermined" where nothing tells (경제연구) or both sides weigh the same. Of a long text the first stretches are read.
+    """
+    composed = compose(text)
+    reasons: list[Reason] = []
+    for number, match in enumerate(_RUN.finditer(composed.text)):
+        if number >= _TELLING:
+            break
+        for side, start, end, rule, weight in _tells(match.group()[:_LONGEST_RUN]):
+            first, last = composed.span(match.start() + start, match.start() + end)
+            reasons.append(Reason(side, match.group()[start:end], first, last, rule, weight))
+    north = sum(reason.weight for reason in reasons if reason.orthography == "nk")
+    seoul = sum(reason.weight for reason in reasons if reason.orthography == "sk")
+    if north == seoul:
+        return Detection("undetermined", tuple(reasons))
+    return Detection("nk" if north > seoul else "sk", tuple(reasons))
+
+
+@lru_cache(maxsize=65536)
+def _tells(run: str) -> tuple[tuple[Orthography, int, int, str, int], ...]:
+    """What a run tells: side, place, rule and weight."""
+    found: list[tuple[Orthography, int, int, str, int]] = []
+    told_apart = [*_forms(run), *(form for form in _listed(run) if form.rule == "own")]
+    for form in told_apart:
+        if form.sure:
+            found.append(("nk", form.start, form.end, form.rule, 2))
+    markers = _markers()
+    for size in range(min(6, len(run)), 1, -1):
+        told = markers.get(run[:size])
+        if told is not None:
+            found.append(("nk" if told[0] == "nk" else "sk", 0, size, "vocabulary", told[1]))
+            break
+    for place in range(1, len(run)):
+        if run[place] in "어었" and run[place - 1] == "되":
+            found.append(("sk", place - 1, place + 1, "제16항", 2))
+    if break_points(run):
+        found.append(("nk", 0, len(run), "띄여쓰기", 1))
+    return tuple(found)
+
+
+def respell(text: str, orthography: str = "auto") -> Respelling:
+    """Write a North Korean text as Seoul does.
+
+    `orthography`: "nk" respells all that is known, "sk" nothing; with "auto" the text's own signs decide, and where they don't,
+    only forms that Seoul doesn't have are respelt. Raises UnknownNameError for another.
+    """
+    if orthography not in ("auto", "nk", "sk"):
+        raise UnknownNameError(f"no orthography is called {orthography!r}; there are auto, nk, sk")
+    composed = compose(text)
+    side: Orthography
+    if orthography == "auto":
+        side = detect(composed.text).orthography
+    else:
+        side = "nk" if orthography == "nk" else "sk"
+    if side == "sk":
+        return Respelling(text, composed.text, side, (), composed.starts, composed.ends)
+    found: list[tuple[int, _Found]] = []
+    for match in _RUN.finditer(composed.text):
+        run = match.group()
+        for offset in range(0, len(run), _LONGEST_RUN):
+            for form in _forms(run[offset : offset + _LONGEST_RUN]):
+                if side == "nk" or form.sure:
+                    found.append((match.start() + offset, form))
+    return _rewritten(text, composed, side, found)
+
+
+def _rewritten(source: str, composed: Composed, side: Orthography, found: list[tuple[int, _Found]]) -> Respelling:
+    """The text with the forms put in, and the map back; a form of another length maps as a whole."""
+    if not found:
+        return Respelling(source, composed.text, side, (), composed.starts, composed.ends)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    changes: list[Change] = []
+    place = 0
+
+    def keep(upto: int) -> None:
+        parts.append(composed.text[place:upto])
+        for index in range(place, upto):
+            first, last = composed.span(index, index + 1)
+            starts.append(first)
+            ends.append(last)
+
+    for base, form in found:
+        start, end = base + form.start, base + form.end
+        keep(start)
+        first, last = composed.span(start, end)
+        if len(form.seoul) == end - start:
+            place = start
+            keep(end)
+            parts[-1] = form.seoul
+        else:
+            parts.append(form.seoul)
+            starts.extend([first] * len(form.seoul))
+            ends.extend([last] * len(form.seoul))
+        changes.append(Change(first, last, composed.text[start:end], form.seoul, form.rule))
+        place = end
+    keep(len(composed.text))
+    return Respelling(source, "".join(parts), side, tuple(changes), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=65536)
+def _forms(run: str) -> tuple[_Found, ...]:
+    """The North Korean forms of a run of syllables, in order, without overlap."""
+    found = [form for form in _listed(run) if form.rule != "own"]
+    free = _gaps(run, found)
+    for start, end in free:
+        found.extend(_paired(run, start, end))
+    taken = [False] * len(run)
+    for form in found:
+        for place in range(form.start, form.end):
+            taken[place] = True
+    found.extend(form for form in _inflected(run) if not any(taken[form.start : form.end]))
+    return tuple(sorted(found))
+
+
+def _listed(run: str) -> Iterator[_Found]:
+    """Forms of north_words.tsv."""
+    words, by_first = _north_words(), _north_by_first()
+    place = 0
+    while place < len(run):
+        for size in by_first.get(run[place], ()):
+            row = words.get(run[place : place + size])
+            if row is not None and _may_stand(run, place, size, row):
+                yield _Found(place, place + size, row.seoul, row.kind, row.sure)
+                place += size
+                break
+        else:
+            place += 1
+
+
+def _may_stand(run: str, place: int, size: int, row: _North) -> bool:
+    if row.where == "any":
+        return True
+    if place:
+        return False
+    rest = run[size:]
+    if row.where == "before":
+        return rest != "" and (len(rest) > 1 or rest in "에의를로도와는")
+    if not rest or lexicon().is_tail(run[size - 1], rest):
+        return True
+    return row.kind != "spelling" or len(rest) > 1
+
+
+def _gaps(run: str, found: list[_Found]) -> list[tuple[int, int]]:
+    gaps, place = [], 0
+    for form in found:
+        if form.start > place:
+            gaps.append((place, form.start))
+        place = form.end
+    if place < len(run):
+        gaps.append((place, len(run)))
+    return gaps
+
+
+def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
+    """Words of nk_pairs.tsv inside a stretch of a run, found by its cheapest reading; and 렬, 률 as suffixes (제11항)."""
+    known = lexicon()
+    homographs = _homographs()
+    for piece in known.pieces(run[start:end]):
+        first, last = start + piece.start, start + piece.end
+        form = run[first:last]
+        pair = known.seoul.get(form)
+        if piece.kind == "word" and pair is not None and form not in homographs:
+            yield _Found(first, last, pair[0], "제10-12항", not pair[1] or _never_initial(form[0]))
+        elif form[0] in "률렬" and piece.kind != "word" and first and split(run[first - 1]).coda in ("", "ㄴ"):
+            yield _Found(first, first + 1, "율" if form[0] == "률" else "열", "제11항", True)
+
+
+def _never_initial(syllable: str) -> bool:
+    """Whether no Sino-Korean word begins so in Seoul (제10-12항), whatever lists of old spellings have; 년 is a bound noun."""
+    onset, vowel, _ = split(syllable)
+    return onset == "ㄹ" or (onset == "ㄴ" and vowel in "ㅕㅛㅠㅣ" and syllable != "년")
+
+
+def _inflected(run: str) -> Iterator[_Found]:
+    """-여, -였 after ㅣ ㅐ ㅔ ㅚ ㅟ ㅢ, which Seoul writes -어, -었 (되였다, 내여주다)."""
+    words = lexicon().words
+    for place in range(1, len(run)):
+        if run[place] not in "여였":
+            continue
+        _, vowel, coda = split(run[place - 1])
+        if coda or vowel not in "ㅣㅐㅔㅚㅟㅢ" or run[place - 1 : place + 1] == "이여":
+            continue
+        if run[place] == "였":
+            yield _Found(place, place + 1, "었", "제16항", run[place - 1] != "이")
+        elif run[place - 1 : place + 1] not in words and (place + 1 == len(run) or run[place + 1] in "서야도나지진질져오가주버있놓"):
+            yield _Found(place, place + 1, "어", "제16항", run[place - 1] in "되시띄뛰쥐")

@@ -1,0 +1,151 @@
+"""Titles into tokens and search terms, in the title's order, with offsets into the title as given.
+
+A title is respelt if it is North Korean, analysed, and its runs of nouns are cut into words by one rule for all analysers. Terms
+are nouns and roots: 경제적 gives 경제, 중요한 gives 중요, 효과성 and 활성화 stay whole; verbs, bound nouns and particles give nothing.
+Latin words, hanja and numbers are terms as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.hangul.orthography import Respelling, respell
+from juche_toolkit.morphology.compounds import words
+from juche_toolkit.morphology.lexicon import lexicon
+from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+
+__all__ = ["Token", "search_terms", "tokenize"]
+
+_HANGUL = regex.compile("[가-힣]++")
+_NOUNS = frozenset(("NNG", "NNP", "XR", "UN", "NF", "NA"))
+_PARTS = frozenset((*_NOUNS, "XPN", "XSN"))
+_AS_THEY_STAND = frozenset(("SL", "SN", "SH"))
+_COUNTED_TERMS = frozenset(("세기",))
+"""Bound nouns that a search looks for."""
+_RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳말초쪽편측식적것수데바점측면번일월년개명권호차간뿐만큼")
+"""Nouns of one syllable that only say where, when or how many."""
+_LIGHT = ("하", "되", "시키", "스럽", "롭", "답", "당하", "받")
+
+
+@frozen
+class Token:
+    """A token of a title: `text` is what the title has at `start` to `end`, `tag` its Sejong tag, `normal` its Seoul spelling.
+
+    Contracted morphemes share their characters; `normal` of an ending is the ending alone.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    normal: str
+
+
+@frozen
+class _Unit:
+    """A token before its offsets are brought back to the title: places in the respelt text, and whether it is a term."""
+
+    start: int
+    end: int
+    tag: str
+    normal: str
+    term: bool
+
+
+def tokenize(title: str, *, analyzer: Analyzer, orthography: str = "auto") -> tuple[Token, ...]:
+    """The tokens of a title in its order: words of compounds apart, suffixes with their nouns, and all the rest.
+
+    `orthography` is "auto", "nk" or "sk". Raises UnknownNameError for another.
+    """
+    respelt = respell(title, orthography)
+    return tuple(_token(title, respelt, unit) for unit in _units(respelt, analyzer))
+
+
+def search_terms(title: str, *, analyzer: Analyzer, orthography: str = "auto") -> tuple[str, ...]:
+    """The content words of a title in its order, in Seoul spelling; a word that comes twice is given twice.
+
+    `orthography` is "auto", "nk" or "sk". Raises UnknownNameError for another.
+    """
+    return tuple(unit.normal for unit in _units(respell(title, orthography), analyzer) if unit.term)
+
+
+def _token(title: str, respelt: Respelling, unit: _Unit) -> Token:
+    start, end = respelt.span(unit.start, unit.end)
+    return Token(title[start:end], start, end, unit.tag, unit.normal)
+
+
+def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
+    text = respelt.text
+    found: list[_Unit] = []
+    run: list[Morpheme] = []
+    for one in analyzer.analyze(text):
+        if run and not (one.start == run[-1].end and _continues(one, run)):
+            found.extend(_compound(text, run))
+            run = []
+        if _begins(one, text, run):
+            run.append(one)
+        else:
+            found.extend(_other(text, one))
+    if run:
+        found.extend(_compound(text, run))
+    return found
+
+
+def _begins(one: Morpheme, text: str, run: Sequence[Morpheme]) -> bool:
+    """Whether a morpheme belongs to a run of nouns."""
+    if one.tag not in _PARTS and not (run and one.tag == "NNB" and one.end - one.start == 1):
+        return False
+    return _HANGUL.fullmatch(text, one.start, one.end) is not None
+
+
+def _continues(one: Morpheme, run: Sequence[Morpheme]) -> bool:
+    return one.tag in _PARTS or (one.tag == "NNB" and one.end - one.start == 1)
+
+
+def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
+    """A run of nouns, prefixes and suffixes, cut into words."""
+    start, end = run[0].start, run[-1].end
+    hints = tuple((one.start - start, one.end - start) for one in run if one.tag in _NOUNS)
+    tags = {(one.start, one.end): one.tag for one in run}
+    parts = words(text[start:end], hints)
+    for part in parts:
+        first, last = start + part.start, start + part.end
+        form = text[first:last]
+        tag = tags.get((first, last), "NNG")
+        if part.kind == "prefix":
+            yield _Unit(first, last, "XPN", form, False)
+        elif part.kind == "loose":
+            yield _Unit(first, last, "XSN", form, False)
+        else:
+            lone = part.end - part.start == 1
+            yield _Unit(first, last, tag, form, not (lone and (form in _RELATIONAL or tag in ("NNB", "XPN", "XSN"))))
+
+
+def _other(text: str, one: Morpheme) -> Iterator[_Unit]:
+    """A morpheme outside a run of nouns; of 중요하 as one stem, the noun in it is a term."""
+    surface = text[one.start : one.end]
+    if one.tag in ("VV", "VA"):
+        root = _root(one.form)
+        if root and surface.startswith(root):
+            middle = one.start + len(root)
+            yield _Unit(one.start, middle, "XR" if one.tag == "VA" else "NNG", root, True)
+            yield _Unit(middle, one.end, "XSA" if one.tag == "VA" else "XSV", one.form[len(root) :], False)
+            return
+    if one.tag in _AS_THEY_STAND:
+        yield _Unit(one.start, one.end, one.tag, surface, True)
+    elif one.tag == "NNB":
+        yield _Unit(one.start, one.end, one.tag, surface, surface in _COUNTED_TERMS)
+    else:
+        yield _Unit(one.start, one.end, one.tag, surface if one.tag in _PARTS else one.form, one.tag in _NOUNS)
+
+
+def _root(stem: str) -> str:
+    """The noun in a stem that an analyser gives whole (중요하, 활성화되), or ""."""
+    for light in _LIGHT:
+        root = stem.removesuffix(light)
+        if root != stem and len(root) > 1 and any(entry.kind == "noun" for entry in lexicon().entries.get(root, ())):
+            return root
+    return ""
