@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 
 __all__ = ["JOINTS", "Division", "divide"]
@@ -92,6 +93,18 @@ def w1_compounds(one: Morpheme, two: Morpheme) -> Joint | None:
     return None
 
 
+def binary_elements(morpheme: Morpheme) -> tuple[int, ...]:
+    """W1(c), p. 18: where a long noun that the analyser keeps whole parts into elements of two syllables (최저|임금).
+
+    Both parts must be known words; what ends in 주의 (사회주의) is one word.
+    """
+    form = morpheme.form
+    if morpheme.tag != "NNG" or len(form) not in (4, 5) or len(form) != morpheme.end - morpheme.start or "주의" in form[1:]:
+        return ()
+    cuts = (cut for cut in (2, 3) if cut + 2 <= len(form) and lexicon().knows(form[:cut]) and lexicon().knows(form[cut:]))
+    return tuple(cuts)[:1]
+
+
 def w4_verbs(_one: Morpheme, two: Morpheme) -> Joint | None:
     """W4(b), (c), (g), p. 25-27: verbs and auxiliaries apart; what takes one syllable joins the verb before (좋아진)."""
     if two.tag in _VERBS:
@@ -130,12 +143,19 @@ def divide(text: str, analyzer: Analyzer) -> Division:
 
 def _joints(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str]]:
     found: list[tuple[int, str, str]] = []
+    copula = False
+    for morpheme in morphemes:
+        found += ((morpheme.start + place, " ", "W1") for place in binary_elements(morpheme))
     for number, (one, two) in enumerate(pairwise(morphemes)):
         if (
             one.end != two.start
             or not _korean(text[two.start - 1 : two.start])
             or not _korean(text[two.start : two.start + 1])
         ):
+            copula = False
+            continue
+        copula = one.tag == "VCP" or (copula and one.tag.startswith("E"))
+        if copula and two.tag.startswith("J"):  # 이라는, 인가는: what follows the copula's ending stays with it
             continue
         for rule in JOINTS:
             joint = rule(one, two)

@@ -211,7 +211,7 @@ def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
                 parts[number] = parts[number]._replace(latin=family, rules=("proper noun",))
                 parts[words[last]] = parts[words[last]]._replace(latin=given, rules=("proper noun",))
             else:
-                for place in words[first : last + 1]:
+                for place in words[first : last + 1] if known.kind != "term" else ():
                     parts[place] = parts[place]._replace(latin=capitalized(parts[place].latin))
             break
     return parts
@@ -246,12 +246,56 @@ def _shifted(parts: Iterator[Part], by: int) -> Iterator[Part]:
 
 def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
+    whole = list(_whole(text, chosen))
+    joints = {place: (joint, rule) for place, joint, rule in divide(text, divider).joints if not _inside(place, whole)}
+    joints.update({place: (" ", "proper noun") for place in _between_words(text)})
     before = 0
-    for place, joint, rule in (*divide(text, divider).joints, (len(text), "", "")):
+    for place, (joint, rule) in (*sorted(joints.items()), (len(text), ("", ""))):
         yield from _shifted(_text_parts(text[before:place], chosen), before)
         if joint:
             yield Part(place, place, "", joint, (rule,))
         before = place
+
+
+def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
+    """The ranges that no joint may cut: numbers with their counters, known names, coordinated names."""
+    if chosen.scheme.library:
+        for numeral in numerals(text, chosen.scheme):
+            yield numeral.start, numeral.end
+    for match in _WORD.finditer(text):
+        if match.lastgroup == "word":
+            for length in _known_lengths(match.group(), chosen):
+                yield match.start(), match.start() + length
+
+
+def _known_lengths(word: str, chosen: Options) -> Iterator[int]:
+    """The syllables of the known names that a word begins with."""
+    for names in (*chosen.customary, proper_nouns()):
+        found = names.find(word, _follows, alone=False)
+        if found is not None:
+            yield found[0]
+    pair = coordinated(word, chosen.scheme) if chosen.scheme.library else None
+    if pair is not None:
+        yield pair[0]
+
+
+def _between_words(text: str) -> Iterator[int]:
+    """Where the words of a known name of several words part (조선|중앙|통신), and where its particles begin."""
+    for match in _WORD.finditer(text):
+        found = proper_nouns().find(match.group(), _follows, alone=False) if match.lastgroup == "word" else None
+        if found is None or found[1].kind == "person" or " " not in found[1].words:
+            continue
+        place = match.start()
+        for word in found[1].words.split():
+            if place > match.start():
+                yield place
+            place += len(word)
+        if place < match.end():
+            yield place
+
+
+def _inside(place: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in ranges)
 
 
 def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
@@ -386,6 +430,8 @@ def _proper(known: Known, chosen: Options) -> str:
         if person is not None:
             return _person(person.surname, person.given, "-" in given, chosen)
     word = known.words.replace(" ", "").replace("-", "")
+    if known.kind == "term":
+        return _plain(word, chosen)[0]
     if known.kind == "place" and chosen.scheme.sound != "letters" and (chosen.kind == "place" or chosen.scheme.library):
         return place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)[0]
     return capitalized(_plain(word, chosen)[0])
