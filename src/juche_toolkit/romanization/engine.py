@@ -24,6 +24,7 @@ from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.hangul.sounds import hangul_of, units_of
 from juche_toolkit.morphology.protocol import Analyzer
 from juche_toolkit.romanization.division import divide
+from juche_toolkit.romanization.doubts import doubts
 from juche_toolkit.romanization.exceptions import (
     Known,
     KnownNames,
@@ -33,7 +34,7 @@ from juche_toolkit.romanization.exceptions import (
     user_exceptions,
 )
 from juche_toolkit.romanization.library import coordinated, loan_initial
-from juche_toolkit.romanization.model import Romanization, Segment
+from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
 from juche_toolkit.romanization.numerals import numerals
 from juche_toolkit.romanization.places import cut_place, is_unit, place_name, unit_alone
@@ -170,7 +171,7 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
         parts = _divided_names(parts, spoken, chosen)
     if chosen.kind == "title":
         parts = _title_case(parts)
-    return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen)
+    return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, tuple(doubts(composed)))
 
 
 def _spoken(text: str, kind: Kind) -> str:
@@ -179,9 +180,11 @@ def _spoken(text: str, kind: Kind) -> str:
     return reading(_GOLD.sub("김", text) if kind == "name" else text)
 
 
-def _result(source: str, segments: tuple[Segment, ...], chosen: Options) -> Romanization:
+def _result(
+    source: str, segments: tuple[Segment, ...], chosen: Options, warnings: tuple[Doubt, ...] = ()
+) -> Romanization:
     latin = unicodedata.normalize(chosen.form, "".join(segment.latin for segment in segments))
-    return Romanization(source, chosen.scheme.id, latin, segments, form=chosen.form)
+    return Romanization(source, chosen.scheme.id, latin, segments, warnings, chosen.form)
 
 
 def _segment(composed: Composed, part: Part, chosen: Options) -> Segment:

@@ -1,0 +1,56 @@
+"""Where Korean leaves a doubt: words whose romanization depends on their meaning, and characters with several readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.hangul.hanja import ambiguous as ambiguous_hanja
+from juche_toolkit.hangul.lexicon import lexicon
+from juche_toolkit.hangul.normal import Composed
+from juche_toolkit.romanization.model import Doubt
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["doubts"]
+
+_WORD = regex.compile("[가-힣]++")
+_HAN = regex.compile(r"\p{Han}")
+
+
+@frozen
+class _Homograph:
+    readings: tuple[str, str]
+    sentence: str
+
+
+@cache
+def _homographs() -> dict[str, _Homograph]:
+    name = "ambiguous.tsv"
+    found = {}
+    for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name):
+        sentence = (
+            f"{row['hangul']} can be {row['reading_a']} ({row['meaning_a']}) or {row['reading_b']} ({row['meaning_b']}): {row['condition']}"
+        )
+        found[row["hangul"]] = _Homograph((row["reading_a"], row["reading_b"]), sentence)
+    return found
+
+
+def doubts(composed: Composed) -> Iterator[Doubt]:
+    """The ambiguous words of a text, then its ambiguous characters; alternatives are in McCune-Reischauer letters or Hangul."""
+    for match in _WORD.finditer(composed.text):
+        word = match.group()
+        for size in range(min(len(word), 5), 1, -1):
+            found = _homographs().get(word[:size])
+            if found is not None and (size == len(word) or lexicon().is_tail(word[size - 1], word[size:])):
+                start, end = composed.span(match.start(), match.start() + size)
+                yield Doubt(found.sentence, start, end, found.readings)
+                break
+    if _HAN.search(composed.text) is None:
+        return
+    for hanja in ambiguous_hanja(composed.text):
+        start, end = composed.span(hanja.start, hanja.end)
+        character = composed.text[hanja.start]
+        yield Doubt(f"{character} can be read {' or '.join(hanja.alternatives)}", start, end, hanja.alternatives)
