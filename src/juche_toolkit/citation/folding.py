@@ -2,7 +2,7 @@
 
 What is folded, and nothing else: NFC; every run of white space (line breaks and no-break spaces too) is one space; a
 hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address;
-soft hyphens and zero-width characters go; Latin
+soft hyphens and zero-width characters go, and so do the marks of bold type and of an italic number; Latin
 ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
 five XML entities and
 `&nbsp;` are read; LaTeX's doubled quotes become curly ones. Quotes, dots and dashes stay as printed.
@@ -27,7 +27,7 @@ _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 _FOLDED = regex.compile(
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
     r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
-    rf"|(?P<gone>[{_INVISIBLE}]++)"
+    rf"|(?P<gone>[{_INVISIBLE}]++|\*(?=\d{{1,4}}\*)|(?<=\*\d{{1,4}})\*|(?<=\*)\*++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"

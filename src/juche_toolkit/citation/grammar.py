@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import unfold
+from juche_toolkit.citation.imprint import is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
-from juche_toolkit.citation.pieces import (
-    periodical,
-)
+from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.pieces import is_numbered, periodical
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import ends_with
 
@@ -34,15 +33,54 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
 
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
     """marked := [people ","] title [translation] behind* — the title stands in quotation marks, brackets or italics."""
-    take_loose(draft, items[:index])
-    names_before(draft, items[:index])
     quote = items[index]
+    split = _plain_title_before(draft, items, index)
+    take_loose(draft, items[:index])
+    if split is not None:
+        names_before(draft, items[:split])
+        texts = [item for item in items[split:index] if item.kind == "text"]
+        draft.put("title", texts[0].start, texts[-1].end)
+        put_quoted_container(draft, quote)
+        behind(draft, items, index + 1)
+        return
+    names_before(draft, items[:index])
     following = next((item for item in items[index + 1 :] if item.kind == "quote"), None)
     if _is_container(draft, items, index, following):
         put_quoted_container(draft, quote)
     else:
         put_title(draft, quote)
     behind(draft, items, index + 1)
+
+
+def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The item an unmarked title begins with, when only the container is marked: `Lee, J. (2021). Title. *Journal*, 37(4)`.
+
+    The title stands behind the authors' date, or is the last text before a numbered container and no name.
+    """
+    if items[index].mark not in BOOK_MARKS:
+        return None
+    dates = [place for place in range(1, index) if items[place].kind == "date"]
+    texts = [place for place in range(index) if items[place].kind == "text"]
+    if dates:
+        later = [place for place in texts if place > dates[0]]
+        named = [place for place in later if _is_named(draft, items[place])]
+        return later[0] if later and not named and texts[0] < dates[0] else None
+    if len(texts) < 2 or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None):
+        return None
+    last = items[texts[-1]]
+    spaced = " " in draft.text(last.start, last.end)
+    return texts[-1] if spaced and not _is_named(draft, last) and last.end <= items[index].start - 2 else None
+
+
+def _is_named(draft: Draft, item: Item) -> bool:
+    """Whether a text before a title reads as names, a role, or a remark."""
+    people = read_names(draft.source.text, item.start, item.end)
+    printed = draft.text(item.start, item.end)
+    return (
+        is_remark(printed)
+        or thesis(printed) is not None
+        or (people is not None and (people.role is not None or people.strength >= 2 or people.et_al))
+    )
 
 
 def _is_container(draft: Draft, items: Sequence[Item], index: int, following: Item | None) -> bool:

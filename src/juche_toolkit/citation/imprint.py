@@ -12,6 +12,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item, scan
 from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
 __all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "put_imprint", "thesis", "unfold"]
@@ -106,6 +107,9 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
 def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
     if not texts:
         return
+    if len(texts) > 1 and not draft.people and (people := _author_in_bracket(draft, texts[0])) is not None:
+        draft.add_people(people, "authors")
+        texts = texts[1:]
     start, end = texts[0].start, texts[-1].end
     printed = draft.text(start, end)
     if (found := thesis(printed)) is not None:
@@ -122,6 +126,15 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         start = texts[1].start
     if not draft.put("publisher", start, end):
         draft.leave(start, end, "a second publisher")
+
+
+def _author_in_bracket(draft: Draft, first: Item) -> People | None:
+    """The author that stands first in a bracket behind a title: `(이청준, 문학과지성사, 1976)`."""
+    people = read_names(draft.source.text, first.start, first.end)
+    printed = draft.text(first.start, first.end)
+    if people is None or people.strength < 3 or is_place(printed) or look_up(printed) is not None or ":" in printed:
+        return None
+    return people
 
 
 def _token_range(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -174,17 +187,17 @@ def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
     """
     begin, stop, genre = found
     draft.put("genre", start + begin, start + stop, genre)
-    before, after = draft.text(start, start + begin), draft.text(start + stop, end)
-    for offset, part in ((start, before), (start + stop, after)):
-        pattern = _UNIVERSITY if KOREAN.search(part) else _UNIVERSITY_EN
-        match = pattern.search(part[:200])
-        if match is not None and draft.put("publisher", offset + match.start(), offset + match.end()):
+    for part_start, part_end in ((start, start + begin), (start + stop, end)):
+        if put_university(draft, part_start, part_end):
             return
-    if not draft.has("publisher"):
-        for offset, part in ((start + stop, after), (start, before)):
-            if part.strip(" ,.") and len(part) < 80:
-                draft.put("publisher", offset, offset + len(part))
-                return
+
+
+def put_university(draft: Draft, start: int, end: int) -> bool:
+    """Take the university alone from a text that names its graduate school or department too."""
+    printed = draft.text(start, min(end, start + 200))
+    pattern = _UNIVERSITY if KOREAN.search(printed) else _UNIVERSITY_EN
+    match = pattern.search(printed)
+    return match is not None and draft.put("publisher", start + match.start(), start + match.end())
 
 
 @cache

@@ -8,7 +8,15 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import genre_in, is_place, is_remark, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import (
+    genre_in,
+    is_place,
+    is_remark,
+    put_imprint,
+    put_thesis,
+    put_university,
+    thesis,
+)
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.names import read_names
@@ -165,6 +173,8 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
+    elif thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end):
+        return
     elif _vernacular(draft, items, index):
         draft.put("title_vernacular", start, end)
     elif _people_behind(draft, items, index):
