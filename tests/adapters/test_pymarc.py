@@ -21,8 +21,8 @@ def test_a_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_importing_the_exports_does_not_import_pymarc() -> None:
-    code = "import sys, juche_toolkit.export; sys.exit('pymarc' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    code = "import sys, juche_toolkit.export; print('pymarc' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "False\n"
 
 
 def test_dollars_braces_and_backslashes_are_mnemonics_in_mrk() -> None:

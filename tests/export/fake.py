@@ -30,7 +30,7 @@ def fake(text: str, scheme: str, kind: str) -> str:
     One journal has its right name, since the writers compare romanizations with what is printed.
     """
     plain = unicodedata.normalize("NFC", text)
-    if plain == "경제연구" and scheme == "38north":
+    if plain == "경제연구" and scheme in ("38north", "mr"):
         return "Kyo'ngje Yo'ngu"
     if kind == "name" and " " not in plain and 2 <= len(plain) <= 4 and all("가" <= letter <= "힣" for letter in plain):
         latin = _word(plain[0]).capitalize() + " " + "-".join(_word(letter) for letter in plain[1:]).capitalize()

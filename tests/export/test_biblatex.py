@@ -6,7 +6,7 @@ import bibtexparser
 import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juche_toolkit.citation.model import Citation
@@ -36,6 +36,7 @@ def value(entry: Entry, name: str) -> str:
 
 
 @pytest.mark.parametrize("write", [to_biblatex, to_bibtex])
+@settings(max_examples=100)  # several records each
 @given(records=st.lists(citations(hostile=True), max_size=3))
 def test_every_work_is_one_entry_with_a_key_of_its_own(write: Callable[..., str], records: list[Citation]) -> None:
     entries = read(write(records, romanizer=fake).encode("utf-8").decode("utf-8"))

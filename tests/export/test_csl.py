@@ -4,7 +4,7 @@ import json
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juche_toolkit.citation.model import Citation
@@ -36,6 +36,7 @@ def test_the_schema_refuses_what_it_should() -> None:
         assert list(VALIDATOR.iter_errors([wrong]))
 
 
+@settings(max_examples=100)  # several records each
 @given(st.lists(citations(hostile=True), max_size=3))
 def test_any_citations_make_valid_csl(records: list[Citation]) -> None:
     items = to_csl(records, romanizer=fake)

@@ -39,7 +39,7 @@ def test_marc_is_romanized_by_the_ala_lc_table_with_words_divided() -> None:
 @pytest.mark.parametrize("scheme", ["38north", "mr", "ala-lc", "rr", "dprk", "yale", "bgn", "academic"])
 def test_every_scheme_can_be_chosen(scheme: str) -> None:
     (item,) = to_csl(WORK, scheme=scheme)
-    assert str(item["title"]).isascii() or scheme in ("mr", "ala-lc", "bgn")
+    assert str(item["title"]).isascii() or scheme in ("mr", "ala-lc", "bgn", "dprk")
     assert item["title"] != WORK.title
 
 
@@ -55,3 +55,21 @@ def test_a_scheme_that_does_not_exist_is_refused() -> None:
 
 def test_the_note_comes_back_as_it_was_printed() -> None:
     assert to_note(WORK) == NOTE + "\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "latin", "korean"),
+    [
+        ("경제연구", "Kyŏngje yŏn'gu", "경제연구"),
+        ("Kyongje Yongu", "Kyŏngje yŏn'gu", "경제연구"),
+        ("로동신문", "Nodong sinmun", "로동신문"),
+        ("Rodong Sinmun", "Nodong sinmun", "로동신문"),
+        ("38 North", "38 North", ""),
+        ("Pyongyang Times", "Pyongyang Times", ""),
+    ],
+)
+def test_journals_stand_under_their_romanized_title_with_words_divided(printed: str, latin: str, korean: str) -> None:
+    (made,) = to_marc(Citation(type="article-journal", title="제목", container_title=printed, year=2013))
+    assert made["773"]["t"].casefold() == latin.casefold()
+    partners = [field["t"] for field in made.get_fields("880") if "t" in field]
+    assert partners == ([korean] if korean else [])

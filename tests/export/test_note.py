@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juche_toolkit.citation.model import LIST_FIELDS, Citation
@@ -44,6 +44,7 @@ def test_notes_are_written_as_the_styles_print_them(style: str, record: Citation
     assert to_note(record, style) == note + "\n"
 
 
+@settings(max_examples=100)  # several records each
 @given(st.lists(citations(hostile=True), max_size=4), st.sampled_from(STYLES))
 def test_there_is_one_line_for_each_citation(records: list[Citation], style: str) -> None:
     text = to_note(records, style).encode("utf-8").decode("utf-8")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import rispy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juche_toolkit.citation.model import Citation
@@ -25,6 +25,7 @@ def read(text: str) -> list[dict[str, Any]]:
     return list(rispy.loads(text.encode("utf-8").decode("utf-8"), delimiter_tags_mapping={}))
 
 
+@settings(max_examples=100)  # several records each
 @given(st.lists(citations(hostile=True), max_size=3))
 def test_every_work_is_one_record(records: list[Citation]) -> None:
     text = to_ris(records, romanizer=fake)

@@ -124,7 +124,8 @@ def _note(work: View) -> str:
     lines = [f"cne-title-original: {work.title.original}"] if work.title.original else []
     if translated := clean(work.citation.translated_title):
         lines.append(f"cne-title-english: {translated}")
-    container = work.container.original or work.supplied_container
+    supplied = work.supplied_container.hangul if work.supplied_container else None
+    container = work.container.original or supplied
     if container:
         lines.append(f"cne-container-title-original: {container}")
     others = ((_BILINGUAL[name], work.field(name).original) for name in ("collection_title", "publisher"))
@@ -164,5 +165,5 @@ def _custom(work: View) -> dict[str, object]:
     if work.generated:
         custom |= {"generated": list(work.generated), "scheme": work.scheme}
     if work.supplied_container:
-        custom["supplied"] = {"container_title": work.supplied_container}
+        custom["supplied"] = {"container_title": work.supplied_container.hangul}
     return custom

@@ -11,11 +11,12 @@ from typing import Literal
 
 from attrs import frozen
 
-from juche_toolkit.citation.journals import journal_key
+from juche_toolkit.citation.journals import Authority
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.names import read_names, script_of
 from juche_toolkit.citation.words import ends_with
 from juche_toolkit.export.common import Romanizer, clean, has_content, romanizer_or_default, worked
+from juche_toolkit.export.hosts import divided, is_spelling
 from juche_toolkit.export.origin import Side, authority_of, is_korean, language, language_tag, side
 
 __all__ = ["ROLES", "Bilingual", "Person", "Role", "View", "views"]
@@ -128,22 +129,26 @@ class View:
 
     @cached_property
     def container(self) -> Bilingual:
-        return self.field("container_title")
+        """The container; one that the journals' table knows has its words divided as there, where the scheme divides."""
+        found = self.field("container_title")
+        entry = authority_of(found.original)
+        if entry is None or entry.hangul != found.original:
+            return found
+        return Bilingual(found.original, self.host_title(entry), True)
 
     @cached_property
-    def supplied_container(self) -> str | None:
-        """The Korean title of a container printed in Latin, from the journals' table; None where it isn't sure.
+    def supplied_container(self) -> Authority | None:
+        """The entry of the journals' table for a container printed in Latin; None where it isn't sure.
 
-        Only a container whose printed form is a romanization of that title, in any scheme, not a translation of it.
+        Only where the printed form is a romanization of the entry's Korean title, not a translation of it.
         """
         printed = clean(self.citation.container_title)
         entry = authority_of(printed) if printed and self.container.original is None else None
-        if entry is None or not entry.hangul or not is_korean(entry.hangul, self.citation):
-            return None
-        spellings = {
-            self.romanizer(entry.hangul, scheme, "title") for scheme in ("38north", "mr", "ala-lc", "rr", "dprk")
-        }
-        return entry.hangul if journal_key(printed) in {journal_key(spelling) for spelling in spellings} else None
+        return entry if entry is not None and is_spelling(printed, entry, self.romanizer) else None
+
+    def host_title(self, entry: Authority) -> str:
+        """The Latin of a journal's Korean title; ALA-LC divides its words."""
+        return self.romanized(divided(entry, self.romanizer) if self.scheme == "ala-lc" else entry.hangul, "title")
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

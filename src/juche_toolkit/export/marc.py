@@ -320,7 +320,8 @@ class _Builder:
             return
         container = work.container
         if work.supplied_container:
-            container = Bilingual(work.supplied_container, work.romanized(work.supplied_container, "title"), True)
+            entry = work.supplied_container
+            container = Bilingual(entry.hangul, work.host_title(entry), True)
         parts = enumeration(work)
         latin: Subfields = [("7", host_place(record)), ("t", container.latin)]
         original: Subfields = [("7", host_place(record)), ("t", container.original or container.latin)]

@@ -124,7 +124,7 @@ def _notes(work: View) -> Iterator[str]:
     labels = (
         ("Title", work.title.original),
         ("Container", work.container.original),
-        ("Container, supplied", work.supplied_container),
+        ("Container, supplied", work.supplied_container.hangul if work.supplied_container else None),
         *((name.capitalize(), work.field(field).original) for name, field in _ORIGINALS),
     )
     yield from (f"{label} in Korean: {text}" for label, text in labels if text)
