@@ -148,17 +148,24 @@ def _assembled(parts: Iterable[str]) -> str:
 
 
 def _law(work: View) -> list[str]:
+    """Body, kind and number, session, event; 정령 제366호 where the kind is printed in Korean."""
     number = clean(work.citation.number)
-    genre = work.field("genre").latin
-    numbered = " ".join(part for part in (genre, f"No. {number}" if number else "") if part)
-    return [work.field("authority").latin, numbered, clean(work.citation.session), clean(work.citation.event)]
+    genre, authority = work.field("genre"), work.field("authority")
+    if number and genre.original == genre.latin:
+        number = f"제{number}호"
+    elif number:
+        number = f"No. {number}"
+    printed_in_korean = authority.original is not None and authority.original == authority.latin
+    kind = " ".join(part for part in (genre.latin, number) if part)
+    head = [f"{authority.latin} {kind}".strip()] if printed_in_korean else [authority.latin, kind]
+    return [*head, clean(work.citation.session), clean(work.citation.event)]
 
 
 def _38north(work: View) -> str:
     record = work.citation
     volume, issue, printed = clean(record.volume), clean(record.issue), clean(record.pages)
     if record.type in _SERIALS or (record.type is None and work.container):
-        numbers = f"{volume}, no. {issue}" if volume and issue else volume or issue
+        numbers = f"{volume}, no. {issue}" if volume and issue else f"vol. {volume}" if volume else issue
         place = " ".join(part for part in (work.container.latin, numbers) if part)
         date = _english_date(work)
         dated = f"({date})" if date and not record.month and record.type == "article-journal" else date
