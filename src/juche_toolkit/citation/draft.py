@@ -135,7 +135,7 @@ class Draft:
 
     def put_accessed(self, item: Item) -> None:
         """Take the date a web page was read."""
-        if item.date is not None:
+        if item.date is not None and (item.date.year is not None or item.date.juche_year is not None):
             start = min((part[1] for part in item.date.parts), default=item.start)
             end = max(item.date.end, max((part[2] for part in item.date.parts), default=item.end))
             self.put("accessed", start, end, iso(item.date))

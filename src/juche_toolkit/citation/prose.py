@@ -11,10 +11,20 @@ from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["bounds", "is_prose", "lead_pattern", "looks_like_citation", "prose_sentences", "sentences"]
+__all__ = [
+    "bounds",
+    "is_exhibit",
+    "is_prose",
+    "lead_pattern",
+    "looks_like_citation",
+    "prose_sentences",
+    "runs_on",
+    "sentences",
+]
 
 _PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
 _AUTHOR_DATE = regex.compile(r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,]")
+_PAGES = regex.compile(r"\bpp?\.\s?\d|\bno\.\s?\d|\bvol\.\s?\d", regex.IGNORECASE)
 _FIGURE = regex.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bpp?\.\s?\d|\d\s?(?:쪽|페지|페이지|면)(?!\p{Hangul})|제\s?\d+\s?(?:권|호|집)|https?://|\bno\.\s?\d|\bvol\.\s?\d",
     regex.IGNORECASE,
@@ -88,8 +98,7 @@ def is_prose(source: Source, first: int, last: int) -> bool:
         lower = sum(1 for word in plain if word[:1].islower())
         return english >= 2 and len(plain) >= 6 and lower * 2 >= len(plain) and not _led(source, first)
     hangul = [word for word in plain if "가" <= word[0] <= "힣"]
-    stop = tokens[last - 1].end
-    ending = _PROSE_KO.search(text, max(0, stop - 12), stop) is not None
+    ending = _PROSE_KO.search(plain[-1]) is not None
     particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
     return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
 
@@ -120,5 +129,26 @@ def looks_like_citation(source: Source, first: int, last: int) -> bool:
     )
     if running:
         return False
+    lower = sum(1 for word in plain if word.isascii() and word[0].islower())
     marked = any(token.mark in TITLE_MARKS and token.mark not in "?‘" and token.mate > 0 for token in tokens)
+    if not marked and len(plain) >= 4 and lower * 5 >= len(plain) * 2:
+        return _PAGES.search(printed) is not None
     return marked or _FIGURE.search(printed) is not None
+
+
+def runs_on(printed: str) -> bool:
+    """Whether a text behind a quotation goes on as a sentence does: `was codified in 2014`."""
+    found = printed.split()
+    if not found or not found[0][:1].islower() or not found[0].isascii():
+        return False
+    return any(word in words("prose") or (word.endswith("ed") and word.islower()) for word in found)
+
+
+_EXHIBIT = regex.compile(
+    r"(?:표|그림|부록|도표|사진|자료|Tables?|Figures?|Fig\.|Appendix|Map|Chart)\s?(?:\d[\d.-]*|[A-Z])?"
+)
+
+
+def is_exhibit(title: str) -> bool:
+    """Whether a marked title is a table or figure of the text itself."""
+    return _EXHIBIT.fullmatch(title) is not None

@@ -13,11 +13,21 @@ from juche_toolkit.citation.backrefs import read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items, read_layout
+from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.prose import bounds, is_prose, lead_pattern, looks_like_citation, prose_sentences, sentences
+from juche_toolkit.citation.prose import (
+    bounds,
+    is_exhibit,
+    is_prose,
+    lead_pattern,
+    looks_like_citation,
+    prose_sentences,
+    runs_on,
+    sentences,
+)
 from juche_toolkit.citation.words import alternatives
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
@@ -194,6 +204,9 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         return
     whole = tokens[first].start
     first = _past_connective(source, first, last)
+    if first >= last:
+        reading.prose.append((whole, tokens[last - 1].end))
+        return
     lead, first = _strip_lead(source, first, last)
     tail, stop = _strip_tail(source, first, last)
     if first >= stop:
@@ -286,6 +299,8 @@ def _is_citation(draft: Draft) -> bool:
     """Whether enough was read to call it a citation."""
     if draft.form != "full" or "type" in draft.values:
         return True
+    if _is_remark_on_a_title(draft) or (not draft.title_mark and is_place(str(draft.values.get("title", "")))):
+        return False
     placed = draft.has(
         "year", "volume", "issue", "whole_number", "pages", "url", "publisher", "place", "locator", "doi", "isbn"
     )
@@ -315,13 +330,19 @@ def _is_citation(draft: Draft) -> bool:
     return bool(draft.people) and draft.has("publisher", "place")
 
 
+def _is_remark_on_a_title(draft: Draft) -> bool:
+    """Whether running text, or a table of the text itself, was read as a title and what it is in."""
+    holder = str(draft.values.get("container_title", draft.values.get("publisher", "")))
+    return is_exhibit(str(draft.values.get("title", ""))) or runs_on(holder)
+
+
 def _not_a_citation(reading: Reading, source: Source, first: int, last: int, draft: Draft | None) -> None:
     """Prose, or a string that looks like a citation and can't be read."""
     first, last = bounds(source.tokens, first, last)
     if first >= last or draft is None:
         return
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    if looks_like_citation(source, first, last):
+    if looks_like_citation(source, first, last) and not _is_remark_on_a_title(draft):
         reading.left.append((start, end, "this looks like a citation, but no work can be made out"))
     else:
         reading.prose.append((start, end))
