@@ -21,7 +21,7 @@ TABLES = Path(__file__).parent.parent / "src/juche_toolkit/hangul"
 COLUMNS = ("word", "sound", "pos", "reason", "source")
 POS = frozenset(("n", "v", "a", "name"))
 HANGUL = re.compile("[가-힣]+")
-REASON = re.compile(r"(?:\d+(?: 다만)?|usage)(?:: .+)?")
+REASON = re.compile(r"(?:\d+(?: 다만)?|usage|loan)(?:: .+)?")
 TENSE = {"ㄱ": "ㄲ", "ㄷ": "ㄸ", "ㅂ": "ㅃ", "ㅅ": "ㅆ", "ㅈ": "ㅉ"}
 ONSETS = frozenset((*TENSE.items(), ("ㅇ", "ㄴ"), ("ㄹ", "ㄴ")))
 """Onsets written and heard: 제26항 to 제28항, 제29항, 제20항 다만; and the loss of ㄹ is no row's affair."""
@@ -30,11 +30,13 @@ SEVEN = {
     **dict.fromkeys("ㅅㅆㅈㅊㅌㅎ", "ㄷ"),
     **dict.fromkeys("ㅍㅄㄿ", "ㅂ"),
     "ㄻ": "ㅁ",
+    "ㄶ": "ㄴ",
+    "ㅀ": "ㄹ",
 }
 """The codas that 제9항 to 제11항 simplify, and to what."""
 
 
-def wrong_syllables(word: str, sound: str) -> Iterator[str]:
+def wrong_syllables(word: str, sound: str, reason: str) -> Iterator[str]:
     """Say which differences between a word and its sound a row may not have."""
     coda_gone = ""
     for written, heard in zip(word, sound, strict=True):
@@ -47,7 +49,8 @@ def wrong_syllables(word: str, sound: str) -> Iterator[str]:
             yield f"the onset of {written!r} can't become that of {heard!r}"
         added = not old.coda and new.coda == "ㄷ"
         simpler = new.coda in ("", SEVEN.get(old.coda))
-        if old.coda != new.coda and not added and not simpler:
+        letter_name = reason == "16" and new.coda == "ㅅ"
+        if old.coda != new.coda and not added and not simpler and not letter_name:
             yield f"the coda of {written!r} can't become that of {heard!r}"
 
 
@@ -59,7 +62,7 @@ def faults(row: dict[str, str], before: dict[str, str]) -> Iterator[str]:
     elif len(word) != len(sound):
         yield f"{sound!r} has not as many syllables as {word!r}"
     else:
-        yield from wrong_syllables(word, sound)
+        yield from wrong_syllables(word, sound, reason)
     if word in before:
         yield f"{word!r} stands in {before[word]} already"
     if row["pos"] not in POS:
@@ -68,7 +71,7 @@ def faults(row: dict[str, str], before: dict[str, str]) -> Iterator[str]:
         yield f"the reason {reason!r} doesn't begin with an article"
     elif "다만" in reason and reason.startswith("28") and word != sound:
         yield f"{word!r} is said to follow the rules, but its sound differs"
-    elif "다만" not in reason and not reason.startswith("usage") and word == sound:
+    elif "다만" not in reason and not reason.startswith(("usage", "loan")) and word == sound:
         yield f"{word!r} has a reason to differ, but its sound doesn't"
     if not row["source"]:
         yield "no source"
