@@ -1,0 +1,112 @@
+"""Kiwi (kiwipiepy, LGPL-3.0) as an analyser, with the North Korean words that its model doesn't know.
+
+One Kiwi serves a process and its threads; it can't be pickled, so each worker process calls `load` for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.metadata import version as _version
+from importlib.util import find_spec
+from threading import Lock
+from typing import Protocol
+
+from juche_toolkit.adapters.alignment import Found, prepare
+from juche_toolkit.errors import MissingExtraError
+from juche_toolkit.hangul.lexicon import lexicon as hangul_lexicon
+from juche_toolkit.morphology.lexicon import lexicon
+from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+
+__all__ = ["KiwiAnalyzer", "load", "state"]
+
+_MISSING = 'The analyser kiwi needs kiwipiepy: pip install "juche-toolkit[kiwi]"'
+_SCORE = 0.0
+_LOADING = Lock()
+_PREDICATES = frozenset(("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"))
+_TAGS = {"W_URL": "SW", "W_EMAIL": "SW", "W_HASHTAG": "SW", "W_MENTION": "SW", "W_SERIAL": "SN", "W_EMOJI": "SW", "SSO": "SS", "SSC": "SS",
+         "SB": "SW", "XSM": "MAG", "UNA": "UN", "Z_CODA": "EC", "Z_SIOT": "SW", "USER0": "NNG", "USER1": "NNG"}  # fmt: skip
+
+
+class _Token(Protocol):
+    form: str
+    tag: str
+    start: int
+    len: int
+
+
+class _Kiwi(Protocol):
+    def tokenize(self, text: str) -> list[_Token]: ...
+
+    def add_user_word(self, word: str, tag: str, score: float) -> bool: ...
+
+
+class KiwiAnalyzer:
+    """Kiwi behind the protocol `Analyzer`."""
+
+    name = "kiwi"
+
+    def __init__(self, engine: _Kiwi, version: str) -> None:
+        self._engine = engine
+        self._version = version
+
+    @property
+    def version(self) -> str:
+        """The version of kiwipiepy and of its model."""
+        return self._version
+
+    def analyze(self, text: str) -> tuple[Morpheme, ...]:
+        """The morphemes of a text, with offsets into it as given."""
+        ready = prepare(text)
+        return ready.morphemes([self._found(self._engine.tokenize(piece.text)) for piece in ready.pieces])
+
+    def analyze_many(self, texts: Iterable[str]) -> Sequence[tuple[Morpheme, ...]]:
+        """The same for many texts."""
+        return [self.analyze(text) for text in texts]
+
+    @staticmethod
+    def _found(tokens: Sequence[_Token]) -> list[Found]:
+        found = []
+        for token in tokens:
+            tag = token.tag.partition("-")[0]
+            tag = _TAGS.get(tag, tag)
+            lemma = token.form + "다" if tag in _PREDICATES else token.form
+            found.append(Found(token.form, tag, token.start, token.start + max(token.len, 1), lemma))
+        return found
+
+
+def state() -> str:
+    """"ready", or the sentence that says what to install; loads nothing."""
+    return "ready" if find_spec("kiwipiepy") is not None else _MISSING
+
+
+def load(name: str = "kiwi") -> Analyzer:  # noqa: ARG001 - every adapter's load takes the name of its analyser
+    """Kiwi, one per process. Raises MissingExtraError with the sentence of `state`."""
+    if state() != "ready":
+        raise MissingExtraError(_MISSING)
+    with _LOADING:
+        return _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> KiwiAnalyzer:
+    try:
+        from kiwipiepy import Kiwi
+    except ImportError as error:
+        raise MissingExtraError(_MISSING) from error
+    engine: _Kiwi = Kiwi()
+    for word in _north_words():
+        engine.add_user_word(word, "NNG", _SCORE)
+    engine.tokenize("준비")
+    return KiwiAnalyzer(engine, f"{_version('kiwipiepy')} model {_version('kiwipiepy_model')}")
+
+
+def _north_words() -> list[str]:
+    """North Korean spellings of the common nouns, and of the Sino-Korean words that Seoul can't mean otherwise."""
+    known = lexicon().entries
+    found = []
+    for north, (seoul, also_seoul) in hangul_lexicon().seoul.items():
+        common = any(entry.kind == "noun" for entry in known.get(seoul, ()))
+        if 2 <= len(north) <= 4 and common and not also_seoul:
+            found.append(north)
+    return found
