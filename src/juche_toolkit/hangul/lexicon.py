@@ -25,7 +25,7 @@ _LAX = frozenset("ㄱㄷㅂㅅㅈ")
 _LONGEST = 8
 """Syllables of the longest word that is looked up."""
 
-# Costs of the pieces of a path: a listed sound is surest, then a particle at the end, then a word of the big list. A word
+# Costs of the pieces of a path: a sound listed by hand is surest, then a particle at the end, then a word of the big list. A word
 # that is longer by a syllable is a little cheaper, so that 인민군대 is one word and not two where the list has it.
 _COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 0.95, 1.25, 0.5, 0.6, 1.0, 0.05
 _COST_INNER = 0.02
@@ -33,9 +33,9 @@ _COST_INNER = 0.02
 
 
 class Mark(NamedTuple):
-    """A change that a word brings along: at syllable `index`, the onset tensed (`onset` is None) or another, or the coda."""
+    """A change that a word brings along: at syllable `place`, the onset tensed (`onset` is None) or another, or the coda."""
 
-    index: int
+    place: int
     onset: str | None
     coda: str | None
     tensed: bool
@@ -137,7 +137,8 @@ class Lexicon:
             part = word[start:end]
             entry = self.listed.get(part)
             if entry is not None:
-                found.append((Piece(start, end, "word", entry), _COST_LISTED - _PER_SYLLABLE * (end - start)))
+                cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
+                found.append((Piece(start, end, "word", entry), cost - _PER_SYLLABLE * (end - start)))
             elif part in self.words:
                 found.append((Piece(start, end, "word", _PLAIN_WORD), _COST_WORD - _PER_SYLLABLE * (end - start)))
         if start:
@@ -162,6 +163,10 @@ class Lexicon:
         if tail.startswith("으로"):
             return coda not in ("", "ㄹ")
         return bool(coda) == (after == "coda")
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the tables."""
+        return word in self.words or word in self.listed
 
     def is_tail(self, last: str, tail: str) -> bool:
         """Whether `tail` can follow a noun that ends in the syllable `last`: a particle or a light verb's form."""
@@ -194,10 +199,15 @@ class Lexicon:
             parts.append(part if also_seoul and piece.start else spelling)
         return "".join(parts)
 
+    def _ends_a_word(self, units: list[Unit], place: int, start: int) -> bool:
+        """Whether a suffix is rather the end of a word of its own: 고용인력 is 고용|인력, not 고용인|력."""
+        head, tail = "".join(unit.written for unit in units[start : place - 1]), units[place - 1 : place + 1]
+        return len(head) > 1 and self.knows(head) and self.knows("".join(unit.written for unit in tail))
+
     def _apply_suffix(self, units: list[Unit], piece: Piece, before: Piece, *, as_seoul: bool) -> None:
         rule = self.suffixes[units[piece.start].written]
         unit, coda = units[piece.start], units[piece.start - 1].coda
-        if not rule.fits(before.end - before.start, coda):
+        if not rule.fits(before.end - before.start, coda) or self._ends_a_word(units, piece.start, before.start):
             return
         onset = rule.onset(unit.onset, coda, as_seoul=as_seoul)
         if "tense" in rule.effects and unit.onset in _LAX:
@@ -218,7 +228,7 @@ def _article_27(units: list[Unit], piece: Piece) -> None:
 
 
 def _apply(units: list[Unit], start: int, mark: Mark) -> None:
-    unit = units[start + mark.index]
+    unit = units[start + mark.place]
     if mark.onset is not None:
         unit.onset = mark.onset
     if mark.coda is not None:
@@ -248,7 +258,7 @@ def _read_listed(name: str) -> dict[str, Entry]:
         word, sound = row["word"], row["sound"]
         if len(word) != len(sound):
             raise TableError(f"{name}, line {number}: {sound!r} has not as many syllables as {word!r}")
-        found.setdefault(word, Entry(_marks(word, sound, row["reason"]), row.get("pos", "n"), row["reason"]))
+        found.setdefault(word, Entry(_marks(word, sound, row["reason"]), row.get("pos", "word"), row["reason"]))
     return found
 
 
