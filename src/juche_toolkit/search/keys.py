@@ -27,6 +27,7 @@ __all__ = [
     "initials",
     "latin_keys",
     "search_key",
+    "seoul_latin",
     "skeleton",
     "title_keys",
     "years",
@@ -49,7 +50,7 @@ _PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "
 _YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _JUCHE_YEAR = regex.compile(r"(?:주체|Juche|juche|Chuch['’ʼ]e|chuch['’ʼ]e|主體)\s*+(\d{1,3})(?!\d)")
 _SOUND = regex.compile(
-    r"(?P<i>e?ui|wi|ee|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?e|o[ei])|(?P<a>[yw]?a)"
+    r"(?P<i>(?<![^aeiouyw])eui|ui|wi|ee|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?o?e|oi)|(?P<a>[yw]?a)"
     r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?!c)|dd?h?)|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|jj?|z)"
     r"|(?P<s>ss?h?)|(?P<l>l[lr]?|r[rlh]?)|(?P<n>nn?)|(?P<m>mm?)|(?P<h>h)|(?P<hard>c)|(?P<x>x)"
 )
@@ -138,6 +139,13 @@ def skeleton(latin: str) -> str:
         if sound in _VOWELS or out[-1:] != [sound]:
             out.append(sound)
     return "".join(_SOUNDS.get(sound, sound) for sound in out)
+
+
+def seoul_latin(word: str) -> str:
+    """A folded Latin word as it is under the initial-sound law: rodong → nodong, ryoksa → yoksa, nyosong → yosong."""
+    if word[:1] in ("r", "l"):
+        return word[1:] if word[1:2] in ("y", "i") else "n" + word[1:]
+    return word[1:] if word[:2] in ("ny", "ni") else word
 
 
 def latin_keys(words: Iterable[str], romanize: Callable[[str, str], str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.hanja import ambiguous, is_hanja, reading
 from juche_toolkit.hangul.syllable import is_syllable
 from juche_toolkit.search.folding import fold, latin_words, loose
-from juche_toolkit.search.keys import initials, skeleton, years
+from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
 
 __all__ = ["Kind", "Plan", "Step", "plan"]
 
@@ -33,7 +33,8 @@ _MOST_WORDS = 200
 _DEEPEST = 20
 _SURE = 3
 """Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
-_SURE_SOUNDS = 5
+_SURE_SOUNDS, _SURE_WORD = 5, 8
+"""Letters of a skeleton from which on it is a match of its own, for several words and for one."""
 _EVERY = 99
 """A number of steps that none has."""
 _MOST_READINGS = 8
@@ -333,20 +334,26 @@ def _latin(words: Sequence[str]) -> _Leaf | None:
     if not folded:
         return None
     joined = "".join(folded)
-    sounds = skeleton(joined)
     steps = [
         Step("terms", _all([Word("terms", word) for word in folded])),
         Step("title", Part("title", joined), fallback=len(joined) <= _SURE),
         Step("latin", _all([Word("latin", word) for word in folded])),
     ]
-    sloppy = [skeleton(word) for word in folded]
-    if len(sounds) >= _SURE_SOUNDS:
-        steps.append(Step("sounds", Part("sounds", sounds), fallback=len(folded) == 1))
-    if all(sloppy):
-        steps.append(Step("sloppy", _all([Word("sloppy", word) for word in sloppy]), fallback=True))
-    if sounds:
+    lawful = [seoul_latin(word) for word in folded]
+    both = [_any([Word("latin", word) for word in dict.fromkeys(pair)]) for pair in zip(folded, lawful, strict=True)]
+    if lawful != folded:
+        steps.append(Step("latin", _all(both)))
+    sounds = skeleton(joined)
+    surely = len(sounds) >= (_SURE_SOUNDS if len(folded) > 1 else _SURE_WORD)
+    if surely:
+        steps.append(Step("sounds", Part("sounds", sounds)))
+    sloppy = [dict.fromkeys(map(skeleton, pair)) for pair in zip(folded, lawful, strict=True)]
+    if all(map(all, sloppy)):
+        ways = [_any([Word("sloppy", way) for way in pair]) for pair in sloppy]
+        steps.append(Step("sloppy", _all(ways), fallback=True))
+    if sounds and not surely:
         steps.append(Step("sounds", Part("sounds", sounds), fallback=True))
-    return _Leaf("latin", tuple(steps), parts=(joined, *folded), latin=tuple(folded))
+    return _Leaf("latin", tuple(steps), parts=(joined, *folded), latin=tuple(dict.fromkeys((*folded, *lawful))))
 
 
 def _year(word: str) -> _Leaf | None:

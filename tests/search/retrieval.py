@@ -1,0 +1,113 @@
+"""The retrieval set: titles with hand-cut terms, queries of every kind, and how well an index answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from juche_toolkit.adapters.store import Store
+from juche_toolkit.morphology import builtin
+from juche_toolkit.romanization import engine
+from juche_toolkit.search.folding import fold
+from juche_toolkit.search.index import Keyer, TitleIndex
+from juche_toolkit.search.tokens import search_terms
+from tests.tables import golden
+
+TITLES = golden("retrieval_titles.tsv")
+QUERIES = golden("retrieval_queries.tsv")
+
+
+class Query(NamedTuple):
+    """What is typed, and the numbers of the titles that should be found."""
+
+    kind: str
+    text: str
+    relevant: frozenset[str]
+
+
+@cache
+def keyer() -> Keyer:
+    """The keys as the toolkit makes them: terms of the built-in analyser, the toolkit's romanization."""
+    analyzer = builtin.load()
+    options = {scheme: engine.options(scheme, kind="text") for scheme in ("mr", "38north", "ala-lc", "rr")}
+    return Keyer(
+        terms=lambda title: search_terms(title, analyzer=analyzer),
+        romanize=lambda text, scheme: engine.explain(text, options[scheme]).text,
+        stamp={"analyser": f"{analyzer.name} {analyzer.version}"},
+    )
+
+
+def filled(store: Store) -> TitleIndex:
+    """An index of all titles of the set; the id is the row's number."""
+    index = TitleIndex(store, keyer())
+    index.add({"id": str(number), **row} for number, row in enumerate(TITLES))
+    return index
+
+
+@cache
+def _folded_terms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(fold(term).key for term in row["terms"].split(" ")) for row in TITLES)
+
+
+def _holding(words: Iterable[str]) -> frozenset[str]:
+    wanted = [fold(word).key for word in words]
+    return frozenset(str(number) for number, terms in enumerate(_folded_terms()) if all(word in terms for word in wanted))
+
+
+def queries() -> Iterator[Query]:
+    """Every query: those made from the hand-cut terms, and those of the table."""
+    terms = sorted({term for row in TITLES for term in row["terms"].split(" ") if len(term) > 1})
+    for term in terms:
+        yield Query("term", term, _holding([term]))
+    for row in TITLES:
+        folded = fold(row["title"])
+        for term in row["terms"].split(" "):
+            for start, end in folded.spans(fold(term).key)[:1]:
+                printed = row["title"][start:end]
+                if printed != term and row["state"] == "nk" and len(term) > 1:
+                    yield Query("respelt", printed, _holding([term]))
+        for one, two in pairwise(row["terms"].split(" ")):
+            if fold(one + two).key in folded.key and len(one) > 1 < len(two):
+                yield Query("joined", one + two, _holding([one, two]))
+                yield Query("spaced", f"{one} {two}", _holding([one, two]))
+    for row in QUERIES:
+        if row["kind"] == "year":
+            year = row["means"]
+            juche = f"주체{int(year) - 1911}"
+            yield Query("year", row["query"], frozenset(str(n) for n, title in enumerate(TITLES) if year in title["title"] or juche in title["title"]))
+        else:
+            relevant = _holding(row["means"].split(" "))
+            yield Query(row["kind"] if row["kind"] != "joined" else "latin joined", row["query"], relevant)
+
+
+class Score(NamedTuple):
+    """Micro-averaged F1, recall among the first ten, and the number of queries."""
+
+    f1: float
+    recall_at_ten: float
+    count: int
+
+
+def measure(index: TitleIndex, *, misses: bool = False) -> dict[str, Score]:
+    """The scores of an index for each kind of query; `misses` prints what went wrong."""
+    tallies: dict[str, list[float]] = {}
+    for query in queries():
+        if not query.relevant:
+            continue
+        hits = index.search(query.text, limit=500)
+        found = [hit.id for hit in hits]
+        both = len(query.relevant & set(found))
+        tally = tallies.setdefault(query.kind, [0, 0, 0, 0, 0])
+        recall = len(query.relevant & set(found[:10])) / min(10, len(query.relevant))
+        for place, value in enumerate((both, len(found), len(query.relevant), recall, 1)):
+            tally[place] += value
+        if misses and (both < len(found) or both < len(query.relevant)):
+            extra = [f"{hit.title} ({hit.matched})" for hit in hits if hit.id not in query.relevant]
+            missing = [TITLES[int(number)]["title"] for number in query.relevant - set(found)]
+            print(f"{query.kind}\t{query.text}\textra {extra[:4]}\tmissing {missing[:4]}")  # noqa: T201 - asked for
+    return {
+        kind: Score(2 * both / max(1, found + wanted), recall / count, int(count))
+        for kind, (both, found, wanted, recall, count) in tallies.items()
+    }
