@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from os import PathLike
+from typing import Self
 
 from attrs import frozen
 
 from juche_toolkit import citation
+from juche_toolkit._version import __version__
 from juche_toolkit.adapters import analyzers as _analyzers
 from juche_toolkit.adapters.hangul_romanize import transliterate
+from juche_toolkit.adapters.sqlite import SqliteStore
 from juche_toolkit.citation.model import Citation, Note, Notes, Span
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.romanization import convert as _convert
@@ -21,11 +24,12 @@ from juche_toolkit.romanization.model import Romanization
 from juche_toolkit.romanization.reverse import Candidate
 from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.scheme import schemes as _schemes
-from juche_toolkit.search import keys, tokens
+from juche_toolkit.search import index, keys, tokens
 from juche_toolkit.search.tokens import Token
 
 __all__ = [
     "Annotation",
+    "TitleIndex",
     "analyzers",
     "annotate",
     "convert",
@@ -238,3 +242,26 @@ def search_terms(title: str, *, analyzer: str | None = None, orthography: str = 
 def search_key(text: str) -> str:
     """One folded key of a title: the same for its variants in spelling, spacing, hanja and normalisation form."""
     return keys.search_key(text)
+
+
+class TitleIndex(index.TitleIndex):
+    """An index of titles in one file, found however they are spelt; see docs/search.md."""
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], *, analyzer: str | None = None, rebuild: bool = False) -> Self:
+        """Open the index in a file, or make it; a context manager that closes it.
+
+        `analyzer` cuts titles into terms, None is the built-in one. An index made by another analyser, or another version
+        of it, is refused, or made anew from its records where `rebuild` says so. Raises TitleIndexError where the file is
+        no index or can't be read or written.
+        """
+        engine_ = _analyzers.load(analyzer)
+
+        def terms(title: str) -> tuple[str, ...]:
+            return tokens.search_terms(title, analyzer=engine_)
+
+        def latin(text: str, scheme: str) -> str:
+            return romanize(text, scheme, divide=False)
+
+        keyer = index.Keyer(terms, latin, {"analyser": f"{engine_.name} {engine_.version}", "toolkit": __version__})
+        return cls(SqliteStore(path, keys.COLUMNS, keyer.stamp), keyer, rebuild=rebuild)
