@@ -12,7 +12,9 @@ syllables = st.integers(0xAC00, 0xD7A3).map(chr)
 hangul_words = st.text(syllables, min_size=1, max_size=8)
 common = st.sampled_from(
     (
-        "경제 연구 대외무역전략 령도자 사회주의 인권 문법 꽃잎 생산량 김정일 평양 주체 로동 리론 발전 물질 활동 값 닭 없 있 좋 않 에서 의 을 는 하는 할수 있도록".split()
+        "경제 연구 대외무역전략 령도자 사회주의 인권 문법 꽃잎 생산량 김정일 평양 주체 로동 리론 발전 물질 활동 "
+        "값 닭 없 있 좋 않 에서 의 을 는 하는 할수 있도록"
+    ).split()
 )
 eojeols = st.lists(common, min_size=1, max_size=4).map("".join)
 jamo = st.sampled_from([chr(code) for code in (*range(0x1100, 0x1200), *range(0x3131, 0x318F), 0xA960, 0xD7B0, 0xFFA1)])
