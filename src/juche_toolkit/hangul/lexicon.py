@@ -220,11 +220,15 @@ class Lexicon:
 
 
 def _article_27(units: list[Unit], piece: Piece) -> None:
-    """제27항: after -(으)ㄹ a plain onset is tense, where Pyongyang writes the bound noun on (할수 [할쑤], 할데 [할떼])."""
+    """제27항: after -(으)ㄹ a plain onset is tense, where Pyongyang writes the bound noun on (할수 [할쑤], 할데 [할떼]).
+
+    The ㄹ of 들 is none of those (사람들과 [사람들과]).
+    """
     for place in range(piece.start + 1, piece.end):
-        if units[place - 1].coda == "ㄹ" and units[place].onset in _LAX:
-            units[place].tensed = True
-            units[place].note("27")
+        one, two = units[place - 1], units[place]
+        if one.coda == "ㄹ" and one.written != "들" and two.onset in _LAX:
+            two.tensed = True
+            two.note("27")
 
 
 def _apply(units: list[Unit], start: int, mark: Mark) -> None:
