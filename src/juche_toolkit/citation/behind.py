@@ -11,6 +11,7 @@ from juche_toolkit.citation.imprint import put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.pieces import (
+    SERIES,
     after_title,
     periodical,
     take_figure,
@@ -115,6 +116,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         draft.add_people(people, people.role)
     elif (found := thesis(printed)) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, found)
+    elif SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1):
+        return
     elif not _other_title(draft, items[index - 1] if index else None, item, printed):
         draft.leave(item.start, item.end, "a remark in brackets")
 

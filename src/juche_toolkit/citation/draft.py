@@ -139,10 +139,15 @@ class Draft:
             start = min((part[1] for part in item.date.parts), default=item.start)
             end = max(item.date.end, max((part[2] for part in item.date.parts), default=item.end))
             self.put("accessed", start, end, iso(item.date))
+        else:
+            self.leave(item.start, item.end, "an access date without a year")
 
     def put_figure(self, figure: Figure) -> None:
         """Take a volume, issue, page … where nothing else decides its field."""
         if not figure.field:
+            return
+        if figure.field in ("bare", "range"):
+            self.leave(figure.start, figure.end, "a number whose meaning isn't clear")
             return
         value = figure.value
         if figure.field == "pages" and "pages" in self.values:

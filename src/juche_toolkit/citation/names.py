@@ -127,6 +127,8 @@ def _hangul_strength(text: str) -> int:
 
 def _latin_strength(text: str) -> int:
     parts = text.split()
+    if len(parts) == 1 and 3 <= len(text) <= 8 and text.isupper():
+        return 2
     if any(part in _PARTICLES for part in parts):
         return 1 if ends_with(text, "body_end") or parts[0].endswith("y") else 0
     plain = [folded(part).strip(".,") for part in parts]

@@ -25,6 +25,7 @@ from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded
 __all__ = [
     "PERIODICAL",
     "PREFIX",
+    "SERIES",
     "after_title",
     "bare_number",
     "container_like",
@@ -37,7 +38,7 @@ __all__ = [
 
 PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
 _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
-_SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
@@ -46,7 +47,7 @@ PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]
 def periodical(text: str) -> Authority | None:
     """The authority's entry if a text names a journal, newspaper, agency, broadcaster or website."""
     found = look_up(text)
-    return found if found is not None and found.kind in PERIODICAL else None
+    return found if found is not None and found.kind in PERIODICAL and found.csl_type != "book" else None
 
 
 def container_like(text: str) -> bool:
@@ -232,7 +233,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
-    elif entry is not None and entry.kind in PERIODICAL and not draft.has("container_title"):
+    elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
     elif (
         entry is not None and entry.kind == "publisher" and not draft.has("publisher") and not is_numbered(items, index)
@@ -242,7 +243,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         put_imprint(draft, start, end)
     elif is_place(printed) and not draft.has("place"):
         draft.put("place", start, end)
-    elif _SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
+    elif SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
         _put_series(draft, items, index, start, end)
     else:
         return False

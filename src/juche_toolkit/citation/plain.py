@@ -47,6 +47,9 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         before = merged[-1] if merged else None
+        if before is not None and _year_in_title(draft, items, before, item):
+            before.end = item.end
+            continue
         lone = item.kind == "figure" and item.figure is not None and item.figure.field == "bare"
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
         if (
@@ -60,6 +63,16 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         else:
             merged.append(item)
     return merged
+
+
+def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item) -> bool:
+    """Whether a year right behind a text belongs to it, since another year stands behind: `White Paper 2020 (Seoul: KINU, 2020)`."""
+    if item.date is None or item.date.shape != "year" or before.kind != "text" or item.start - before.end != 1:
+        return False
+    if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
+        return False
+    later = items[items.index(item) + 1 :]
+    return any(part.kind == "imprint" or part.date is not None for part in later)
 
 
 def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
@@ -90,7 +103,7 @@ def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item)
     평양: …`.
     """
     place = draft.text(following.start, following.end).partition(":")[0].strip()
-    return len(texts) == 1 and is_place(place) and periodical(draft.text(texts[0].start, texts[0].end)) is not None
+    return len(texts) == 1 and is_place(place) and look_up(draft.text(texts[0].start, texts[0].end)) is not None
 
 
 def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) -> None:

@@ -215,6 +215,13 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     start, end = tokens[first].start, tokens[stop - 1].end
     for index, (begin, finish) in enumerate(_split_works(source, first, stop)):
         draft = _read_work(source, begin, finish)
+        if (
+            draft is not None
+            and reading.drafts
+            and _only_address(draft)
+            and _join_address(reading.drafts[-1][0], draft)
+        ):
+            continue
         place = lead if index == 0 else None
         if draft is None or not _is_citation(draft):
             _not_a_citation(reading, source, begin, finish, draft)
@@ -232,6 +239,22 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
 
 
 _CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
+
+
+def _only_address(draft: Draft) -> bool:
+    """Whether nothing but a web address, with its access date, was read."""
+    return "url" in draft.values and set(draft.values) <= {"url", "accessed"} and not draft.people
+
+
+def _join_address(before: Draft, draft: Draft) -> bool:
+    """Give the address behind a semicolon to the work before it, which has none."""
+    if before.form != "full" or before.has("url"):
+        return False
+    for field, value in draft.values.items():
+        before.values[field] = value
+        before.spans[field] = draft.spans[field]
+    before.end = max(before.end, draft.end)
+    return True
 
 
 def _past_connective(source: Source, first: int, last: int) -> int:
