@@ -82,7 +82,7 @@ def pyongyang(reading: str, way: str, seen: dict[str, Counter[str]]) -> str:
 
 
 TENSE = dict(zip("ㄱㄷㅂㅅㅈ", "ㄲㄸㅃㅆㅉ", strict=True))
-PREFIXES = set("再無不非未大小新舊副準反被半總全單主假純核高低最本名對有沒內外")
+PREFIXES = set("再無不非未大小新舊副準反被半總全單主假純核高低最本有沒")
 """Characters that go before whole words, so that 無|資格 isn't 無資|格."""
 
 
