@@ -74,9 +74,8 @@ def queries() -> Iterator[Query]:
                 yield Query("spaced", f"{one} {two}", _holding([one, two]))
     for row in QUERIES:
         if row["kind"] == "year":
-            year = row["means"]
-            juche = f"주체{int(year) - 1911}"
-            yield Query("year", row["query"], frozenset(str(n) for n, title in enumerate(TITLES) if year in title["title"] or juche in title["title"]))
+            relevant = frozenset(str(number) for number, title in enumerate(TITLES) if row["means"] in title["title"])
+            yield Query("year", row["query"], relevant)
         else:
             relevant = _holding(row["means"].split(" "))
             yield Query(row["kind"] if row["kind"] != "joined" else "latin joined", row["query"], relevant)

@@ -6,6 +6,7 @@ caller. The key functions are the same for titles and for queries.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
 import regex
@@ -48,7 +49,7 @@ COLUMNS = (
 )
 _PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 _YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
-_JUCHE_YEAR = regex.compile(r"(?:주체|Juche|juche|Chuch['’ʼ]e|chuch['’ʼ]e|主體)\s*+(\d{1,3})(?!\d)")
+_JUCHE_YEAR = regex.compile(r"(?:주체|主體|juche|chuch['’ʼ]?e)\s*+(\d{1,3})(?!\d)")
 _SOUND = regex.compile(
     r"(?P<i>(?<![^aeiouyw])eui|ui|wi|ee|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?o?e|oi)|(?P<a>[yw]?a)"
     r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?!c)|dd?h?)|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|jj?|z)"
@@ -159,9 +160,9 @@ def latin_keys(words: Iterable[str], romanize: Callable[[str, str], str]) -> tup
 
 def years(text: str) -> tuple[str, ...]:
     """The years a text names, in the common calendar, each once: 주체102(2013)년 → 2013, 1956-1960 → 1956, 1960."""
-    normal = "".join(plain(character) or character for character in text)
+    normal = "".join(plain(character) or character for character in unicodedata.normalize("NFC", text))
     found = [match[1] for match in _YEAR.finditer(normal)]
-    found += [str(int(match[1]) + JUCHE_BEFORE_FIRST) for match in _JUCHE_YEAR.finditer(text) if int(match[1])]
+    found += [str(int(match[1]) + JUCHE_BEFORE_FIRST) for match in _JUCHE_YEAR.finditer(normal) if int(match[1])]
     return tuple(dict.fromkeys(found))
 
 
