@@ -99,7 +99,7 @@ def test_an_unknown_word_in_the_suffix_table_is_named(change: dict[str, str]) ->
 
 @pytest.mark.parametrize(
     ("written", "kept", "spoken"),
-    [("가입률", "가임뉼", "가임뉼"), ("조미률", "조미률", "조미율"), ("생산률", "생산뉼", "생사뉼")],
+    [("가입률", "가임뉼", "가임뉼"), ("조미률", "조미률", "조미율"), ("생산률", "생산뉼", "생산뉼")],
 )
 def test_the_rate_suffix_is_read_as_seoul_reads_it(written: str, kept: str, spoken: str) -> None:
     assert hangul_of(pronounce(lexicon().units(written)[0])) == kept

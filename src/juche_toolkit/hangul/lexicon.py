@@ -76,7 +76,7 @@ class Suffix:
 
     def onset(self, onset: str, coda: str, *, as_seoul: bool) -> str:
         """The suffix's onset after a coda; tensing apart."""
-        if onset == "ㄹ" and coda in ("", "ㄴ") and as_seoul and "drop-l" in self.effects:
+        if onset == "ㄹ" and not coda and as_seoul and "drop-l" in self.effects:
             return "ㅇ"
         if onset == "ㄹ" and coda == "ㄴ" and "nn" in self.effects:
             return "ㄴ"
