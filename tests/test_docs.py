@@ -55,6 +55,7 @@ def test_console_examples_give_what_the_page_shows(page: Path, monkeypatch: pyte
             words = [word.replace("/tmp", str(tmp_path)) for word in shlex.split(command)]
             assert words[0] == "juche", command
             result = CliRunner().invoke(commands, words[1:])
+            assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
             got = result.stdout.replace(str(tmp_path), "/tmp")
             if shown.endswith("...\n"):
                 assert got.startswith(shown.removesuffix("...\n")), f"{command}\n{got}"

@@ -63,7 +63,7 @@ def _export(found: jt.Notes, style: str) -> None:
     if style == "csl":
         write_json(export.to_csl(citations))
     elif style == "mrc":
-        click.get_binary_stream("stdout").write(export.to_mrc(citations))
+        sys.stdout.buffer.write(export.to_mrc(citations))
     else:
         writers = {
             "biblatex": export.to_biblatex,

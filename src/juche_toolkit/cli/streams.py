@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, track
 
@@ -22,7 +21,7 @@ _LONG = 200
 def text_in(path: str | None, encoding: str | None) -> str:
     """The text of a file, or of standard input for None and "-"."""
     if path is None or path == "-":
-        return decode(click.get_binary_stream("stdin").read(), encoding)
+        return decode(sys.stdin.buffer.read(), encoding)
     return decode(Path(path).read_bytes(), encoding)
 
 
@@ -41,7 +40,7 @@ def lines_in(texts: Sequence[str], path: str | None, encoding: str | None) -> It
 
 def _stream() -> Iterator[str]:
     """Lines of standard input as they come, so that a pipe can be long or never end; other encodings are read whole."""
-    stream = click.get_binary_stream("stdin")
+    stream = sys.stdin.buffer
     first = stream.readline()
     try:
         yield from first.decode("utf-8-sig").splitlines() if first else ()
@@ -54,7 +53,7 @@ def _stream() -> Iterator[str]:
 
 def write(text: str) -> None:
     """Write text to standard output as UTF-8, whatever the terminal's locale; a lone surrogate is written escaped."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(text.encode("utf-8", "backslashreplace"))
     stream.flush()
 

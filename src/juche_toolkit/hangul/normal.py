@@ -54,6 +54,13 @@ def compose(source: str) -> Composed:
             starts.extend(range(match.start(), match.end()))
             ends.extend(range(match.start() + 1, match.end() + 1))
         else:
-            starts.extend([match.start()] * len(composed))
-            ends.extend([match.end()] * len(composed))
+            place = match.start()
+            parted = unicodedata.normalize("NFD", composed) == given
+            for number, character in enumerate(composed):
+                starts.append(place)
+                if parted:
+                    place += len(unicodedata.normalize("NFD", character))
+                elif not number:  # marks in another order: the base takes all of them, the rest stand in no character
+                    place = match.end()
+                ends.append(place)
     return Composed(source, "".join(parts), tuple(starts), tuple(ends))

@@ -88,8 +88,9 @@ def w1_bound_nouns(one: Morpheme, two: Morpheme) -> Joint | None:
 
 def w1_compounds(one: Morpheme, two: Morpheme) -> Joint | None:
     """W1(c), p. 18: compounds into binary elements; a part of one syllable leans on its neighbour (대한 민국, 한국어)."""
-    if one.tag in _NOUNS and two.tag in _NOUNS:
-        return " " if len(one.form) > 1 and len(two.form) > 1 else ""
+    if two.tag in _NOUNS and (one.tag in _NOUNS or one.tag == "XSN"):
+        whole = one.tag == "XSN" or len(one.form) > 1  # a suffix ends a word of two syllables or more: 경제적 효과성
+        return " " if whole and len(two.form) > 1 else ""
     return None
 
 

@@ -67,17 +67,18 @@ def spell_written(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     found: list[Letters] = []
     before: Unit | None = None
     for unit in units:
-        hidden = unit.tensed and (before is None or before.coda in _OPEN_CODAS)  # after a stop the spelling shows it
-        letter = "ㄹ" if unit.onset == "ㄴ" and split(unit.written).onset == "ㄹ" else unit.onset
+        hidden = unit.tensed and (before is None or split(before.written).coda in _OPEN_CODAS)  # after a stop the spelling shows it
+        spelt = split(unit.written)
+        letter = unit.onset if spelt.onset == "ㅇ" else spelt.onset  # ㄴ put in by article 29 is written
         onset = scheme.onset[letter][2 if hidden else 0]
         whole = scheme.syllables.get(letter + unit.vowel)
         if whole is not None:
             onset, vowel = onset[: len(onset) - len(scheme.onset[letter][0])], whole
         else:
             vowel = scheme.vowel[unit.vowel]
-        if before is not None and not hidden and _ambiguous(before.coda, unit.onset, vowel, found[-1].vowel):
+        if before is not None and not hidden and _ambiguous(split(before.written).coda, letter, vowel, found[-1].vowel):
             found[-1].coda += "."
-        found.append(Letters(onset, vowel, scheme.coda[unit.coda] if unit.coda else ""))
+        found.append(Letters(onset, vowel, scheme.coda[spelt.coda] if spelt.coda else ""))
         before = unit
     return found
 
