@@ -21,7 +21,9 @@ TABLES = Path(__file__).parent.parent / "src/juche_toolkit/hangul"
 COLUMNS = ("word", "sound", "pos", "reason", "source")
 POS = frozenset(("n", "v", "a", "name"))
 HANGUL = re.compile("[가-힣]+")
-REASON = re.compile(r"(?:\d+(?: 다만)?|usage|loan)(?:: .+)?")
+REASON = re.compile(r"(?:\d+(?: 다만| 아님)?|usage|loan)(?:: .+)?")
+KEPT = re.compile(r"\d+ (?:다만|아님)|usage|loan")
+"""Reasons of rows that may leave a word as it is spelt."""
 TENSE = {"ㄱ": "ㄲ", "ㄷ": "ㄸ", "ㅂ": "ㅃ", "ㅅ": "ㅆ", "ㅈ": "ㅉ"}
 ONSETS = frozenset((*TENSE.items(), ("ㅇ", "ㄴ"), ("ㄹ", "ㄴ")))
 """Onsets written and heard: 제26항 to 제28항, 제29항, 제20항 다만; and the loss of ㄹ is no row's affair."""
@@ -69,9 +71,9 @@ def faults(row: dict[str, str], before: dict[str, str]) -> Iterator[str]:
         yield f"unknown part of speech {row['pos']!r}"
     if not REASON.fullmatch(reason):
         yield f"the reason {reason!r} doesn't begin with an article"
-    elif "다만" in reason and reason.startswith("28") and word != sound:
-        yield f"{word!r} is said to follow the rules, but its sound differs"
-    elif "다만" not in reason and not reason.startswith(("usage", "loan")) and word == sound:
+    elif "아님" in reason and word != sound:
+        yield f"{word!r} is said not to follow the article, but its sound differs"
+    elif KEPT.match(reason) is None and word == sound:
         yield f"{word!r} has a reason to differ, but its sound doesn't"
     if not row["source"]:
         yield "no source"
