@@ -12,10 +12,14 @@ from importlib.resources import files
 from typing import Any
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a golden table of citations."""
+    return files("tests.golden").joinpath(name).read_text(encoding="utf-8").splitlines()
+
+
 @cache
 def rows(name: str) -> tuple[dict[str, Any], ...]:
     """The rows of `citations_<name>.jsonl`; never empty."""
-    text = files("tests.golden").joinpath(f"citations_{name}.jsonl").read_text(encoding="utf-8")
-    found = tuple(json.loads(line) for line in text.splitlines() if line.strip())
+    found = tuple(json.loads(line) for line in lines(f"citations_{name}.jsonl") if line.strip())
     assert found, f"citations_{name}.jsonl holds no rows"
     return found

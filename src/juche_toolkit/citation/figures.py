@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "word",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|art(?:icle)?|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
-    ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|페이지|페지|폐지|頁|ページ){_END}"),
+    ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
     ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",
@@ -76,7 +76,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
             r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),
-    ("", "word", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호)(?!\p{Hangul})"),
+    ("", "word", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
 )
 
 _PAIR = regex.compile(
@@ -159,6 +159,8 @@ def figure_triggers() -> frozenset[str]:
             "중권",
             "하권",
             "특집호",
+            "創刊號",
+            "特輯號",
             "특집",
             "별책",
             "특별호",

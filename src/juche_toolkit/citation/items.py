@@ -228,7 +228,16 @@ class _Scanner:
         printed = self.text[word.start : word.end]
         if word.kind != "w" or not printed.isascii():
             return True
+        if printed in ("eds", "ed") and word.start == self.text_start and self._only_names():
+            return True
         return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"))
+
+    def _only_names(self) -> bool:
+        """Whether nothing but short texts stands so far, so that `eds.` ends the names: `Park, K., and S. Snyder, eds. Title`."""
+        texts = [item for item in self.items if item.kind == "text"]
+        return len(texts) == len([item for item in self.items if item.kind != "sep"]) > 0 and all(
+            len(self.text[item.start : item.end].split()) <= 3 for item in texts
+        )
 
     def _element(self, token: Token) -> bool:
         """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""

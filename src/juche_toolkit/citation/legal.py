@@ -67,6 +67,8 @@ _PLAIN_LAW = regex.compile(
 _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?,?\s?제\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,6}"
 )
+_DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
+_ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = regex.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
 )
@@ -148,6 +150,8 @@ def _law(draft: Draft) -> bool:
     found = decree or statute
     if found is not None:
         _put_groups(draft, found)
+    if (enforced := _ENFORCED.search(text, draft.start, draft.end)) is not None:
+        draft.spans["symbol"] = enforced.span()
     _law_title(draft, title, found)
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
         draft.put("locator", *locator.span())
@@ -163,7 +167,7 @@ def _law(draft: Draft) -> bool:
 def _event(draft: Draft) -> regex.Match[str] | None:
     title = draft.spans.get("title", (-1, -1))
     for match in _events().finditer(draft.source.text, draft.start, draft.end):
-        if not title[0] <= match.start() < title[1]:
+        if not title[0] <= match.start() < title[1] and not _overlap(match.span(), draft.spans.get("symbol", (-1, -1))):
             return match
     return None
 
@@ -192,7 +196,14 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         return regex.fullmatch(r"[\s,.()\d년월일호제정개정시행공포일부전부참조\p{P}]*", rest) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,"))  # fmt: skip
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
-    if plain is None or locator is None:
+    if plain is None:
+        return False
+    rest = text[plain.end() : draft.end]
+    if locator is not None:
+        rest = rest.replace(locator.group(), "", 1)
+    if _events().search(rest) is not None and _DATES_ONLY.fullmatch(_events().sub("", rest)) is not None:
+        return True
+    if locator is None:
         return False
     return (
         regex.fullmatch(r"[\s,.()]*", text[plain.end() : locator.start()]) is not None

@@ -241,6 +241,8 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, end)
     elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
         put_imprint(draft, start, end)
+    elif is_place(printed) and (both := _place_with_state(draft, items, index)) is not None:
+        put_imprint(draft, start, both)
     elif is_place(printed) and not draft.has("place"):
         draft.put("place", start, end)
     elif SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
@@ -257,6 +259,20 @@ def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
         return None
     entry = look_up(draft.text(items[index].start, following[1].end))
     if entry is None or entry.kind != "publisher":
+        return None
+    following[1].kind = "taken"
+    return following[1].end
+
+
+_STATE = regex.compile(r"(?:[A-Z]{2}|[A-Z]\p{Ll}+):\s?\S")
+
+
+def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The end of an imprint whose place has a state behind a comma: `Cambridge, MA: Harvard University Press`."""
+    following = list(items[index + 1 : index + 3])
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text" or draft.has("place"):
+        return None
+    if _STATE.match(draft.source.text, following[1].start) is None:
         return None
     following[1].kind = "taken"
     return following[1].end

@@ -124,9 +124,26 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
             break
     else:
         last = _last_before_container(texts)
+    if full_stops and (stop := _title_stop(items, texts)) is not None:
+        last = stop
     last = _not_container(items, texts, last)
     _plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _title_stop(items: Sequence[Item], texts: Sequence[int]) -> int | None:
+    """The last item of a title with a year or number inside: `Tyranny of the Weak, 1950-1992. Ithaca: …`."""
+    stop = next(
+        (place for place in range(texts[0], len(items)) if items[place].kind == "sep" and items[place].mark == "."),
+        None,
+    )
+    if stop is None or not any(place > stop for place in texts):
+        return None
+    inside = items[texts[0] : stop]
+    years = any(part.date is not None and part.date.shape == "year" for part in inside)
+    fits = all(part.kind in ("text", "sep") or (part.date is not None and part.date.shape == "year") for part in inside)
+    later = any(part.date is not None or part.kind == "imprint" for part in items[stop:])
+    return stop - 1 if years and fits and later else None
 
 
 def _goes_on(items: Sequence[Item], index: int, marks: str) -> bool:

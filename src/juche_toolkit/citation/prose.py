@@ -146,9 +146,10 @@ def runs_on(printed: str) -> bool:
 
 _EXHIBIT = regex.compile(
     r"(?:표|그림|부록|도표|사진|자료|Tables?|Figures?|Fig\.|Appendix|Map|Chart)\s?(?:\d[\d.-]*|[A-Z])?"
+    r"|(?:필자|저자)?\s?(?:인터뷰|면담)|[Ii]nterviews? (?:by|with)\b.*"
 )
 
 
 def is_exhibit(title: str) -> bool:
-    """Whether a marked title is a table or figure of the text itself."""
+    """Whether a title is a table or figure of the text itself, or an interview by its author."""
     return _EXHIBIT.fullmatch(title) is not None

@@ -202,7 +202,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     first, last = bounds(tokens, first, last)
     if first >= last:
         return
-    whole = tokens[first].start
+    whole, known = tokens[first].start, len(reading.drafts)
     first = _past_connective(source, first, last)
     if first >= last:
         reading.prose.append((whole, tokens[last - 1].end))
@@ -232,9 +232,9 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.left.extend(draft.left)
         draft.start = min(draft.start, whole) if index == 0 else draft.start
         draft.end = max(draft.end, tail[1]) if tail is not None and finish == stop else draft.end
-    if lead is not None and not reading.drafts:
+    if lead is not None and len(reading.drafts) == known:
         reading.prose.append((lead[0], start))
-    if tail is not None and not reading.drafts:
+    if tail is not None and len(reading.drafts) == known:
         reading.prose.append((end, tail[1]))
 
 
