@@ -96,6 +96,8 @@ def _suffix(row: Mapping[str, str], name: str, number: int) -> Suffix:
 
 
 _PLAIN_WORD = Entry((), "word", "")
+_DERIVING = frozenset("성적화자론학제표식율률권급물품집장사원부형법비선도기")
+"""Syllables that a word of two takes to make one of three."""
 
 
 @frozen(eq=False)
@@ -140,7 +142,8 @@ class Lexicon:
                 cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
                 found.append((Piece(start, end, "word", entry), cost - _PER_SYLLABLE * (end - start)))
             elif part in self.words:
-                found.append((Piece(start, end, "word", _PLAIN_WORD), _COST_WORD - _PER_SYLLABLE * (end - start)))
+                piece = Piece(start, end, "word", self._inherited(part))
+                found.append((piece, _COST_WORD - _PER_SYLLABLE * (end - start)))
         if start:
             rest = word[start:]
             if len(rest) <= _LONGEST and rest in self.tails and self._fits(word[start - 1], rest):
@@ -151,6 +154,19 @@ class Lexicon:
             if before is not None and before.kind == "word" and word[start] in self.suffixes:
                 found.append((Piece(start, start + 1, "suffix", None), _COST_SUFFIX))
         return found
+
+    def _inherited(self, word: str) -> Entry:
+        """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
+        size = len(word)
+        if size < 3:
+            return _PLAIN_WORD
+        head = self.listed.get(word[:2])
+        if head is not None and head.marks and (word[2:] in _DERIVING if size == 3 else self.knows(word[2:])):
+            return Entry(head.marks, "word", head.reason)
+        tail = self.listed.get(word[-2:])
+        if size > 3 and tail is not None and tail.marks and self.knows(word[:-2]):
+            return Entry(tuple(mark._replace(place=mark.place + size - 2) for mark in tail.marks), "word", tail.reason)
+        return _PLAIN_WORD
 
     def _fits(self, last: str, tail: str) -> bool:
         """Whether a particle's form goes with the syllable before it (은 after a coda, 는 after a vowel)."""
