@@ -50,7 +50,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
         rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:월|月)호?"
-        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일자?|日))?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
+        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일자?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
     month_name = alternatives("month")

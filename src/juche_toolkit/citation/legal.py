@@ -113,9 +113,9 @@ def _resolution(draft: Draft) -> bool:
     match = _UN.search(text, draft.start, draft.end)
     law = None if match is not None else _PUBLIC_LAW.search(text, draft.start, draft.end)
     symbol = _UN_SYMBOL.search(text, draft.start, draft.end)
-    if match is None and law is None:
-        return False
     found = match or law
+    if found is None and symbol is not None and "RES" in symbol["number"] and symbol.start() - draft.start <= 2:
+        found = symbol
     if found is None:
         return False
     _put_groups(draft, found)

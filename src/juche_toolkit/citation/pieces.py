@@ -39,6 +39,7 @@ __all__ = [
 PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
 _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+_UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
@@ -88,7 +89,9 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     figure = items[index].figure
     if figure is None:
         return
-    if figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
+    if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
+        draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
+    elif figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
         if draft.has("pages") or (not draft.has("title", "container_title", "publisher") and not draft.people):
             draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
         else:
@@ -108,6 +111,14 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     works = str(draft.values.get("title", ""))
     if before.kind in ("text", "quote") and ends_with(works, "works_end") and draft.spans["title"][1] <= before.end:
+        return draft.put("volume", figure.value_start, figure.value_end, figure.value)
+    whole = before.kind == "quote" and before.mark in BOOK_MARKS and draft.has("title") and not draft.has("volume")
+    if (
+        whole
+        and index + 1 < len(items)
+        and items[index + 1].kind in ("imprint", "sep")
+        and draft.container_mark != before.mark
+    ):
         return draft.put("volume", figure.value_start, figure.value_end, figure.value)
     if not draft.has("container_title"):
         return False
@@ -174,7 +185,9 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
-    elif thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end):
+    elif (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end)) or (
+        _UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end)
+    ):
         return
     elif _vernacular(draft, items, index):
         draft.put("title_vernacular", start, end)

@@ -87,6 +87,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == ";":
                 yield begin, place
                 begin = place + 1
+            elif text[token.start] == "," and text.startswith(" as well as ", token.end):
+                yield begin, place
+                begin = place + 7
             elif text[token.start] in ".?!" and _next_lead().match(text, token.end) is not None and place + 1 < stop:
                 yield begin, place + 1
                 begin = place + 1
@@ -336,7 +339,7 @@ def _is_citation(draft: Draft) -> bool:
             or draft.end - draft.start <= draft.spans["title"][1] - draft.spans["title"][0] + 6
         )
     if draft.has("container_title"):
-        return placed or title
+        return placed or title or bool(draft.container_mark)
     if draft.has("url") and not draft.people:
         return True
     if draft.has("genre") and draft.has("publisher"):
