@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -222,8 +223,8 @@ def as_north(north: str, reading: str, sound: str) -> str:
     return "".join(written if seoul == spoken else spoken for written, seoul, spoken in triples)
 
 
-def main(path: Path) -> None:
-    words = read(path)
+def north_pairs(words: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
+    """North Korean spelling → Seoul spelling and characters, where the two differ."""
     seen = full_readings(words)
     pairs: dict[str, tuple[str, str]] = {}
     for reading, ways in sorted(words.items()):
@@ -232,43 +233,58 @@ def main(path: Path) -> None:
                 north = pyongyang(reading, way, seen)
                 if north != reading:
                     pairs.setdefault(north, (reading, way))
+    return pairs
+
+
+def write(name: str, about: list[str], rows: Iterable[str], made_with: str = "") -> int:
+    """Write a table under its header; how many rows it has."""
+    listed = list(rows)
+    head = [*(f"# {line}" for line in about), SOURCE, f"# Made by scripts/make_sino.py{made_with}; don't edit."]
+    (TABLES / name).write_text("\n".join([*head, *listed]) + "\n", encoding="utf-8")
+    return len(listed)
+
+
+def write_words(words: dict[str, list[str]]) -> None:
     groups: dict[str, list[str]] = defaultdict(list)
     for reading in sorted(words):
         if 2 <= len(reading) <= 5:
             groups[reading[0]].append(reading)
-    lines = [
-        "# Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables, a line for each first"
-        " syllable.",
-        SOURCE,
-        "# Made by scripts/make_sino.py; don't edit.",
-        *(" ".join(group) for group in groups.values()),
+    about = "Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables, a line for each first syllable."
+    write("words.txt", [about], (" ".join(group) for group in groups.values()))
+    print(f"{sum(map(len, groups.values()))} words")
+
+
+def write_pairs(words: dict[str, list[str]], pairs: dict[str, tuple[str, str]]) -> None:
+    about = [
+        "North Korean spellings of Sino-Korean words: each character read without the initial-sound law.",
+        "also_seoul = 1 where the North Korean spelling is a Seoul word of its own, so that only context can tell.",
     ]
-    (TABLES / "words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    rows = [
-        "# North Korean spellings of Sino-Korean words: each character read without the initial-sound law.",
-        "# also_seoul = 1 where the North Korean spelling is a Seoul word of its own, so that only context can tell.",
-        SOURCE,
-        "# Made by scripts/make_sino.py; don't edit.",
-        "north\tseoul\thanja\talso_seoul",
-        *(f"{n}\t{s}\t{h}\t{int(n in words)}" for n, (s, h) in sorted(pairs.items())),
-    ]
-    (TABLES / "nk_pairs.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = (f"{n}\t{s}\t{h}\t{int(n in words)}" for n, (s, h) in sorted(pairs.items()))
+    count = write("nk_pairs.tsv", about, ["north\tseoul\thanja\talso_seoul", *rows]) - 1
+    print(f"{count} pairs")
+
+
+def write_sounds(words: dict[str, list[str]], pairs: dict[str, tuple[str, str]]) -> None:
     sounds = sino_sounds(words)
     for north, (reading, _) in pairs.items():
         if reading in sounds:
             sounds.setdefault(north, (as_north(north, reading, sounds[reading][0]), sounds[reading][1]))
-    rows = [
-        "# Words whose sound follows from their Chinese characters: 표준 발음법 제20항 다만, 제26항, 제28항, 제29항.",
-        "# word: Seoul or North Korean spelling; sound: respelt where an onset is tensed or becomes ㄴ; reason: articles.",
-        SOURCE,
-        "# Made by scripts/make_sino.py with sino_characters.tsv; don't edit.",
-        "# What is wrong here is put right by a row of lexicon.tsv, and the table made anew.",
-        "word\tsound\treason",
-        *(f"{word}\t{sound}\t{articles}" for word, (sound, articles) in sorted(sounds.items())),
+    about = [
+        "Words whose sound follows from their Chinese characters: 표준 발음법 제20항 다만, 제26항, 제28항, 제29항.",
+        "word: Seoul or North Korean spelling; sound: respelt where an onset is tensed or becomes ㄴ; reason: articles.",
+        "What is wrong here is put right by a row of lexicon.tsv, and the table made anew.",
     ]
-    (TABLES / "sino_sounds.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{len(sounds)} sounds")
-    print(f"{sum(map(len, groups.values()))} words, {len(pairs)} pairs")
+    rows = (f"{word}\t{sound}\t{articles}" for word, (sound, articles) in sorted(sounds.items()))
+    count = write("sino_sounds.tsv", about, ["word\tsound\treason", *rows], " with sino_characters.tsv") - 1
+    print(f"{count} sounds")
+
+
+def main(path: Path) -> None:
+    words = read(path)
+    pairs = north_pairs(words)
+    write_words(words)
+    write_pairs(words, pairs)
+    write_sounds(words, pairs)
 
 
 if __name__ == "__main__":
