@@ -19,6 +19,7 @@ from attrs import field, frozen
 from juche_toolkit.adapters.store import AllOf, AnyOf, But, Expression, Part, Prefix, Word
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.hanja import ambiguous, is_hanja, reading
+from juche_toolkit.hangul.normal import compose
 from juche_toolkit.hangul.syllable import is_syllable
 from juche_toolkit.search.folding import fold, latin_words, loose
 from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
@@ -99,6 +100,7 @@ def plan(query: str, terms: Terms) -> Plan:
 
     Raises InputError for a query that is too long or too deep, or that only says what not to find.
     """
+    query = compose(query).text
     if len(query) > _LONGEST:
         raise InputError(f"a query has at most {_LONGEST:,} characters; this one has {len(query):,}")
     tokens = list(_tokens(query))
@@ -437,7 +439,7 @@ def _spelt(tree: _Node | _Leaf, number: int, *, fallback: bool) -> Expression:
         return _any([step.expression for step in ways])
     if tree.operator == "but":
         wanted, *unwanted = tree.items
-        excluded = [_spelt(item, _EVERY, fallback=False) for item in unwanted]
+        excluded = [_spelt(item, _EVERY, fallback=fallback) for item in unwanted]
         return But(_spelt(wanted, number, fallback=fallback), _any(excluded))
     parts = [_spelt(item, number, fallback=fallback) for item in tree.items]
     return _all(parts) if tree.operator == "and" else _any(parts)
