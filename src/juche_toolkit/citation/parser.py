@@ -21,7 +21,7 @@ from juche_toolkit.errors import CitationError, InputError
 __all__ = ["LONGEST_NOTE", "parse", "parse_note", "parse_notes"]
 
 _SHORT = 40
-LONGEST_NOTE = 100_000
+LONGEST_NOTE = 50_000
 """A longer text between two line breaks is no note: it is listed as not understood, and not read."""
 
 
