@@ -43,7 +43,7 @@ def wrong_syllables(word: str, sound: str, reason: str) -> Iterator[str]:
     coda_gone = ""
     for written, heard in zip(word, sound, strict=True):
         old, new = split(written), split(heard)
-        carried = coda_gone and old.onset == "ㅇ" and new.onset == SEVEN.get(coda_gone)
+        carried = coda_gone and old.onset == "ㅇ" and new.onset == SEVEN.get(coda_gone, coda_gone)
         coda_gone = old.coda if old.coda and not new.coda else ""
         if old.vowel != new.vowel:
             yield f"the vowel of {written!r} differs in {heard!r}"
