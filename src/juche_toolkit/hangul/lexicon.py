@@ -124,10 +124,10 @@ class Lexicon:
         path: list[Piece] = []
         place = length
         while place:
-            piece = back[place]
-            assert piece is not None  # noqa: S101 - an unknown syllable reaches every place
-            path.append(piece)
-            place = piece.start
+            last = back[place]
+            assert last is not None  # noqa: S101 - an unknown syllable reaches every place
+            path.append(last)
+            place = last.start
         return tuple(reversed(path))
 
     def _candidates(self, word: str, start: int, before: Piece | None) -> list[tuple[Piece, float]]:
@@ -148,9 +148,11 @@ class Lexicon:
             rest = word[start:]
             if len(rest) <= _LONGEST and rest in self.tails and self._fits(word[start - 1], rest):
                 found.append((Piece(start, length, "tail", None), _COST_TAIL))
-            for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
-                if self.tails.get(word[start:end]) == "predicate":
-                    found.append((Piece(start, end, "tail", None), _COST_TAIL))
+            found.extend(
+                (Piece(start, end, "tail", None), _COST_TAIL)
+                for end in range(start + 1, min(length - 1, start + _LONGEST) + 1)
+                if self.tails.get(word[start:end]) == "predicate"
+            )
             if before is not None and before.kind == "word" and word[start] in self.suffixes:
                 found.append((Piece(start, start + 1, "suffix", None), _COST_SUFFIX))
         return found
@@ -212,7 +214,7 @@ class Lexicon:
         for piece in pieces:
             part = word[piece.start : piece.end]
             spelling, also_seoul = self.seoul.get(part, (part, False))
-            parts.append(part if also_seoul and piece.start else spelling)
+            parts.append(part if also_seoul and (piece.start or _common(part, spelling)) else spelling)
         return "".join(parts)
 
     def _ends_a_word(self, units: list[Unit], place: int, start: int) -> bool:
@@ -233,6 +235,14 @@ class Lexicon:
         else:
             return
         unit.note(rule.reason.partition(":")[0])
+
+
+def _common(part: str, spelling: str) -> bool:
+    """Whether Seoul has a spelling as a word itself, sooner than as the Pyongyang spelling of another: 천리 isn't 천이.
+
+    That is so of words of two syllables with one initial; but 렬 and 률 in them are 열 and 율 in Seoul (대렬, 비률).
+    """
+    return len(part) == 2 and part[0] == spelling[0] and part[1] not in "렬률"
 
 
 def _article_27(units: list[Unit], piece: Piece) -> None:
