@@ -6,6 +6,7 @@ This is the one place that chooses analysers and adapters and passes them down; 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from os import PathLike
 from typing import Self
 
@@ -18,8 +19,10 @@ from juche_toolkit.adapters.hangul_romanize import transliterate
 from juche_toolkit.adapters.sqlite import SqliteStore
 from juche_toolkit.citation.model import Citation, Note, Notes, Span
 from juche_toolkit.hangul.runs import has_korean
+from juche_toolkit.morphology.protocol import Analyzer
 from juche_toolkit.romanization import convert as _convert
 from juche_toolkit.romanization import engine, reverse
+from juche_toolkit.romanization.exceptions import read_exceptions
 from juche_toolkit.romanization.model import Romanization
 from juche_toolkit.romanization.reverse import Candidate
 from juche_toolkit.romanization.scheme import Scheme
@@ -72,18 +75,8 @@ def romanize(
 
     A text with neither Hangul nor hanja comes back as given, in that form. Raises UnknownNameError for an option that doesn't exist.
     """
-    return explain(
-        text,
-        scheme,
-        kind=kind,
-        divide=divide,
-        initial=initial,
-        exceptions=exceptions,
-        orthography=orthography,
-        analyzer=analyzer,
-        apostrophe=apostrophe,
-        form=form,
-    ).text
+    options, divider = _plan(scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form)
+    return engine.romanize(text, options, divider)
 
 
 def explain(
@@ -103,20 +96,43 @@ def explain(
 
     The options are those of `romanize`; `.replay()` of the result gives its `.text` again.
     """
+    options, divider = _plan(scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form)
+    return engine.explain(text, options, divider)
+
+
+def _own(exceptions: bool | str | PathLike[str] | Mapping[str, str]) -> bool | tuple[tuple[str, str], ...]:
+    """A user's exceptions as a value that can be compared; True and False stay."""
+    if isinstance(exceptions, bool):
+        return exceptions
+    names = exceptions if isinstance(exceptions, Mapping) else read_exceptions(exceptions)
+    return tuple(sorted(names.items()))
+
+
+@lru_cache(maxsize=256)
+def _plan(
+    scheme: str,
+    kind: str,
+    divide: bool | None,
+    initial: str,
+    exceptions: bool | tuple[tuple[str, str], ...],
+    orthography: str,
+    analyzer: str | None,
+    apostrophe: str,
+    form: str,
+) -> tuple[engine.Options, Analyzer | None]:
+    """What a call's options come to: checked, and with the analyser that divides words, if one does."""
     options = engine.options(
         scheme,
         kind=kind,
         initial=initial,
-        exceptions=exceptions,
+        exceptions=exceptions if isinstance(exceptions, bool) else dict(exceptions),
         orthography=orthography,
         apostrophe=apostrophe,
         form=form,
         transliterate=transliterate,
     )
     wanted = options.scheme.divides if divide is None else divide
-    if not wanted or kind == "name":
-        return engine.explain(text, options)
-    return engine.explain(text, options, _analyzers.load(analyzer))
+    return options, _analyzers.load(analyzer) if wanted and kind != "name" else None
 
 
 def convert(latin: str, source: str, target: str) -> str:
