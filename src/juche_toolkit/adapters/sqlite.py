@@ -14,6 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -129,7 +130,7 @@ class SqliteStore:
         cursor.execute(f"PRAGMA user_version = {FORMAT}")
 
     def _layout(self) -> str:
-        return " ".join(f"{column.name}:{column.grams}" for column in self.columns)
+        return " ".join(f"{column.name}:{column.grams}{column.heads}" for column in self.columns)
 
     def _columns(self) -> str:
         row = self._writer.execute("SELECT value FROM meta WHERE key = 'columns'").fetchone()
@@ -144,18 +145,26 @@ class SqliteStore:
             same = self._same(cursor, [(row.id, row.title, row.fields) for row in last.values()])
             changed = [row for row in last.values() if row.id not in same]
             self._forget(cursor, [row.id for row in changed])
-            for row in changed:
-                cursor.execute(
-                    "INSERT INTO titles (id, title, fields, size) VALUES (?, ?, ?, ?)", (row.id, row.title, row.fields, row.size)
-                )
-                self._put_keys(cursor, cursor.lastrowid or 0, row)
+            last_place = cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = 'titles'").fetchone()
+            placed = list(enumerate(changed, 1 + (last_place[0] if last_place else 0)))
+            cursor.executemany(
+                "INSERT INTO titles (place, id, title, fields, size) VALUES (?, ?, ?, ?, ?)",
+                ((place, row.id, row.title, row.fields, row.size) for place, row in placed),
+            )
+            self._put_keys(cursor, placed)
             return len(changed)
 
-    def _put_keys(self, cursor: sqlite3.Cursor, place: int, row: Row) -> None:
-        holes = ", ".join("?" * (len(self.columns) + 1))
+    def _put_keys(self, cursor: sqlite3.Cursor, rows: Iterable[tuple[int, Row]]) -> None:
         names = ", ".join(column.name for column in self.columns)
-        texts = (_grams(text, column.grams) for column, text in zip(self.columns, row.keys, strict=True))
-        cursor.execute(f"INSERT INTO keys (rowid, {names}) VALUES ({holes})", (place, *texts))  # noqa: S608 - names are ours
+        cursor.executemany(
+            f"INSERT INTO keys (rowid, {names}) VALUES ({_holes([0, *self.columns])})",  # noqa: S608 - names are ours
+            ((place, *map(_tokens, self.columns, self._checked(row))) for place, row in rows),
+        )
+
+    def _checked(self, row: Row) -> tuple[str, ...]:
+        if len(row.keys) != len(self.columns):
+            raise ValueError(f"record {row.id!r} has {len(row.keys)} keys for {len(self.columns)} columns")
+        return row.keys
 
     def remove(self, ids: Sequence[str]) -> int:
         """Remove the records of these ids, all or none; gives the number of those that were there."""
@@ -175,10 +184,16 @@ class SqliteStore:
         """Replace all keys by those of the rows, given with their places, and the stamp; all or nothing."""
         with self._writing(outdated=True) as cursor:
             self._make_keys(cursor, stamp)
-            for place, row in rows:
-                self._put_keys(cursor, place, row)
-                cursor.execute("UPDATE titles SET size = ? WHERE place = ?", (row.size, place))
+            for some in _batches(rows):
+                self._put_keys(cursor, some)
+                cursor.executemany("UPDATE titles SET size = ? WHERE place = ?", ((row.size, place) for place, row in some))
+            cursor.execute("INSERT INTO keys (keys) VALUES ('optimize')")
         self.stamp, self.outdated = {**stamp, "columns": self._layout()}, ""
+
+    def optimize(self) -> None:
+        """Bring the keys into the least room; worth its time after many records were added."""
+        with self._writing() as cursor:
+            cursor.execute("INSERT INTO keys (keys) VALUES ('optimize')")
 
     @property
     def wasteful(self) -> bool:
@@ -314,14 +329,14 @@ class SqliteSnapshot:
 
     def __init__(self, cursor: sqlite3.Cursor, columns: Sequence[Column]) -> None:
         self._cursor = cursor
-        self._grams = {column.name: column.grams for column in columns}
+        self._columns = {column.name: column for column in columns}
 
     def match(self, expression: Expression, limit: int) -> list[tuple[int, int]]:
         """Place and size of at most `limit` records that fit, in the order of addition."""
         return self._cursor.execute(
             "SELECT titles.place, titles.size FROM keys CROSS JOIN titles ON titles.place = keys.rowid "
             "WHERE keys MATCH ? ORDER BY keys.rowid LIMIT ?",
-            (_spelt(expression, self._grams), limit),
+            (_spelt(expression, self._columns), limit),
         ).fetchall()
 
     def fetch(self, places: Sequence[int]) -> list[Found]:
@@ -333,36 +348,52 @@ class SqliteSnapshot:
         return [found[place] for place in places]
 
 
-def _grams(text: str, size: int) -> str:
-    """A column's text cut into n-grams; each word ends with its shorter rests, so that every stretch begins some token."""
-    if not size:
+def _tokens(column: Column, text: str) -> str:
+    """A column's text cut into tokens; each word ends with its shorter rests, so that every stretch begins some token."""
+    if not column.grams:
         return text
-    return " ".join(word[place : place + size] for word in text.split(" ") for place in range(len(word)))
+    size, heads = column.grams, column.heads
+    return " ".join(
+        word[place : place + size] for word in text.split(" ") for place in range(len(word)) if not heads or word[place] in heads
+    )
 
 
-def _spelt(expression: Expression, grams: Mapping[str, int]) -> str:
+def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
     """An expression in FTS5's query language."""
     match expression:
         case AllOf(parts):
-            return "(" + " AND ".join(_spelt(part, grams) for part in parts) + ")"
+            return "(" + " AND ".join(_spelt(part, columns) for part in parts) + ")"
         case AnyOf(parts):
-            return "(" + " OR ".join(_spelt(part, grams) for part in parts) + ")"
+            return "(" + " OR ".join(_spelt(part, columns) for part in parts) + ")"
         case But(wanted, unwanted):
-            return f"({_spelt(wanted, grams)} NOT {_spelt(unwanted, grams)})"
+            return f"({_spelt(wanted, columns)} NOT {_spelt(unwanted, columns)})"
         case Word(column, text):
             return f'{column} : "{text}"'
         case Prefix(column, text):
             return f'{column} : "{text}" *'
         case Part(column, text):
-            size = grams[column]
-            if len(text) < size:
-                return f'{column} : "{text}" *'
-            return f'{column} : "' + " ".join(text[place : place + size] for place in range(len(text) - size + 1)) + '"'
+            return _stretch(columns[column], text)
+
+
+def _stretch(column: Column, text: str) -> str:
+    """A stretch as a phrase of its n-grams; a rest that is shorter is the beginning of one."""
+    places = [place for place in range(len(text)) if not column.heads or text[place] in column.heads]
+    whole = [text[place : place + column.grams] for place in places if place + column.grams <= len(text)]
+    rest = next((text[place:] for place in places if place + column.grams > len(text)), "")
+    if rest and (column.heads or not whole):
+        return f'{column.name} : "{" ".join([*whole, rest])}" *'
+    return f'{column.name} : "{" ".join(whole) or text}"'
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[list[_T]]:
     for start in range(0, len(values), _AT_ONCE):
         yield list(values[start : start + _AT_ONCE])
+
+
+def _batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
+    waiting = iter(rows)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield some
 
 
 def _holes(values: Sequence[object]) -> str:

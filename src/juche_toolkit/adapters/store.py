@@ -17,10 +17,15 @@ __all__ = ["AllOf", "AnyOf", "But", "Column", "Expression", "Found", "Part", "Pr
 
 @frozen
 class Column:
-    """A column of keys. With `grams` 0 its text is words; with n, any stretch of its words can be found, by their n-grams."""
+    """A column of keys. With `grams` 0 its text is words; with n, any stretch of its words can be found, by their n-grams.
+
+    With `heads`, only n-grams that begin with one of these letters are kept: half the room for a text that is half vowels,
+    and a stretch is found by what stands from its first such letter on.
+    """
 
     name: str
     grams: int = 0
+    heads: str = ""
 
 
 @frozen
@@ -151,6 +156,9 @@ class Store(Protocol):
 
     def rebuild(self, rows: Iterable[tuple[int, Row]], stamp: Mapping[str, str]) -> None:
         """Replace all keys by those of the rows, given with their places, and the stamp; all or nothing."""
+
+    def optimize(self) -> None:
+        """Bring the keys into the least room; worth its time after many records were added."""
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the stored data: sentences, none if it is sound."""

@@ -29,7 +29,8 @@ _RANKED = 1_000
 costs more than it tells."""
 _LONGEST_TITLE = 10_000
 _LONGEST_ID = 1_000
-_CACHED = 1 << 16
+_CACHED, _REMEMBERED = 1 << 16, 1 << 12
+"""Words whose Latin is remembered, and titles and queries whose terms are."""
 _YEAR_FIELDS = ("year", "juche_year")
 
 
@@ -47,7 +48,7 @@ class Keyer:
         romanize: Callable[[str, str], str],
         stamp: Mapping[str, str] | None = None,
     ) -> None:
-        self.terms = terms
+        self.terms = lru_cache(_REMEMBERED)(lambda title: tuple(terms(title)))
         self.romanize = lru_cache(_CACHED)(romanize)
         self.stamp = {"keys": VERSION, **(stamp or {})}
 
@@ -206,6 +207,10 @@ class TitleIndex:
         """Make all keys anew from the stored titles, with this keyer, in one transaction."""
         rows = ((found.place, self._row(found.id, found.title, found.fields)) for found in self._store.records())
         self._store.rebuild(rows, self._keyer.stamp)
+
+    def optimize(self) -> None:
+        """Bring the keys into the least room; worth its time after many records were added."""
+        self._store.optimize()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the stored data: sentences, none if it is sound."""

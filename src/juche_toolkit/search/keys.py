@@ -44,7 +44,7 @@ COLUMNS = (
     Column("initials", 3),
     Column("latin"),
     Column("sloppy"),
-    Column("sounds", 4),
+    Column("sounds", 4, heads="ktpcslnmh"),
     Column("years"),
 )
 _PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
