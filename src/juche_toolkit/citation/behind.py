@@ -116,10 +116,19 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         draft.add_people(people, people.role)
     elif (found := thesis(printed)) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, found)
-    elif SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1):
+    elif (
+        _series_of_container(draft, items[index - 1] if index else None)
+        and draft.put("section", item.start + 1, item.end - 1)
+    ) or (SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1)):
         return
     elif not _other_title(draft, items[index - 1] if index else None, item, printed):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _series_of_container(draft: Draft, before: Item | None) -> bool:
+    """Whether a bracket stands right behind a quoted journal: `《김일성종합대학학보》(철학, 경제학)`."""
+    place = draft.spans.get("container_title")
+    return before is not None and before.kind == "quote" and place is not None and before.start < place[0] < before.end
 
 
 def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:

@@ -282,6 +282,8 @@ class _Scanner:
         if place >= self.end:
             return True
         after = self.text[place]
+        if last.date is not None and last.date.day is not None and self.items and self.items[-1].kind == "quote":
+            return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
             return True
         if last.kind == "accessed":

@@ -193,8 +193,10 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         rest = text[title.end() : draft.end]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
-        return regex.fullmatch(r"[\s,.()\d년월일호제정개정시행공포일부전부참조\p{P}]*", rest) is not None and (
-            locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,"))  # fmt: skip
+        bare = _events().sub("", rest).replace("참조", "")
+        return _DATES_ONLY.fullmatch(bare) is not None and (
+            locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
+        )
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
         return False

@@ -94,7 +94,7 @@ def script_of(text: str) -> Script:
 
 def strength(text: str) -> int:
     """How sure a stretch is the name of a person or body: 0 no, 1 it may be, 2 it has the form of one, 3 surely."""
-    if not text or len(text) > 60:
+    if not text or len(text) > 60 or folded(text) in words("genre"):
         return 0
     if _HANGUL.fullmatch(text):
         return _hangul_strength(text)

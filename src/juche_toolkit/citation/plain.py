@@ -196,6 +196,8 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         put_thesis(draft, item.start, item.end, found)
     elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif (entry := look_up(printed)) is not None and entry.kind == "publisher":
+        draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items):
         put_container(draft, items, index, item.start, item.end)
     elif ":" in printed and is_place(printed.partition(":")[0].strip()):
@@ -212,6 +214,10 @@ def _numbered_by_issue(items: Sequence[Item]) -> bool:
 
 def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     """comma list := people "," title "," behind* | title "," people "," behind*"""
+    if (end := _series_of_periodical(draft, items, texts)) is not None:
+        draft.put("container_title", items[texts[0]].start, items[end].end)
+        behind(draft, items, end + 1)
+        return
     names = _leading_names(draft, items, texts)
     if names == 0 and len(texts) > 1:
         _title_first(draft, items, texts)
@@ -226,6 +232,16 @@ def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     last = _title_end(draft, items, texts, names)
     _plain_title(draft, items, first, last)
     behind(draft, items, last + 1)
+
+
+def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
+    """The text a periodical's name ends with, when its series holds a comma: `김일성종합대학학보 철학, 경제학 주체104(2015)년`."""
+    first = draft.text(items[texts[0]].start, items[texts[0]].end)
+    name, space, _ = first.partition(" ")
+    if not space or texts[1] - texts[0] != 2 or periodical(name) is None:
+        return None
+    behind_it = items[texts[1] + 1] if texts[1] + 1 < len(items) else None
+    return texts[1] if behind_it is not None and behind_it.kind in ("date", "figure") else None
 
 
 def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
