@@ -76,7 +76,7 @@ def romanize(
     A text with neither Hangul nor hanja comes back as given, in that form. Raises UnknownNameError for an option that doesn't exist.
     """
     options, divider = _plan(scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form)
-    return engine.romanize(text, options, divider)
+    return engine.latin_of(text, options, divider)
 
 
 def explain(

@@ -27,7 +27,8 @@ _LONGEST = 8
 
 # Costs of the pieces of a path: a sound listed by hand is surest, then a particle at the end, then a word of the big list. A word
 # that is longer by a syllable is a little cheaper, so that 인민군대 is one word and not two where the list has it.
-_COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 0.95, 1.25, 0.5, 0.6, 1.0, 0.05
+_COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 0.95, 1.25, 0.5, 0.6, 1.25, 0.05
+_FAR = float("inf")
 _COST_INNER = 0.02
 """Added to an unknown syllable that isn't the last: of equal paths, the one with its rest at the end (책임|관리|제) is likelier."""
 
@@ -110,17 +111,38 @@ class Lexicon:
     """North Korean spelling → Seoul spelling, and whether the former is a Seoul word too."""
     tails: Mapping[str, str]
     suffixes: Mapping[str, Suffix]
+    known: Mapping[str, tuple[float, Entry | None]]
+    """Every word with its cost; None for the entry of a word of the big list, which may inherit marks."""
+    predicate_heads: frozenset[str]
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
         length = len(word)
-        best: list[float] = [0.0] + [float("inf")] * length
+        best: list[float] = [0.0] + [_FAR] * length
         back: list[Piece | None] = [None] * (length + 1)
+        known, suffixes, tails = self.known, self.suffixes, self.tails
         for start in range(length):
-            for piece, cost in self._candidates(word, start, back[start]):
-                total = best[start] + cost
-                if total < best[piece.end]:
-                    best[piece.end], back[piece.end] = total, piece
+            here = best[start]
+            total = here + _COST_UNKNOWN + (_COST_INNER if start + 1 < length else 0.0)
+            if total < best[start + 1]:
+                best[start + 1], back[start + 1] = total, Piece(start, start + 1, "unknown", None)
+            for end in range(start + 2, min(length, start + _LONGEST) + 1):
+                hit = known.get(word[start:end])
+                if hit is not None and here + hit[0] < best[end]:
+                    entry = hit[1] if hit[1] is not None else self._inherited(word[start:end])
+                    best[end], back[end] = here + hit[0], Piece(start, end, "word", entry)
+            if not start:
+                continue
+            rest = word[start:]
+            if here + _COST_TAIL < best[length] and rest in tails and self._fits(word[start - 1], rest):
+                best[length], back[length] = here + _COST_TAIL, Piece(start, length, "tail", None)
+            if word[start] in self.predicate_heads:
+                for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
+                    if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
+                        best[end], back[end] = here + _COST_TAIL, Piece(start, end, "tail", None)
+            before = back[start]
+            if word[start] in suffixes and before is not None and before.kind == "word" and here + _COST_SUFFIX < best[start + 1]:
+                best[start + 1], back[start + 1] = here + _COST_SUFFIX, Piece(start, start + 1, "suffix", None)
         path: list[Piece] = []
         place = length
         while place:
@@ -129,33 +151,6 @@ class Lexicon:
             path.append(last)
             place = last.start
         return tuple(reversed(path))
-
-    def _candidates(self, word: str, start: int, before: Piece | None) -> list[tuple[Piece, float]]:
-        """The pieces that can begin at a place, with their costs."""
-        length = len(word)
-        inner = _COST_INNER if start + 1 < length else 0.0
-        found = [(Piece(start, start + 1, "unknown", None), _COST_UNKNOWN + inner)]
-        for end in range(start + 2, min(length, start + _LONGEST) + 1):
-            part = word[start:end]
-            entry = self.listed.get(part)
-            if entry is not None:
-                cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
-                found.append((Piece(start, end, "word", entry), cost - _PER_SYLLABLE * (end - start)))
-            elif part in self.words:
-                piece = Piece(start, end, "word", self._inherited(part))
-                found.append((piece, _COST_WORD - _PER_SYLLABLE * (end - start)))
-        if start:
-            rest = word[start:]
-            if len(rest) <= _LONGEST and rest in self.tails and self._fits(word[start - 1], rest):
-                found.append((Piece(start, length, "tail", None), _COST_TAIL))
-            found.extend(
-                (Piece(start, end, "tail", None), _COST_TAIL)
-                for end in range(start + 1, min(length - 1, start + _LONGEST) + 1)
-                if self.tails.get(word[start:end]) == "predicate"
-            )
-            if before is not None and before.kind == "word" and word[start] in self.suffixes:
-                found.append((Piece(start, start + 1, "suffix", None), _COST_SUFFIX))
-        return found
 
     def _inherited(self, word: str) -> Entry:
         """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
@@ -316,4 +311,11 @@ def lexicon() -> Lexicon:
         **_read_listed("lexicon_native.tsv"),
         **_read_listed("lexicon.tsv"),
     }
-    return Lexicon(listed, frozenset(words), seoul, tails, suffixes)
+    known: dict[str, tuple[float, Entry | None]] = {
+        word: (_COST_WORD - _PER_SYLLABLE * len(word), None if len(word) > 2 else _PLAIN_WORD) for word in words
+    }
+    for word, entry in listed.items():
+        cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
+        known[word] = cost - _PER_SYLLABLE * len(word), entry
+    heads = frozenset(form[0] for form, kind in tails.items() if kind == "predicate")
+    return Lexicon(listed, frozenset(words), seoul, tails, suffixes, known, heads)

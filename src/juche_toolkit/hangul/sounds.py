@@ -229,8 +229,9 @@ def pronounce(units: Sequence[Unit], rules: Sequence[Callable[[Unit, Unit], None
     """Apply the rules to a word, boundary by boundary from left to right; the units are changed and given back."""
     spoken = list(units)
     for one, two in pairwise(spoken):
-        for rule in rules:
-            rule(one, two)
+        if one.coda:  # every rule is about a coda and what follows it
+            for rule in rules:
+                rule(one, two)
     if spoken:
         article_9_to_11(spoken[-1], None)
     return spoken

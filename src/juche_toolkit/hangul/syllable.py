@@ -5,6 +5,7 @@ Letters are given as compatibility jamo (U+3131…), the form in which people na
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["CODAS", "ONSETS", "VOWELS", "Syllable", "is_syllable", "join", "split"]
@@ -34,6 +35,7 @@ def is_syllable(character: str) -> bool:
     return len(character) == 1 and 0 <= ord(character) - _BASE < _COUNT
 
 
+@lru_cache(maxsize=_COUNT)
 def split(character: str) -> Syllable:
     """Take a precomposed syllable apart.
 

@@ -42,7 +42,7 @@ from juche_toolkit.romanization.places import cut_place, is_unit, place_name, un
 from juche_toolkit.romanization.scheme import Scheme, scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 
-__all__ = ["KINDS", "Options", "explain", "options", "romanize"]
+__all__ = ["KINDS", "Options", "explain", "latin_of", "options", "romanize"]
 
 Kind = Literal["text", "title", "name", "place", "corporate"]
 Exceptions = bool | str | PathLike[str] | Mapping[str, str]
@@ -152,7 +152,12 @@ def _check(option: str, value: object, allowed: tuple[str, ...]) -> None:
         raise UnknownNameError(f"{option}={value!r} is unknown; it can be {', '.join(allowed)}")
 
 
-def romanize(text: str, chosen: Options, divider: Analyzer | None = None) -> str:
+def romanize(text: str, scheme_name: str = "38north", *, kind: str = "text") -> str:
+    """The Latin of a text whose spaces are right, with a scheme's own habits; the rooms above call this."""
+    return latin_of(text, options(scheme_name, kind=kind))
+
+
+def latin_of(text: str, chosen: Options, divider: Analyzer | None = None) -> str:
     """The Latin of a text: what `explain` gives, without the steps and much faster.
 
     Texts of a line's length are remembered, words always.
@@ -161,15 +166,15 @@ def romanize(text: str, chosen: Options, divider: Analyzer | None = None) -> str
         raise InputError(f"romanize takes a string, not {type(text).__name__}")
     if len(text) <= _LINE:
         return _line(text, chosen, divider)
-    return _latin_of(text, chosen, divider)
+    return _compute(text, chosen, divider)
 
 
 @lru_cache(maxsize=_LINES_REMEMBERED)
 def _line(text: str, chosen: Options, divider: Analyzer | None) -> str:
-    return _latin_of(text, chosen, divider)
+    return _compute(text, chosen, divider)
 
 
-def _latin_of(text: str, chosen: Options, divider: Analyzer | None) -> str:
+def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     """Word by word where every word stands for itself, else by the steps."""
     plain = chosen.kind in ("text", "title") and not (divider or chosen.scheme.library)
     if not plain or _NOT_PLAIN.search(text) or not unicodedata.is_normalized("NFC", text):
@@ -186,7 +191,12 @@ def _latin_of(text: str, chosen: Options, divider: Analyzer | None) -> str:
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def _word_latin(word: str, chosen: Options, alone: bool) -> str:
     """The Latin of one eojeol, with the apostrophes that were asked for."""
-    return "".join(part.latin for part in _word(word, chosen, alone)).replace("'", chosen.apostrophe)
+    parts = _named(word, chosen, alone)
+    if parts is None:
+        latin = _plain(word, chosen, steps=False)[0]
+    else:
+        latin = parts[0].latin if len(parts) == 1 else "".join(part.latin for part in parts)
+    return latin if chosen.apostrophe == "'" else latin.replace("'", chosen.apostrophe)
 
 
 def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Romanization:
@@ -407,6 +417,20 @@ _COMPATIBLE = _compatible()
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     """One eojeol of syllables; `alone` says that it is the whole text."""
+    parts = _named(word, chosen, alone)
+    if parts is not None:
+        return parts
+    if chosen.kind == "place" and chosen.scheme.sound != "letters":
+        latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
+    else:
+        latin, sound, rules = _plain(word, chosen)
+    if chosen.kind in ("place", "corporate"):
+        latin = capitalized(latin)
+    return (Part(0, len(word), sound, latin, rules),)
+
+
+def _named(word: str, chosen: Options, alone: bool) -> tuple[Part, ...] | None:
+    """An eojeol that begins with a known name; None where it doesn't."""
     for names in chosen.customary:
         found = names.find(word, _follows, alone=alone)
         if found is not None:
@@ -420,17 +444,11 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
             return _with_name(
                 word, pair[0], Known(pair[1], "pair", word[: pair[0]], False, "W10"), pair[1], "W10", chosen
             )
-    if chosen.kind == "place" and chosen.scheme.sound != "letters":
-        latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
-    else:
-        latin, sound, rules = _plain(word, chosen)
-    if chosen.kind in ("place", "corporate"):
-        latin = capitalized(latin)
-    return (Part(0, len(word), sound, latin, rules),)
+    return None
 
 
-def _plain(word: str, chosen: Options) -> tuple[str, str, tuple[str, ...]]:
-    """A word by the rules: its Latin, its sound in Hangul, the rules that fired."""
+def _plain(word: str, chosen: Options, *, steps: bool = True) -> tuple[str, str, tuple[str, ...]]:
+    """A word by the rules: its Latin, its sound in Hangul, the rules that fired; the last two only if `steps` are wanted."""
     if chosen.scheme.sound == "letters":
         return _transliterate(word, chosen), word, ("letter",)
     loan = loan_initial(word)
@@ -439,6 +457,8 @@ def _plain(word: str, chosen: Options) -> tuple[str, str, tuple[str, ...]]:
     if loan == "l" and chosen.scheme.library and latin.startswith("r"):
         latin = "l" + latin[1:]
         units[0].note("R10")
+    if not steps:
+        return latin, "", ()
     rules = tuple(dict.fromkeys(rule for unit in units for rule in unit.rules))
     return latin, hangul_of(units) if chosen.scheme.sound == "spoken" else word, rules
 
