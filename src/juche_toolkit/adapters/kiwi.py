@@ -14,7 +14,7 @@ from typing import Protocol
 
 from juche_toolkit.adapters.alignment import Found, prepare
 from juche_toolkit.errors import MissingExtraError
-from juche_toolkit.hangul.lexicon import lexicon as hangul_lexicon
+from juche_toolkit.hangul.wordlist import north_pairs
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 
@@ -105,7 +105,7 @@ def _north_words() -> list[str]:
     """North Korean spellings of the common nouns, and of the Sino-Korean words that Seoul can't mean otherwise."""
     known = lexicon().entries
     found = []
-    for north, (seoul, also_seoul) in hangul_lexicon().seoul.items():
+    for north, (seoul, also_seoul) in north_pairs().items():
         common = any(entry.kind == "noun" for entry in known.get(seoul, ()))
         if 2 <= len(north) <= 4 and common and not also_seoul:
             found.append(north)

@@ -17,10 +17,10 @@ import regex
 from attrs import frozen
 
 from juche_toolkit.errors import UnknownNameError
-from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.spacing import break_points
 from juche_toolkit.hangul.syllable import split
+from juche_toolkit.hangul.wordlist import is_tail, north_pairs, sino_words
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Change", "Detection", "Orthography", "Reason", "Respelling", "break_points", "detect", "respell"]
@@ -126,7 +126,7 @@ def _read_markers() -> Iterator[tuple[str, str, int]]:
 @cache
 def _markers() -> Mapping[str, tuple[str, int]]:
     """Forms at the beginning of a run that tell an orthography, with their weight."""
-    found = {form: (side, weight) for form, side, weight in _read_markers() if side != "both"}
+    found = {form: (side, weight) for form, side, weight in _read_markers() if side in ("nk", "sk")}
     for row in _north_words().values():
         if row.kind == "saisiot" and row.sure:
             found.setdefault(row.seoul, ("sk", 2))
@@ -137,6 +137,12 @@ def _markers() -> Mapping[str, tuple[str, int]]:
 def _homographs() -> frozenset[str]:
     """North Korean forms of pairs that Seoul writes too, as loanwords or with particles (로마, 라면)."""
     return frozenset(form for form, side, _ in _read_markers() if side == "both")
+
+
+@cache
+def _common_north() -> frozenset[str]:
+    """North Korean forms so common that they are likelier than a chance meeting of other words."""
+    return frozenset(form for form, side, _ in _read_markers() if side == "common")
 
 
 def detect(text: str) -> Detection:
@@ -280,7 +286,7 @@ def _may_stand(run: str, place: int, size: int, row: _North) -> bool:
     rest = run[size:]
     if row.where == "before":
         return rest != "" and (len(rest) > 1 or rest in "에의를로도와는")
-    if not rest or lexicon().is_tail(run[size - 1], rest):
+    if not rest or is_tail(run[size - 1], rest):
         return True
     return row.kind != "spelling" or len(rest) > 1
 
@@ -298,16 +304,69 @@ def _gaps(run: str, found: list[_Found]) -> list[tuple[int, int]]:
 
 def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
     """Words of nk_pairs.tsv inside a stretch of a run, found by its cheapest reading; and 렬, 률 as suffixes (제11항)."""
-    known = lexicon()
-    homographs = _homographs()
-    for piece in known.pieces(run[start:end]):
-        first, last = start + piece.start, start + piece.end
-        form = run[first:last]
-        pair = known.seoul.get(form)
-        if piece.kind == "word" and pair is not None and form not in homographs:
-            yield _Found(first, last, pair[0], "제10-12항", not pair[1] or _never_initial(form[0]))
-        elif form[0] in "률렬" and piece.kind != "word" and first and split(run[first - 1]).coda in ("", "ㄴ"):
-            yield _Found(first, first + 1, "율" if form[0] == "률" else "열", "제11항", True)
+    pairs = north_pairs()
+    reading = _reading(run[start:end])
+    for number, (first, last, kind) in enumerate(reading):
+        form = run[start + first : start + last]
+        if kind == "north":
+            beside = {reading[place][2] for place in (number - 1, number + 1) if 0 <= place < len(reading)}
+            if "unknown" in beside and last - first == 2 and form not in _common_north():
+                continue
+            seoul, also_seoul = pairs[form]
+            yield _Found(start + first, start + last, seoul, "제10-12항", not also_seoul or _never_initial(form[0]))
+        elif kind != "word" and form[0] in "률렬" and start + first and split(run[start + first - 1]).coda in ("", "ㄴ"):
+            yield _Found(start + first, start + first + 1, "율" if form[0] == "률" else "열", "제11항", True)
+
+
+_SUFFIXES = frozenset("적성화들자제론학력률율권법관가사부국과실원단당회장층형용품물문서집지록기별식인어족군대소점처터청량양비료금세값감심설상하간내외계망선체파판생병술악극곡시도급란렬로루")
+_LONGEST_WORD = 6
+_WORD_COST = {2: 1.0, 3: 1.4, 4: 1.6, 5: 1.7, 6: 1.8}
+_NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, 0.0, 2.5, 0.5, 1.0
+
+
+def _reading(run: str) -> list[tuple[int, int, str]]:
+    """The cheapest reading of a stretch: places and kind (word, north, tail, suffix, unknown)."""
+    length = len(run)
+    best: list[tuple[float, int, str]] = [(0.0, 0, "")] + [(float("inf"), 0, "")] * length
+    for start in range(length):
+        cost = best[start][0]
+        for end, kind, own in _candidates(run, start, best[start][2]):
+            if cost + own < best[end][0]:
+                best[end] = (cost + own, start, kind)
+    found: list[tuple[int, int, str]] = []
+    place = length
+    while place:
+        _, start, kind = best[place]
+        found.append((start, place, kind))
+        place = start
+    found.reverse()
+    return found
+
+
+_PARTICLE_LIKE = frozenset("의이은는을를가도만에로과와고라며면나서여야지든들")
+
+
+@lru_cache(maxsize=16384)
+def _is_word(form: str) -> bool:
+    """Whether a North Korean form of the pairs is to be looked for: no homograph, and no syllable with a particle (령이)."""
+    return form in _common_north() or (form not in _homographs() and not (len(form) == 2 and form[1] in _PARTICLE_LIKE))
+
+
+def _candidates(run: str, start: int, before: str) -> Iterator[tuple[int, str, float]]:
+    pairs, words, length = north_pairs(), sino_words(), len(run)
+    yield start + 1, "unknown", _UNKNOWN_COST
+    for end in range(start + 2, min(length, start + _LONGEST_WORD) + 1):
+        form = run[start:end]
+        if form in pairs and _is_word(form):
+            extra = _COMMON_NORTH if form in _common_north() else _NORTH_EXTRA
+            yield end, "north", _WORD_COST[end - start] + extra
+        elif form in words:
+            yield end, "word", _WORD_COST[end - start]
+    if start:
+        if is_tail(run[start - 1], run[start:]):
+            yield length, "tail", _TAIL_COST
+        if before in ("word", "north") and run[start] in _SUFFIXES:
+            yield start + 1, "suffix", _SUFFIX_COST
 
 
 def _never_initial(syllable: str) -> bool:
@@ -318,7 +377,7 @@ def _never_initial(syllable: str) -> bool:
 
 def _inflected(run: str) -> Iterator[_Found]:
     """-여, -였 after ㅣ ㅐ ㅔ ㅚ ㅟ ㅢ, which Seoul writes -어, -었 (되였다, 내여주다)."""
-    words = lexicon().words
+    words = sino_words()
     for place in range(1, len(run)):
         if run[place] not in "여였":
             continue

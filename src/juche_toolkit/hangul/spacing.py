@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import regex
 
-from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.syllable import split
+from juche_toolkit.hangul.wordlist import sino_words
 
 __all__ = ["break_points"]
 
@@ -64,7 +64,7 @@ def _breaks(run: str, place: int, about: bool) -> bool:
 def _modifier(run: str, place: int) -> bool:
     """Whether what stands before a place can be a verb's modifier: a coda ㄴ or ㄹ, and no noun of the list with it."""
     coda = split(run[place - 1]).coda
-    return coda in ("ㄴ", "ㄹ") and run[max(0, place - 1) : place + 1] not in lexicon().words
+    return coda in ("ㄴ", "ㄹ") and run[max(0, place - 1) : place + 1] not in sino_words()
 
 
 def _thing(run: str, place: int, rest: str, about: bool) -> bool:

@@ -1,7 +1,7 @@
 """The built-in analyser: pure Python, nothing to install; a lexicon, particles and endings, and the cheapest path.
 
 A text is cut at everything that isn't a Hangul syllable; each run of syllables is read by the cheapest path over the readings
-of `lexicon.py`. What may follow what, and at which cost, stands in `_LINKS`. A run is read knowing only how the one before it
+of `lexicon.py`. What may follow what, and at which cost, stands in grammar.py. A run is read knowing only how the one before it
 ended (a modifier makes 것, 수, 데 bound nouns), so that runs can be remembered: titles repeat their words.
 """
 
@@ -18,153 +18,43 @@ from juche_toolkit._version import __version__
 from juche_toolkit.errors import TableError
 from juche_toolkit.hangul.normal import compose
 from juche_toolkit.hangul.syllable import split
-from juche_toolkit.morphology.lexicon import LONGEST, Entry, Lexicon, Part, build, lexicon, listed_cost, user_entries
+from juche_toolkit.morphology.grammar import (
+    AFTER_SPACE,
+    ENDS,
+    FINISH,
+    GIVEN,
+    LINKS,
+    PERSON_COST,
+    SURNAMES,
+    UNKNOWN,
+    UNKNOWN_COST,
+    UNKNOWN_LONGEST,
+    UNKNOWN_PER_SYLLABLE,
+)
+from juche_toolkit.morphology.lexicon import Entry, Lexicon, Part, build, lexicon, listed_cost, user_entries
 from juche_toolkit.morphology.protocol import Morpheme
 
 __all__ = ["BuiltinAnalyzer", "load"]
 
 _TOKEN = regex.compile(
-    r"(?P<hangul>[가-힣]++)|(?P<SN>[0-9]++(?:[.,][0-9]++)*+)|(?P<SL>[\p{Latin}\p{M}]++(?:['’\-][\p{Latin}\p{M}]++)*+)"
-    r"|(?P<SH>\p{Han}++)|(?P<UN>[\p{L}\p{N}]++)|(?P<sign>[^\s\p{L}\p{N}])"
+    r"(?P<hangul>[가-힣]++)|(?P<SN>[0-9]++(?:[.,][0-9]++)*+|\p{Nl}++)"
+    r"|(?P<SL>[\p{Latin}\p{M}]++(?:['’\-][\p{Latin}\p{M}]++)*+)|(?P<SH>\p{Han}++)"
+    r"|(?P<dot>[ㆍᆞ])|(?P<UN>[\p{L}--[가-힣ㆍᆞ\p{Latin}\p{Han}]]++)|(?P<sign>[^\s\p{L}])",
+    regex.V1,
 )
 _LONGEST_RUN = 60
 """Syllables of the longest run that is read as one; a longer one is read in pieces of this length."""
 _REMEMBERED = 65536
 _INFINITY = float("inf")
 
-_ENDS = frozenset(("N", "N1", "NX", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MAG"))
-"""States in which a run may end."""
-_FINISH = {"MM": 0.0, "N1": 0.5, "EC": 0.1}
-
-_NOUNISH = {"j": 0.0, "jx": 0.0, "jk": 0.0, "jkg": 0.0, "vcp": 0.6, "xsn": 0.0}
-_FREE = {"noun": 0.0, "noun1": 0.0, "np": 0.0, "nr": 0.5, "mm": 0.0, "mag": 0.0, "ic": 1.0, "xpn": 0.0, "pred": 0.0}
-_LINKS: dict[str, dict[str, float]] = {
-    "BOS": {**_FREE, "nnb": 4.5, "vx": 3.0, "xsv": 5.5},
-    "BETM": {**_FREE, "nnb": 0.0, "vx": 4.0, "xsv": 6.0},
-    "BEC": {**_FREE, "nnb": 4.0, "vx": 0.0, "xsv": 5.5},
-    "BN": {**_FREE, **_NOUNISH, "nnb": 2.0, "xsv": 0.5, "vx": 3.0},
-    "SN": {
-        "nnb": -1.0,
-        "noun": 1.0,
-        "noun1": 1.0,
-        "nr": 0.0,
-        "j": 0.5,
-        "jx": 0.5,
-        "jk": 0.5,
-        "jkg": 0.5,
-        "vcp": 1.5,
-        "pred": 4.0,
-        "xsn": 2.0,
-        "mm": 3.0,
-    },
-    "N": {
-        **_NOUNISH,
-        "noun": 1.0,
-        "noun1": 0.6,
-        "np": 4.0,
-        "nr": 3.0,
-        "nnb": 2.5,
-        "xsv": 0.0,
-        "pred": 2.5,
-        "mag": 4.0,
-        "xpn": 2.5,
-        "mm": 5.0,
-    },
-    "NX": {
-        **_NOUNISH,
-        "xsn": 1.5,
-        "noun": 1.2,
-        "noun1": 2.5,
-        "np": 4.0,
-        "nr": 3.0,
-        "nnb": 3.0,
-        "xsv": 0.3,
-        "pred": 2.5,
-        "mag": 4.0,
-        "xpn": 3.0,
-        "mm": 5.0,
-    },
-    "N1": {
-        **_NOUNISH,
-        "xsn": 2.0,
-        "noun": 1.2,
-        "noun1": 3.5,
-        "np": 5.0,
-        "nr": 4.0,
-        "nnb": 3.5,
-        "xsv": 1.0,
-        "pred": 2.5,
-        "mag": 5.0,
-        "xpn": 4.0,
-        "mm": 6.0,
-    },
-    "NR": {**_NOUNISH, "nnb": 0.0, "nr": 0.0, "noun": 2.0, "noun1": 3.0, "pred": 4.0},
-    "NB": {
-        **_NOUNISH,
-        "xsn": 2.0,
-        "noun": 3.0,
-        "noun1": 5.0,
-        "nnb": 2.5,
-        "pred": 1.0,
-        "xsv": 2.5,
-        "mag": 4.0,
-        "nr": 2.0,
-    },
-    "J": {
-        "jx": 0.3,
-        "jkg": 0.3,
-        "j": 1.5,
-        "jk": 2.5,
-        "noun": 5.5,
-        "noun1": 8.0,
-        "pred": 3.5,
-        "vcp": 1.0,
-        "mag": 6.0,
-        "np": 6.0,
-    },
-    "JK": {"noun": 6.0, "pred": 3.5, "noun1": 9.0},
-    "JG": {"noun": 4.0, "noun1": 7.0, "nnb": 4.0, "np": 6.0},
-    "MM": {"noun": 1.0, "noun1": 1.0, "nnb": 0.0, "np": 2.0, "xpn": 4.0, "nr": 3.0},
-    "MAG": {"pred": 2.0, "noun": 4.0, "jx": 0.5, "mag": 3.0},
-    "XPN": {"noun": 0.0, "noun1": 3.0, "nr": 2.0},
-    "EC": {"vx": 0.3, "pred": 1.5, "jx": 1.0, "j": 3.5, "noun": 6.0},
-    "EF": {"j": 3.0, "jx": 2.5, "noun": 8.0},
-    "ETM": {"noun": 2.0, "noun1": 4.0, "nnb": 0.3, "np": 4.0, "mm": 5.0, "xpn": 5.0},
-    "ETN": {"j": 0.0, "jx": 0.0, "jk": 0.0, "jkg": 0.0, "vcp": 1.0, "noun": 4.0, "pred": 4.0, "nnb": 4.0},
-}
-_UNKNOWN = {
-    "BOS": 0.0,
-    "BETM": 0.0,
-    "BEC": 0.0,
-    "BN": 0.5,
-    "N": 1.5,
-    "NX": 2.0,
-    "N1": 3.0,
-    "MM": 1.0,
-    "ETM": 3.0,
-    "JG": 5.0,
-    "XPN": 1.0,
-    "SN": 3.0,
-    "J": 7.0,
-    "JK": 7.0,
-    "NB": 4.0,
-    "MAG": 6.0,
-    "EC": 7.0,
-    "EF": 8.0,
-    "ETN": 6.0,
-    "NR": 5.0,
-}
-_UNKNOWN_COST, _UNKNOWN_PER_SYLLABLE, _UNKNOWN_LONGEST = 10.0, 1.2, 6
-
-_AFTER = {"ETM": "BETM", "MM": "BOS", "EC": "BEC"}
-"""How a run begins after a space, by the state in which the run before ended; else BOS."""
 _SIGNS = {
     **dict.fromkeys(".?!。", "SF"),
-    **dict.fromkeys(",·:/;、‧ㆍ・", "SP"),
+    **dict.fromkeys(",·:/;、‧ㆍᆞ・", "SP"),
     **dict.fromkeys("…", "SE"),
     **dict.fromkeys("-~〜—–∼～", "SO"),
     **dict.fromkeys("'\"‘’“”()[]{}<>《》〈〉「」『』【】〔〕«»", "SS"),
 }
+_SIGN_TAGS = frozenset(("SF", "SP", "SE", "SO", "SS", "SW"))
 _CLOSING = frozenset(")]}>》〉」』】〕»”’\"'")
 
 _Back = tuple[int, str, tuple[Part, ...], str]
@@ -197,12 +87,16 @@ class BuiltinAnalyzer:
             kind = match.lastgroup or "sign"
             gap = start > end
             if kind == "hangul":
+                if source[stop : stop + 1].isdecimal() and match.group().endswith("제"):
+                    state = self._before_digits(match.group(), start, self._begin(state, gap), found)
+                    end = stop
+                    continue
                 state = self._add_hangul(match.group(), start, self._begin(state, gap), found)
             else:
                 sign = match.group()
-                tag = kind if kind != "sign" else _SIGNS.get(sign, "SW")
+                tag = kind if kind not in ("sign", "dot") else _SIGNS.get(sign, "SW")
                 found.append(Morpheme(sign, tag, start, stop, sign))
-                state = "SN" if kind == "SN" else "BN" if kind != "sign" or sign in _CLOSING else "BOS"
+                state = "SN" if kind == "SN" else "BN" if tag not in _SIGN_TAGS or sign in _CLOSING else "BOS"
             end = stop
         if mapped:
             return tuple(self._as_given(one, composed.span(one.start, one.end)) for one in found)
@@ -217,7 +111,7 @@ class BuiltinAnalyzer:
         """How a run begins: `state` is how what stands before it ended, `gap` whether a space is between."""
         if state in ("BOS", "BN", "SN"):
             return "BOS" if gap and state == "BN" else state
-        return _AFTER.get(state, "BOS")
+        return AFTER_SPACE.get(state, "BOS")
 
     def _add_hangul(self, run: str, start: int, state: str, found: list[Morpheme]) -> str:
         for place in range(0, len(run), _LONGEST_RUN):
@@ -228,6 +122,14 @@ class BuiltinAnalyzer:
             if place + _LONGEST_RUN < len(run):
                 state = "BN"
         return state
+
+    def _before_digits(self, run: str, start: int, state: str, found: list[Morpheme]) -> str:
+        """A run that ends in the prefix of ordinals (제1항, 1항제2호)."""
+        last = start + len(run) - 1
+        if len(run) > 1:
+            self._add_hangul(run[:-1], start, state, found)
+        found.append(Morpheme("제", "XPN", last, last + 1, "제"))
+        return "BOS"
 
     def analyze_many(self, texts: Iterable[str]) -> Sequence[tuple[Morpheme, ...]]:
         """The morphemes of many texts."""
@@ -245,7 +147,7 @@ class BuiltinAnalyzer:
                 coda = codas[place - 1] if place else None
                 self._extend(run, place, here, best, coda)
         last = min(
-            ((cost + _FINISH.get(state, 0.0), state) for state, (cost, _) in best[length].items() if state in _ENDS),
+            ((cost + FINISH.get(state, 0.0), state) for state, (cost, _) in best[length].items() if state in ENDS),
             default=None,
         )
         assert last is not None  # noqa: S101 - an unknown noun reaches every end
@@ -258,7 +160,7 @@ class BuiltinAnalyzer:
         """Lay every reading that begins at a place onto the best paths that end there."""
         words, entries = self._lexicon.words, self._lexicon.entries
         length = len(run)
-        reach = min(length, place + max(self._lexicon.longest.get(run[place], 1), 5, _UNKNOWN_LONGEST))
+        reach = min(length, place + max(self._lexicon.longest.get(run[place], 1), 5, UNKNOWN_LONGEST))
         for end in range(place + 1, reach + 1):
             surface = run[place:end]
             found = entries.get(surface, ())
@@ -270,7 +172,7 @@ class BuiltinAnalyzer:
             cost = listed_cost(size) if surface in words and not any(e.kind == "noun" for e in found) else None
             if cost is not None and not (size > 2 and surface[-1] == "다"):
                 _relax(place, here, target, _listed(surface, cost))
-            if size <= _UNKNOWN_LONGEST:
+            if size <= UNKNOWN_LONGEST:
                 _relax_unknown(place, here, target, surface)
 
     def _walk(
@@ -314,7 +216,7 @@ def _relax(
     else:
         cost, origin = _INFINITY, ""
         for state, (so_far, _back) in here.items():
-            links = _LINKS.get(state)
+            links = LINKS.get(state)
             if links is not None and kind in links and so_far + links[kind] < cost:
                 cost, origin = so_far + links[kind], state
         if not origin:
@@ -330,15 +232,17 @@ def _relax_unknown(
 ) -> None:
     cost, origin = _INFINITY, ""
     for state, (so_far, _back) in here.items():
-        link = _UNKNOWN.get(state)
+        link = UNKNOWN.get(state)
         if link is not None and so_far + link < cost:
             cost, origin = so_far + link, state
     if not origin:
         return
-    cost += _UNKNOWN_COST + _UNKNOWN_PER_SYLLABLE * len(surface)
+    person = len(surface) == 3 and surface[0] in SURNAMES and surface[1] in GIVEN and surface[2] in GIVEN
+    cost += PERSON_COST if person else UNKNOWN_COST + UNKNOWN_PER_SYLLABLE * len(surface)
     known = target.get("N")
     if known is None or cost < known[0]:
-        target["N"] = (cost, (place, origin, (Part(surface, "NNG", 0, len(surface)),), "N"))
+        part = Part(surface, "NNP" if person else "NNG", 0, len(surface))
+        target["N"] = (cost, (place, origin, (part,), "N"))
 
 
 def _listed(surface: str, cost: float) -> Entry:

@@ -11,14 +11,21 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from juche_toolkit.hangul.syllable import split
 from juche_toolkit.morphology.lexicon import LONGEST, Entry, lexicon, listed_cost
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Word", "words"]
 
 _LONGEST_RUN = 60
-_LINK, _HINT, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.5, 9.0, 1.2
-_JOIN_SUFFIX = 0.0
+_LINK, _HINT, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.5, 5.5, 3.0
+_LONG_HINT = 4
+"""Syllables from which a hint counts only where the lexicon can't take it apart."""
+_KNOWN = 6.0
+"""Cost up to which a word is one of the hand-made tables."""
+_PARTICLE = 1.5
+_TAILS = frozenset("산강도섬군릉궁사탑시읍면동리역항교성문관원촌댁전기판")
+"""Syllables that lean on the name before them (단군|릉)."""
 _LOOSE = frozenset(("적", "들", "님", "씨", "간", "별", "당", "상", "쯤", "씩", "째", "끼리", "네", "경", "짜리", "하", "내", "여"))
 """Suffixes that are no part of a term."""
 
@@ -36,6 +43,9 @@ class _Step(NamedTuple):
     start: int
     state: str
     kind: str
+
+
+_PARTICLES = frozenset(("j", "jk", "jkg", "jx"))
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +89,7 @@ def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
         for end in range(start + 1, min(length, start + LONGEST) + 1):
             _lay(run, start, end, best, (start, end) in hints)
     ends = [(step.cost + (1.5 if state == "prefix" else 0.0), state) for state, step in best[length].items()]
-    return _joined(_walk(best, length, min(ends)[1]))
+    return _joined(run, _walk(best, length, min(ends)[1]))
 
 
 def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool) -> None:
@@ -93,9 +103,11 @@ def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: b
         if word is not None:
             _put(best[end], "one" if one else "word", step.cost + link + word, start, state, "one" if one else "word")
         for entry in entries:
-            if entry.kind == "xsn" and state in ("word", "suffix", "one"):
-                extra = 1.5 if state == "suffix" else 2.0 if state == "one" else 0.0
+            if entry.kind in ("xsn", "xsn0") and state in ("word", "suffix", "one"):
+                extra = 1.5 if state == "suffix" else 2.0 if state == "one" and entry.kind == "xsn" else 0.0
                 _put(best[end], "suffix", step.cost + extra + entry.cost, start, state, "loose" if form in _LOOSE else "suffix")
+            elif entry.kind in _PARTICLES and end == len(run) and state != "begin" and _fits(run, start, entry):
+                _put(best[end], "particle", step.cost + _PARTICLE + entry.cost, start, state, "loose")
             elif entry.kind == "xpn" and state != "prefix" and end < len(run):
                 _put(best[end], "prefix", step.cost + link + entry.cost, start, state, "prefix")
 
@@ -112,9 +124,29 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
             costs.append(listed)
         if size <= 6:
             costs.append(_UNKNOWN + _PER_SYLLABLE * size)
-    if hinted:
+    if hinted and not (size >= _LONG_HINT and _divisible(form)):
         costs.append(_HINT if size > 1 else _HINT_SHORT)
     return min(costs, default=None)
+
+
+@lru_cache(maxsize=16384)
+def _divisible(form: str) -> bool:
+    """Whether a form is made of words of the hand-made tables, two syllables each at least."""
+    entries = lexicon().entries
+    reached = {0}
+    for end in range(2, len(form) + 1):
+        for start in tuple(reached):
+            if 2 <= end - start < len(form):
+                found = entries.get(form[start:end], ())
+                if any(entry.kind == "noun" and entry.cost <= _KNOWN for entry in found):
+                    reached.add(end)
+    return len(form) in reached
+
+
+def _fits(run: str, start: int, entry: Entry) -> bool:
+    """Whether a particle's form goes with the syllable before it."""
+    coda = split(run[start - 1]).coda
+    return {"any": True, "coda": coda != "", "vowel": coda == "", "ro": coda in ("", "ㄹ"), "euro": coda not in ("", "ㄹ")}[entry.condition]
 
 
 def _put(target: dict[str, _Step], state: str, cost: float, start: int, before: str, kind: str) -> None:
@@ -133,11 +165,12 @@ def _walk(best: list[dict[str, _Step]], place: int, state: str) -> list[Word]:
     return found
 
 
-def _joined(pieces: list[Word]) -> list[Word]:
+def _joined(run: str, pieces: list[Word]) -> list[Word]:
     """Suffixes joined to the word before them."""
     found: list[Word] = []
     for piece in pieces:
-        if piece.kind == "suffix" and found and found[-1].kind in ("word", "one"):
+        leans = piece.kind == "one" and run[piece.start] in _TAILS
+        if (piece.kind == "suffix" or leans) and found and found[-1].kind in ("word", "one"):
             found[-1] = Word(found[-1].start, piece.end, "word")
         else:
             found.append(piece if piece.kind != "suffix" else Word(piece.start, piece.end, "loose"))

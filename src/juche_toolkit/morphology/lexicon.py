@@ -15,8 +15,8 @@ from typing import NamedTuple
 from attrs import frozen
 
 from juche_toolkit.errors import TableError
-from juche_toolkit.hangul.lexicon import lexicon as hangul_lexicon
-from juche_toolkit.hangul.syllable import ONSETS, is_syllable
+from juche_toolkit.hangul.syllable import ONSETS, is_syllable, split
+from juche_toolkit.hangul.wordlist import Pair, north_pairs, sino_words
 from juche_toolkit.morphology.inflection import HEADS, Head, heads
 from juche_toolkit.tables import packaged_text, read_rows
 
@@ -25,12 +25,13 @@ __all__ = ["LONGEST", "Entry", "Lexicon", "Part", "lexicon", "user_entries"]
 LONGEST = 10
 """Syllables of the longest surface that is looked up."""
 
-_LEVEL_COST = {1: 3.0, 2: 4.0, 3: 5.0, 4: 6.0, 5: 7.5}
-_PARTICLE_COST = {1: 0.6, 2: 1.2, 3: 2.2, 4: 3.2, 5: 4.5}
+_LEVEL_COST = {1: 3.0, 2: 4.0, 3: 5.0, 4: 6.0, 5: 8.5}
+_PARTICLE_COST = {1: 0.6, 2: 1.8, 3: 2.2, 4: 3.2, 5: 4.5}
 _ENDING_COST = {1: 0.3, 2: 0.6, 3: 1.0, 4: 1.8, 5: 2.6}
 _ONE_SYLLABLE_NOUN = 6.5
-_LISTED_COST = {2: 7.0, 3: 7.8, 4: 10.5, 5: 13.0}
+_LISTED_COST = {2: 7.3, 3: 8.5, 4: 13.5, 5: 17.0}
 """Words of the big list by their length: dear, since nearly every pair of Sino-Korean syllables is a word somewhere."""
+_LIGHT_SUFFIXES = frozenset(("적", "들"))
 _SUFFIX_COST = {
     "적": 1.2,
     "들": 1.4,
@@ -40,12 +41,21 @@ _SUFFIX_COST = {
     "론": 2.8,
     "학": 2.8,
     "력": 2.8,
-    "제": 2.8,
-    "자": 2.8,
+    "제": 3.4,
+    "자": 2.8, "법": 3.3, "권": 3.3, "사": 3.6, "회": 3.6, "부": 3.8, "인": 3.8,
     "률": 2.8,
     "율": 2.8,
 }
-_OTHER_SUFFIX_COST = 3.8
+_DETERMINERS = frozenset("이그저새첫각옛온몇맨딴웬한두세네")
+_RARE_DETERMINER = 7.0
+_POSSESSIVE = frozenset("제내네")
+_PREFIXES = frozenset("비반재탈초총범최현신미친항대")
+_PREFIX_COST, _OTHER_PREFIX_COST = 3.5, 5.5
+_OTHER_SUFFIX_COST = 4.3
+_THREE_SYLLABLES = 0.8
+"""Added to a noun of three syllables, so that 한국|사회 beats 한국사|회의."""
+_RARE = "5"
+"""Level of nouns that oftener are something else (일과 is 일 + 과); it overrules the other tables."""
 _SHORT_NOUN_COST = {1: 5.0, 2: 6.0}
 _CONDITIONS = ("any", "coda", "vowel", "ro", "euro")
 _ALSO_NORTH = 0.2
@@ -81,9 +91,6 @@ class Lexicon:
     longest: Mapping[str, int]
     """First syllable → syllables of the longest surface of `entries` that begins with it."""
 
-    def __attrs_post_init__(self) -> None:
-        assert all(len(surface) <= LONGEST or surface for surface in self.entries)  # noqa: S101 - tables are checked as they load
-
 
 def _noun(form: str, tag: str, cost: float) -> Entry:
     kind = "noun1" if len(form) == 1 else "noun"
@@ -106,20 +113,33 @@ _SMALL_KINDS = {
 def _word(form: str, tag: str, level: int) -> Entry:
     """The entry of a word that doesn't inflect."""
     if tag in ("NNG", "NNP", "XR"):
-        return _noun(
-            form, tag, _LEVEL_COST[level] if len(form) > 1 else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN)
-        )
+        if len(form) == 1:
+            return _noun(form, tag, _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN))
+        return _noun(form, tag, _LEVEL_COST[level] + (_THREE_SYLLABLES if len(form) == 3 else 0.0))
     kind, leaves = _SMALL_KINDS[tag]
     if kind == "xsn":
         return Entry(
-            kind,
+            "xsn0" if form in _LIGHT_SUFFIXES else kind,
             leaves,
             _SUFFIX_COST.get(form, _OTHER_SUFFIX_COST + 0.3 * level),
             "any",
             (Part(form, tag, 0, len(form)),),
         )
-    cost = {"xpn": 3.0, "nnb": 2.0, "np": 3.0}.get(kind, _LEVEL_COST[level])
+    if kind == "xpn":
+        cost = _PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST
+    else:
+        cost = _small_cost(form, kind, level)
     return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
+
+
+def _small_cost(form: str, kind: str, level: int) -> float:
+    if kind == "nnb":
+        return 2.0
+    if kind == "np":
+        return 4.0 if form in _POSSESSIVE else 2.0
+    if kind == "mm" and len(form) == 1 and form not in _DETERMINERS:
+        return _RARE_DETERMINER
+    return _LEVEL_COST[level]
 
 
 def _level(row: Mapping[str, str], name: str, number: int) -> int:
@@ -165,7 +185,7 @@ def _ending_start(stem: str, head: Head) -> int:
 
 def _copula() -> Iterator[tuple[str, Entry]]:
     """이다; its 이 falls away after a vowel only before endings, which particles.tsv has as particles (라는, 란)."""
-    yield from _predicate("이", "VCP", "", 1)
+    yield from (one for one in _predicate("이", "VCP", "", 1) if one[0] != "여")
 
 
 def _particles() -> Iterator[tuple[str, Entry]]:
@@ -176,6 +196,8 @@ def _particles() -> Iterator[tuple[str, Entry]]:
         kind = "jkg" if row["tag"] == "JKG" else "jx" if row["tag"] in ("JX", "JKG") else "j"
         if row["tag"] in ("JKS", "JKO"):
             kind = "jk"
+        elif form == "서":
+            kind = "jseo"
         leaves = {"jkg": "JG", "jk": "JK"}.get(kind, "J")
         cost = _PARTICLE_COST[_level(row, "particles.tsv", number)]
         yield form, Entry(kind, leaves, cost, row["after"], (Part(form, row["tag"], 0, len(form)),))
@@ -214,13 +236,12 @@ def _words() -> Iterator[tuple[str, Entry]]:
     seen: set[tuple[str, str]] = set()
     adjectives: list[str] = []
     for form, tag, level, adjective in _word_rows():
-        if (form, tag) in seen:
-            continue
-        seen.add((form, tag))
-        yield form, _word(form, tag, level)
         if adjective:
             adjectives.append(form)
-    for form in adjectives:
+        if (form, tag) not in seen:
+            seen.add((form, tag))
+            yield form, _word(form, tag, level)
+    for form in dict.fromkeys(adjectives):
         if (form + "히", "MAG") not in seen:
             adverb = form + "히"
             yield adverb, Entry("mag", "MAG", _LEVEL_COST[2], "any", (Part(adverb, "MAG", 0, len(adverb)),))
@@ -228,6 +249,9 @@ def _words() -> Iterator[tuple[str, Entry]]:
 
 def _word_rows() -> Iterator[tuple[str, str, int, bool]]:
     """Form, tag, level and whether -하다 makes it an adjective."""
+    for number, row in _rows("nouns.tsv"):
+        if row["level"] == _RARE:
+            yield row["form"], row["tag"], _level(row, "nouns.tsv", number), False
     for number, row in _rows("words.tsv"):
         if row["tag"] in _TAGS:
             yield row["form"], row["tag"], _level({"level": row["rank"]}, "words.tsv", number), row["tag"] == "XR"
@@ -256,16 +280,20 @@ def _predicate_rows() -> Iterator[tuple[str, str, str, int]]:
 
 
 def _all_predicates() -> Iterator[tuple[str, Entry]]:
+    nouns = {form for form, tag, _, _ in _word_rows() if tag in ("NNG", "XR") and len(form) > 1}
     for stem, tag, kind, level in _predicate_rows():
+        if kind == "하" and stem[:-1] in nouns:
+            continue  # 보장하다 is 보장 + 하
         yield from _predicate(stem, tag, kind, level)
 
 
-def _northern(nouns: Mapping[str, Entry], seoul: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, Entry]]:
+def _northern(nouns: Mapping[str, Entry], pairs: Mapping[str, Pair]) -> Iterator[tuple[str, Entry]]:
     """The North Korean spellings of the nouns that the tables have in Seoul spelling, a little dearer."""
-    for north, (south, also_seoul) in seoul.items():
+    for north, (south, also_seoul) in pairs.items():
         entry = nouns.get(south)
         if entry is not None and len(north) == len(south):
-            extra = 1.5 if also_seoul else _ALSO_NORTH
+            rare = (also_seoul and split(north[0]).onset != "ㄹ") or north[0] == "년"
+            extra = 2.5 if rare else _ALSO_NORTH
             part = entry.parts[0]._replace(form=north)
             yield north, entry._replace(cost=entry.cost + extra, parts=(part,))
 
@@ -278,14 +306,14 @@ def lexicon() -> Lexicon:
 
 def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     """The packaged tables and a user's entries besides."""
-    base = hangul_lexicon()
+    pairs = north_pairs()
     found: dict[str, list[Entry]] = defaultdict(list)
     nouns: dict[str, Entry] = {}
     for surface, entry in _words():
         found[surface].append(entry)
         if entry.kind == "noun":
             nouns[surface] = entry
-    for surface, entry in _northern(nouns, base.seoul):
+    for surface, entry in _northern(nouns, pairs):
         if not any(one.kind == "noun" for one in found.get(surface, ())):
             found[surface].append(entry)
     for surface, entry in (*_all_predicates(), *_copula(), *_particles(), *_endings(), *user):
@@ -294,8 +322,8 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     for surface in found:
         longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
     adjectives = {form for form, _, _, adjective in _word_rows() if adjective}
-    adjectives.update(north for north, (south, _) in base.seoul.items() if south in adjectives)
-    return Lexicon({key: tuple(value) for key, value in found.items()}, base.words, frozenset(adjectives), longest)
+    adjectives.update(north for north, (south, _) in pairs.items() if south in adjectives)
+    return Lexicon({key: tuple(value) for key, value in found.items()}, sino_words() | pairs.keys(), frozenset(adjectives), longest)
 
 
 def user_entries(lines: Iterable[str], *, name: str) -> Iterator[tuple[str, Entry]]:

@@ -25,8 +25,9 @@ _PARTS = frozenset((*_NOUNS, "XPN", "XSN"))
 _AS_THEY_STAND = frozenset(("SL", "SN", "SH"))
 _COUNTED_TERMS = frozenset(("세기",))
 """Bound nouns that a search looks for."""
-_RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳말초쪽편측식적것수데바점측면번일월년개명권호차간뿐만큼")
+_RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳초쪽측적것수데바번월년개권호간뿐")
 """Nouns of one syllable that only say where, when or how many."""
+_NO_NOUNS = frozenset(("mag", "mm", "np", "nnb", "nr"))
 _LIGHT = ("하", "되", "시키", "스럽", "롭", "답", "당하", "받")
 
 
@@ -110,6 +111,9 @@ def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
     start, end = run[0].start, run[-1].end
     hints = tuple((one.start - start, one.end - start) for one in run if one.tag in _NOUNS)
     tags = {(one.start, one.end): one.tag for one in run}
+    if len(run) == 1 and _no_noun(text[start:end]):
+        yield _Unit(start, end, "MAG", text[start:end], False)
+        return
     parts = words(text[start:end], hints)
     for part in parts:
         first, last = start + part.start, start + part.end
@@ -120,8 +124,21 @@ def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
         elif part.kind == "loose":
             yield _Unit(first, last, "XSN", form, False)
         else:
-            lone = part.end - part.start == 1
-            yield _Unit(first, last, tag, form, not (lone and (form in _RELATIONAL or tag in ("NNB", "XPN", "XSN"))))
+            term = last - first > 1 or text[last : last + 1] == "적" or _one_syllable_term(form, tag)
+            yield _Unit(first, last, tag, form, term)
+
+
+def _one_syllable_term(form: str, tag: str) -> bool:
+    """Whether a lone syllable is a noun of its own (당, 꽃, 힘), and not one that only says where, when or how many."""
+    if form in _RELATIONAL or tag in ("NNB", "XPN", "XSN"):
+        return False
+    return any(entry.kind == "noun1" for entry in lexicon().entries.get(form, ()))
+
+
+def _no_noun(form: str) -> bool:
+    """Whether the lexicon knows a form only as an adverb, a determiner, a pronoun or a bound noun, whatever the analyser says."""
+    kinds = {entry.kind for entry in lexicon().entries.get(form, ())}
+    return bool(kinds & _NO_NOUNS) and not kinds & {"noun", "noun1"}
 
 
 def _other(text: str, one: Morpheme) -> Iterator[_Unit]:
