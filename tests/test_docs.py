@@ -48,15 +48,16 @@ def test_python_examples_give_what_the_page_shows(page: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_console_examples_give_what_the_page_shows(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(ROOT)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
     for body in fences(page, "console"):
         for block in regex.split(r"(?m)^\$ ", body)[1:]:
             command, _, shown = block.partition("\n")
-            words = [word.replace("/tmp", str(tmp_path)) for word in shlex.split(command)]
+            words = shlex.split(command)
             assert words[0] == "juche", command
             result = CliRunner().invoke(commands, words[1:])
             assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-            got = result.stdout.replace(str(tmp_path), "/tmp")
+            got = result.stdout
             if shown.endswith("...\n"):
                 assert got.startswith(shown.removesuffix("...\n")), f"{command}\n{got}"
             else:

@@ -83,7 +83,7 @@ def test_a_broken_table_of_exceptions_names_file_and_line(tmp_path: Path) -> Non
     table.write_text("원산\tWonsan\n평양\n", encoding="utf-8")
     with pytest.raises(jt.TableError, match=r"own\.tsv, line 2"):
         jt.romanize("원산", exceptions=table)
-    with pytest.raises(jt.TableError, match="missing.tsv"):
+    with pytest.raises(jt.TableError, match=r"missing\.tsv"):
         jt.romanize("원산", exceptions=tmp_path / "missing.tsv")
 
 

@@ -40,6 +40,9 @@ class Analyzer(Protocol):
     in worker processes each worker builds its own.
     """
 
+    def __hash__(self) -> int:
+        """Analysers are remembered by identity."""
+
     @property
     def name(self) -> str:
         """The name under which `juche_toolkit.analyzers()` lists it."""

@@ -302,7 +302,7 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
     whole = list(_whole(text, chosen))
     joints = {place: (joint, rule) for place, joint, rule in divide(text, divider).joints if not _inside(place, whole)}
-    joints.update({place: (" ", "proper noun") for place in _between_words(text)})
+    joints.update(dict.fromkeys(_between_words(text), (" ", "proper noun")))
     before = 0
     for place, (joint, rule) in (*sorted(joints.items()), (len(text), ("", ""))):
         yield from _shifted(_text_parts(text[before:place], chosen), before)
