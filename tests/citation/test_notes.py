@@ -177,3 +177,10 @@ def test_spans_are_into_the_text_as_given() -> None:
     assert citation.title == "주체적립장은 대외경제발전의 주요담보"
     span = citation.spans["title"]
     assert unicodedata.normalize("NFC", text[span[0] : span[1]]) == citation.title  # type: ignore[misc]
+
+
+def test_a_block_of_twenty_thousand_notes_is_read_whole() -> None:
+    notes = parse_notes("\n".join(f"[{number}] {HWANG if number % 4 == 1 else 'Ibid.'}" for number in range(1, 20_001)))
+    assert len(notes) == 20_000
+    assert notes[-1].number == "20000"
+    assert notes[-1].citations[0].resolves_to == 19_997

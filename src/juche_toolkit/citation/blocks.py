@@ -17,16 +17,16 @@ _BLANK = r"[ \t\u00A0\u3000\u200B\uFEFF]"
 
 _NUMBER = regex.compile(
     rf"{_BLANK}*+(?:"
-    rf"(?P<web>(?P<n1>\d{{1,4}})[.)]{_BLANK}*+\[(?P<n2>\d{{1,4}})\])"
-    r"|(?P<bracket>\[\^?(?P<n3>\d{1,4})\]:?+)"
-    r"|(?P<dot>(?P<n4>\d{1,4})\.(?=[^\d]|$))"
-    r"|(?P<paren>(?P<n5>\d{1,4})\))"
+    rf"(?P<web>(?P<n1>\d{{1,6}})[.)]{_BLANK}*+\[(?P<n2>\d{{1,6}})\])"
+    r"|(?P<bracket>\[\^?(?P<n3>\d{1,6})\]:?+)"
+    r"|(?P<dot>(?P<n4>\d{1,6})\.(?=[^\d]|$))"
+    r"|(?P<paren>(?P<n5>\d{1,6})\))"
     r"|(?P<parens>\((?P<n6>\d{1,3})\))"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿])"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
-    rf"|(?P<named>(?:각주|미주|주|註|[Nn]ote){_BLANK}?(?P<n7>\d{{1,4}})[.):]?+(?={_BLANK}|$))"
-    rf"|(?P<alone>(?P<n8>\d{{1,4}}){_BLANK}*+$)"
-    rf"|(?P<bare>(?P<n9>\d{{1,4}}){_BLANK}++(?=[^\d\s.,:)]))"
+    rf"|(?P<named>(?:각주|미주|주|註|[Nn]ote){_BLANK}?(?P<n7>\d{{1,6}})[.):]?+(?={_BLANK}|$))"
+    rf"|(?P<alone>(?P<n8>\d{{1,6}}){_BLANK}*+$)"
+    rf"|(?P<bare>(?P<n9>\d{{1,6}}){_BLANK}++(?=[^\d\s.,:)]))"
     rf"){_BLANK}*+"
 )
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")

@@ -7,6 +7,8 @@ from functools import cache
 import regex
 from attrs import frozen
 
+from juche_toolkit.citation.words import words
+
 __all__ = ["Figure", "match_figure"]
 
 _DASH = r"[-‐‑‒–—―−~～〜∼∽]"
@@ -103,76 +105,7 @@ def _compiled(digit: bool) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 @cache
 def figure_triggers() -> frozenset[str]:
     """The words, folded, that a figure may begin with."""
-    return frozenset(
-        [
-            "제",
-            "第",
-            "권",
-            "卷",
-            "통권",
-            "총",
-            "루계",
-            "누계",
-            "通卷",
-            "whole",
-            "cumulative",
-            "vol",
-            "volume",
-            "vols",
-            "tome",
-            "bd",
-            "no",
-            "nos",
-            "issue",
-            "number",
-            "p",
-            "pp",
-            "page",
-            "pages",
-            "at",
-            "chap",
-            "chapter",
-            "chaps",
-            "ch",
-            "sec",
-            "section",
-            "art",
-            "article",
-            "para",
-            "paragraph",
-            "쪽",
-            "페이지",
-            "페지",
-            "면",
-            "a",
-            "b",
-            "c",
-            "d",
-            "e",
-            "f",
-            "g",
-            "개정판",
-            "증보판",
-            "초판",
-            "수정판",
-            "상권",
-            "중권",
-            "하권",
-            "특집호",
-            "創刊號",
-            "特輯號",
-            "특집",
-            "별책",
-            "특별호",
-            "창간호",
-            "증간호",
-            "rev",
-            "revised",
-            "second",
-            "third",
-            "e",
-        ]
-    )
+    return frozenset(words("figure"))
 
 
 def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 import regex
 
 from juche_toolkit.citation.items import TITLE_MARKS, Source
-from juche_toolkit.citation.lexer import Token
-from juche_toolkit.citation.words import alternatives, words
+from juche_toolkit.citation.leads import bounds, lead_pattern
+from juche_toolkit.citation.words import words
 
 __all__ = [
     "bounds",
@@ -29,15 +28,6 @@ _FIGURE = regex.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bpp?\.\s?\d|\d\s?(?:쪽|페지|페이지|면)(?!\p{Hangul})|제\s?\d+\s?(?:권|호|집)|https?://|\bno\.\s?\d|\bvol\.\s?\d",
     regex.IGNORECASE,
 )
-
-
-def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """A token range without spaces at its ends."""
-    while first < last and tokens[first].kind == "s":
-        first += 1
-    while last > first and tokens[last - 1].kind == "s":
-        last -= 1
-    return first, last
 
 
 def sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -101,18 +91,6 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     ending = _PROSE_KO.search(plain[-1]) is not None
     particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
     return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
-
-
-@cache
-def lead_pattern() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
-        r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
-        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
-        r"(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
-        r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
-        regex.IGNORECASE,
-    )
 
 
 def _led(source: Source, first: int) -> bool:

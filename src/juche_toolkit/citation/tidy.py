@@ -204,6 +204,24 @@ TIDY: tuple[Callable[[Draft], None], ...] = (
 """What is put right in a draft, in this order."""
 
 
+def _names(draft: Draft, folded_text: Folded) -> dict[str, tuple[Name, ...]]:
+    """The structured names by role."""
+    names: dict[str, tuple[Name, ...]] = {}
+    for role in LIST_FIELDS:
+        if draft.people.get(role):
+            names[role] = tuple(
+                Name(
+                    draft.text(person.start, person.end),
+                    person.family,
+                    person.given,
+                    person.script,
+                    folded_text.span(person.start, person.end),
+                )
+                for person in draft.people[role]
+            )
+    return names
+
+
 def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None) -> Citation:
     """Tidy a draft and give it as a record whose spans are into the text as given."""
     for step in TIDY:
@@ -219,22 +237,10 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
     for field in ("url", "doi", "isbn"):
         if field in values:
             values[field] = str(values[field]).replace(" ", "")
-    names: dict[str, tuple[Name, ...]] = {}
-    for role in LIST_FIELDS:
-        persons = draft.people.get(role)
-        if persons:
-            values[role] = tuple(draft.text(person.start, person.end) for person in persons)
-            names[role] = tuple(
-                Name(
-                    draft.text(person.start, person.end),
-                    person.family,
-                    person.given,
-                    person.script,
-                    span(person.start, person.end),
-                )
-                for person in persons
-            )
-            spans[role] = tuple(span(person.start, person.end) for person in persons)
+    names = _names(draft, folded_text)
+    for role, found in names.items():
+        values[role] = tuple(name.printed for name in found)
+        spans[role] = tuple(name.span for name in found if name.span is not None)
     start = min(draft.start, lead[0]) if lead is not None else draft.start
     end = max(draft.end, lead[1]) if lead is not None else draft.end
     return Citation(

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-import regex
 from attrs import Factory, define
 
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
@@ -15,20 +13,11 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
+from juche_toolkit.citation.leads import bounds, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.prose import (
-    bounds,
-    is_exhibit,
-    is_prose,
-    lead_pattern,
-    looks_like_citation,
-    prose_sentences,
-    runs_on,
-    sentences,
-)
-from juche_toolkit.citation.words import alternatives
+from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
@@ -45,20 +34,6 @@ class Reading:
     drafts: list[tuple[Draft, tuple[int, int] | None]] = Factory(list)
     left: list[tuple[int, int, str]] = Factory(list)
     prose: list[tuple[int, int]] = Factory(list)
-
-
-@cache
-def _tail() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]?\s*$")
-
-
-@cache
-def _next_lead() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\s*(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
-        r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
-        r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
-    )
 
 
 def read_note_text(source: Source, first: int) -> Reading:
@@ -90,7 +65,7 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
                 yield begin, place
                 begin = place + 7
-            elif text[token.start] in ".?!" and _next_lead().match(text, token.end) is not None and place + 1 < stop:
+            elif text[token.start] in ".?!" and next_lead().match(text, token.end) is not None and place + 1 < stop:
                 yield begin, place + 1
                 begin = place + 1
         place += 1
@@ -206,12 +181,12 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     if first >= last:
         return
     whole, known = tokens[first].start, len(reading.drafts)
-    first = _past_connective(source, first, last)
+    first = past_connective(source, first, last)
     if first >= last:
         reading.prose.append((whole, tokens[last - 1].end))
         return
-    lead, first = _strip_lead(source, first, last)
-    tail, stop = _strip_tail(source, first, last)
+    lead, first = strip_lead(source, first, last)
+    tail, stop = strip_tail(source, first, last)
     if first >= stop:
         reading.prose.append((whole, tokens[last - 1].end))
         return
@@ -241,9 +216,6 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.prose.append((end, tail[1]))
 
 
-_CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
-
-
 def _only_address(draft: Draft) -> bool:
     """Whether nothing but a web address, with its access date, was read."""
     return "url" in draft.values and set(draft.values) <= {"url", "accessed"} and not draft.people
@@ -258,47 +230,6 @@ def _join_address(before: Draft, draft: Draft) -> bool:
         before.spans[field] = draft.spans[field]
     before.end = max(before.end, draft.end)
     return True
-
-
-def _past_connective(source: Source, first: int, last: int) -> int:
-    """The first token behind an `and` that joins this work to the one before."""
-    token = source.tokens[first]
-    if token.kind == "w" and source.text[token.start : token.end].casefold() in _CONNECTIVES:
-        return bounds(source.tokens, first + 1, last)[0]
-    return first
-
-
-def _strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
-    """The range of a lead-in, and the first token behind it."""
-    start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = lead_pattern().match(source.text, start, end)
-    if match is None:
-        return None, first
-    place = first
-    while place < last and source.tokens[place].start < match.end():
-        place += 1
-    span = match.span("lead")
-    while span[1] > span[0] and source.text[span[1] - 1] in " ,:":
-        span = span[0], span[1] - 1
-    return span, bounds(source.tokens, place, last)[0]
-
-
-def _strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
-    """The range of a tail (참조, 에서 재인용), and the end of the tokens before it."""
-    if first >= last:
-        return None, last
-    start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = _tail().search(source.text, max(start, end - 24), end)
-    if match is None:
-        return None, last
-    place = last
-    while place > first and source.tokens[place - 1].start >= match.start("tail"):
-        place -= 1
-    if place > first and source.tokens[place - 1].end > match.start("tail"):
-        if source.tokens[place - 1].kind != "w":
-            return None, last
-        source.tokens[place - 1] = source.tokens[place - 1]._replace(end=match.start("tail"))
-    return match.span("tail"), bounds(source.tokens, first, place)[1]
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:

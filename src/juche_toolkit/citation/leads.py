@@ -1,0 +1,92 @@
+"""What leads into a work and what trails behind it: See also, 자세한 것은 … 참조, 에서 재인용."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.items import Source
+from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.words import alternatives
+
+__all__ = ["bounds", "lead_pattern", "next_lead", "past_connective", "strip_lead", "strip_tail"]
+
+_CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
+
+
+def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """A token range without spaces at its ends."""
+    while first < last and tokens[first].kind == "s":
+        first += 1
+    while last > first and tokens[last - 1].kind == "s":
+        last -= 1
+    return first, last
+
+
+@cache
+def lead_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
+        r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
+        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
+        r"(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]?\s*$")
+
+
+@cache
+def next_lead() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
+        r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
+        r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
+    )
+
+
+def past_connective(source: Source, first: int, last: int) -> int:
+    """The first token behind an `and` that joins this work to the one before."""
+    token = source.tokens[first]
+    if token.kind == "w" and source.text[token.start : token.end].casefold() in _CONNECTIVES:
+        return bounds(source.tokens, first + 1, last)[0]
+    return first
+
+
+def strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The range of a lead-in, and the first token behind it."""
+    start, end = source.tokens[first].start, source.tokens[last - 1].end
+    match = lead_pattern().match(source.text, start, end)
+    if match is None:
+        return None, first
+    place = first
+    while place < last and source.tokens[place].start < match.end():
+        place += 1
+    span = match.span("lead")
+    while span[1] > span[0] and source.text[span[1] - 1] in " ,:":
+        span = span[0], span[1] - 1
+    return span, bounds(source.tokens, place, last)[0]
+
+
+def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The range of a tail (참조, 에서 재인용), and the end of the tokens before it."""
+    if first >= last:
+        return None, last
+    start, end = source.tokens[first].start, source.tokens[last - 1].end
+    match = _tail().search(source.text, max(start, end - 24), end)
+    if match is None:
+        return None, last
+    place = last
+    while place > first and source.tokens[place - 1].start >= match.start("tail"):
+        place -= 1
+    if place > first and source.tokens[place - 1].end > match.start("tail"):
+        if source.tokens[place - 1].kind != "w":
+            return None, last
+        source.tokens[place - 1] = source.tokens[place - 1]._replace(end=match.start("tail"))
+    return match.span("tail"), bounds(source.tokens, first, place)[1]
