@@ -16,8 +16,19 @@ from attrs import field, frozen
 
 from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
 from juche_toolkit.errors import InputError, TitleIndexError
-from juche_toolkit.search.folding import fold
-from juche_toolkit.search.keys import COLUMNS, VERSION, TitleKeys, initial_spans, latin_keys, title_keys, years
+from juche_toolkit.hangul.hanja import reading
+from juche_toolkit.search.folding import Folded, fold
+from juche_toolkit.search.keys import (
+    COLUMNS,
+    VERSION,
+    TitleKeys,
+    initial_spans,
+    latin_keys,
+    skeleton,
+    title_keys,
+    years,
+)
+from juche_toolkit.search.lexicon import lexicon_hash
 from juche_toolkit.search.query import Plan, Step, plan
 from juche_toolkit.search.snippets import clean_spans, snippet
 
@@ -27,6 +38,8 @@ _BATCH = 1_000
 _RANKED = 1_000
 """Up to so many finds of one step are ranked by length; more come in the order of addition, since ranking a common word
 costs more than it tells."""
+_STRETCHED = 4
+"""Terms of the longest stretch that is compared by its sound, to be marked."""
 _LONGEST_TITLE = 10_000
 _LONGEST_ID = 1_000
 _CACHED, _REMEMBERED = 1 << 16, 1 << 12
@@ -37,9 +50,9 @@ _YEAR_FIELDS = ("year", "juche_year")
 class Keyer:
     """Makes keys: `terms` cuts a title into search terms in Seoul spelling, `romanize(text, scheme)` spells Hangul in Latin.
 
-    `stamp` names what the keys depend on, in words for a reader: {"analyser": "kiwi 0.24.1", "lexicon": "5f3a…"}. An index
-    keeps it, with the version of the keys, and refuses a Keyer with another one. Safe to use from several threads if the
-    functions are.
+    `stamp` names what the keys depend on, in words for a reader: {"analyser": "kiwi 0.24.1"}. An index keeps it, with the
+    version of the keys and a hash of the toolkit's tables, and refuses a Keyer with another one. Safe to use from several
+    threads if the functions are.
     """
 
     def __init__(
@@ -50,7 +63,7 @@ class Keyer:
     ) -> None:
         self.terms = lru_cache(_REMEMBERED)(lambda title: tuple(terms(title)))
         self.romanize = lru_cache(_CACHED)(romanize)
-        self.stamp = {"keys": VERSION, **(stamp or {})}
+        self.stamp = {"keys": VERSION, "lexicon": lexicon_hash(), **(stamp or {})}
 
     def keys(self, title: str, fields: Mapping[str, object]) -> TitleKeys:
         """The keys of a title, and the years that its record's fields `year` and `juche_year` name."""
@@ -238,22 +251,36 @@ class TitleIndex:
 
     def _hit(self, found: Found, score: float, step: Step, understood: Plan, *, explain: bool) -> Hit:
         fields = json.loads(found.fields)
-        spans = clean_spans(self._spans(found.title, understood), found.title)
+        spans = clean_spans(self._spans(found.title, understood, step.matched), found.title)
         why = _why(self._keyer.keys(found.title, fields), step) if explain else ()
         return Hit(found.id, found.title, score, fields, step.matched, snippet(found.title, spans), tuple(spans), why)
 
-    def _spans(self, title: str, understood: Plan) -> Iterator[tuple[int, int]]:
+    def _spans(self, title: str, understood: Plan, matched: str) -> Iterator[tuple[int, int]]:
         """Where the query stands in a title, as far as that can be told."""
         folded = fold(title)
         for part in understood.parts:
             yield from folded.spans(part)
         for letters in understood.letters:
             yield from initial_spans(title, letters)
-        if understood.latin:
-            wanted = set(understood.latin)
-            for term in self._keyer.terms(title):
-                if not wanted.isdisjoint(latin_keys([term], self._keyer.romanize)):
-                    yield from folded.spans(fold(term).key)
+        if understood.latin or understood.sounds:
+            yield from self._latin_spans(title, folded, understood, sloppily="sounds" in matched or "sloppy" in matched)
+
+    def _latin_spans(self, title: str, folded: Folded, understood: Plan, *, sloppily: bool) -> Iterator[tuple[int, int]]:
+        """The terms of a title whose Latin is asked for; sloppily, also stretches of a few terms that sound so."""
+        places: list[tuple[int, int]] = []
+        for term in self._keyer.terms(reading(title)):
+            key = fold(term).key
+            place = folded.key.find(key, places[-1][1] if places else 0)
+            if key and place >= 0:
+                places.append((place, place + len(key)))
+                if not set(understood.latin).isdisjoint(latin_keys([term], self._keyer.romanize)):
+                    yield folded.starts[place], folded.ends[place + len(key) - 1]
+        if sloppily:
+            for first, (start, _) in enumerate(places):
+                for _, end in places[first : first + _STRETCHED]:
+                    spoken = reading(title[folded.starts[start] : folded.ends[end - 1]])
+                    if skeleton(self._keyer.romanize(spoken, "mr")) in understood.sounds:
+                        yield folded.starts[start], folded.ends[end - 1]
 
 
 def _checked(record: object, number: int) -> tuple[str, str, str] | Failure:

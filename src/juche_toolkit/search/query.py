@@ -36,6 +36,7 @@ _SURE = 3
 """Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
 _SURE_SOUNDS, _SURE_WORD = 5, 8
 """Letters of a skeleton from which on it is a match of its own, for several words and for one."""
+_MARKED = ("parts", "letters", "latin", "sounds")
 _EVERY = 99
 """A number of steps that none has."""
 _MOST_READINGS = 8
@@ -59,7 +60,7 @@ class Step:
 class Plan:
     """A query understood: its kind, the steps in order, and what to mark in the titles found.
 
-    `parts` are stretches of folded titles, `letters` initials, `latin` folded Latin words.
+    `parts` are stretches of folded titles, `letters` initials, `latin` folded Latin words, `sounds` skeletons.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Plan:
     parts: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     latin: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
 
 
 @frozen
@@ -85,6 +87,7 @@ class _Leaf:
     parts: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     latin: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
 
 
 @frozen
@@ -114,7 +117,7 @@ def plan(query: str, terms: Terms) -> Plan:
     return Plan(
         kinds.pop() if len(kinds) == 1 else "mixed",
         tuple(_steps(tree, found)),
-        *(tuple(dict.fromkeys(part for leaf in found for part in getattr(leaf, name))) for name in ("parts", "letters", "latin")),
+        **{name: tuple(dict.fromkeys(part for leaf in found for part in getattr(leaf, name))) for name in _MARKED},
     )
 
 
@@ -280,10 +283,13 @@ def _hangul(words: Sequence[str], terms: Terms) -> _Leaf | None:
     if not key:
         return None
     found = tuple(dict.fromkeys(filter(None, (fold(term).key for term in terms(reading(text))))))
-    steps = [Step("terms", _all([Word("terms", term) for term in found]))] if found else []
-    sure = len(key) >= _SURE or not found
-    steps += _stretches(text, fallback=not sure)
     each = tuple(filter(None, (fold(word).key for word in words)))
+    left = [word for word in each if len(word) > 1 and not any(term in word for term in found)]  # 이해, cut as 이 해
+    steps = [Step("terms", _all([*(Word("terms", term) for term in found), *(Part("title", word) for word in left)]))]
+    sure = len(key) >= _SURE or not found
+    steps = (steps if found else []) + _stretches(text, fallback=not sure)
+    if found and left:
+        steps.append(Step("terms", _all([Word("terms", term) for term in found]), fallback=True))
     for parts in dict.fromkeys((found, each)):
         if len(parts) > 1:
             steps.append(Step("title", _all([Part("title", part) for part in parts]), fallback=True))
@@ -355,7 +361,9 @@ def _latin(words: Sequence[str]) -> _Leaf | None:
         steps.append(Step("sloppy", _all(ways), fallback=True))
     if sounds and not surely:
         steps.append(Step("sounds", Part("sounds", sounds), fallback=True))
-    return _Leaf("latin", tuple(steps), parts=(joined, *folded), latin=tuple(dict.fromkeys((*folded, *lawful))))
+    skeletons = tuple(dict.fromkeys((sounds, *map(skeleton, folded), *map(skeleton, lawful))))
+    latin = tuple(dict.fromkeys((*folded, *lawful)))
+    return _Leaf("latin", tuple(steps), parts=(joined, *folded), latin=latin, sounds=skeletons)
 
 
 def _year(word: str) -> _Leaf | None:
@@ -379,7 +387,7 @@ def _phrase(text: str) -> _Leaf | None:
     if sounds:
         known: list[Expression] = [Word("latin", word) for word in words]
         steps += [Step("latin", _all([*known, Part("sounds", sounds)])), Step("sounds", Part("sounds", sounds))]
-    return _Leaf("latin", tuple(steps), parts=(joined,), latin=words) if joined else None
+    return _Leaf("latin", tuple(steps), parts=(joined,), latin=words, sounds=(sounds,)) if joined else None
 
 
 def _prefix(word: str) -> _Leaf | None:
