@@ -85,6 +85,10 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(quote)
     if not draft.has("title"):
         put_title(draft, quote)
+    elif not draft.has("container_title") and not draft.people and draft.title_mark in "『《" and quote.mark in "「〈":
+        draft.move("title", "container_title")
+        draft.container_mark = draft.title_mark
+        put_title(draft, quote)
     elif not draft.has("container_title"):
         if (
             draft.title_mark in BOOK_MARKS

@@ -32,6 +32,7 @@ class Draft:
     title_mark: str = ""
     container_mark: str = ""
     whole_date: bool = False
+    dated_issue: bool = False
     back_kind: str = ""
     note_number: int | None = None
     doubt: float = 0.0
@@ -113,6 +114,7 @@ class Draft:
                 self.values[field] = printed
                 self.spans[field] = (start, end)
         self.whole_date = date.day is not None
+        self.dated_issue = self.source.text[date.end - 1] == "호"
         if date.year is None and date.juche_year is not None:
             self.values["year"] = date.juche_year + JUCHE_ERA
         if (sentence := date.disagreement) is not None:

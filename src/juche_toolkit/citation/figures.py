@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("issue", "any", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
     ("issue", "word", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "any", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
-    ("volume", "word", r"[권卷]\s?(?P<v>\d{1,4})(?![\p{L}\d])"),
+    ("volume", "word", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
     ("volume", "word", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
     (
         "locator",
@@ -75,7 +75,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "any",
         (
             r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
-            r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|제\s?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
+            r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|(?:제\s?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),
     ("", "word", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),

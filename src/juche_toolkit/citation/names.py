@@ -72,7 +72,7 @@ _LATIN_WORD = (
 _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
 _LATIN_LETTER = regex.compile(r"\p{Latin}")
 _SHORTENED = regex.compile(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr)\.)$", regex.IGNORECASE)
-_INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?){1,3}+")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?(?:\p{Ll}\.?)?){1,3}+")
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
     r"\s*(?:,\s*(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",

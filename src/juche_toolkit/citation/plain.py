@@ -17,7 +17,7 @@ from juche_toolkit.citation.pieces import (
     periodical,
     put_container,
 )
-from juche_toolkit.citation.words import ends_with, starts_with
+from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = ["read_plain"]
 
@@ -93,6 +93,9 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
                 return None
             names_before(draft, items[:index])
             return index + 1
+        if item.kind == "remark" and index and folded(draft.source.inner(item)).strip(". ") in words("undated"):
+            names_before(draft, items[:index])
+            return index + 1 if draft.people else None
         if item.kind in ("figure", "quote", "imprint", "url"):
             return None
     return None

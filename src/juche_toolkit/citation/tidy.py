@@ -101,6 +101,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         return "article-journal"
+    if draft.dated_issue:
+        return "article-magazine" if draft.has("month") else "article-journal"
     if draft.has("place") or draft.people.get("editors"):
         return "chapter"
     return _by_form(draft, container, genre)
