@@ -16,7 +16,7 @@ BATCH = 50
 
 
 def main(path: str, first: int) -> None:
-    keyer = Keyer(str.split, lambda text, _scheme: text, {"analyser": "spaces 1"})
+    keyer = Keyer(str.split, lambda text, _scheme: text, {"analyser": "spaces 1", "lexicon": "0"})
     with TitleIndex(SqliteStore(path, COLUMNS, keyer.stamp), keyer) as index:
         records = ({"id": str(number), "title": f"경제 연구 {number}"} for number in count(first))
         index.add(records, batch=BATCH, progress=lambda done: tell(first + done))

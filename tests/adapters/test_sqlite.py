@@ -21,7 +21,8 @@ from tests.adapters import kill_me
 from tests.tables import ROOT
 
 SMALL = (Column("words"), Column("stretch", 3))
-STAMP = {"analyser": "spaces 1"}
+HEADED = (Column("sounds", 4, heads="knc"),)
+STAMP = {"analyser": "spaces 1", "lexicon": "0"}
 
 
 def small(path: Path) -> SqliteStore:
@@ -71,6 +72,18 @@ def test_words_beginnings_and_stretches_are_found(tmp_path: Path, expression: Ex
     with store.snapshot() as snapshot:
         places = [place for place, _ in snapshot.match(expression, 10)]
         assert "".join(found.id for found in snapshot.fetch(places)) == ids
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("stretch", "found"),
+    [("konkceonko", True), ("onkceonko", True), ("konkce", True), ("nko", True), ("ko", True), ("nkci", False), ("konkceonki", False)],
+)
+def test_a_column_with_heads_finds_a_stretch_from_its_first_head_on(tmp_path: Path, stretch: str, found: bool) -> None:
+    store = SqliteStore(tmp_path / "x", HEADED, STAMP)
+    store.put([Row("a", "Title", "{}", 1, ("ikonkceonkoi",))])
+    with store.snapshot() as snapshot:
+        assert bool(snapshot.match(Part("sounds", stretch), 10)) == found
     store.close()
 
 

@@ -376,13 +376,14 @@ def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
 
 
 def _stretch(column: Column, text: str) -> str:
-    """A stretch as a phrase of its n-grams; a rest that is shorter is the beginning of one."""
+    """A stretch as a phrase of its n-grams; where they don't reach its end, the rest is the beginning of one more."""
     places = [place for place in range(len(text)) if not column.heads or text[place] in column.heads]
-    whole = [text[place : place + column.grams] for place in places if place + column.grams <= len(text)]
+    whole = [place for place in places if place + column.grams <= len(text)]
+    grams = [text[place : place + column.grams] for place in whole]
     rest = next((text[place:] for place in places if place + column.grams > len(text)), "")
-    if rest and (column.heads or not whole):
-        return f'{column.name} : "{" ".join([*whole, rest])}" *'
-    return f'{column.name} : "{" ".join(whole) or text}"'
+    if rest and (not whole or whole[-1] + column.grams < len(text)):
+        return f'{column.name} : "{" ".join([*grams, rest])}" *'
+    return f'{column.name} : "{" ".join(grams) or text}"'
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[list[_T]]:
