@@ -248,6 +248,10 @@ _OKT_TAGS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_NO_NOUNS = frozenset(("대한", "통한", "위한", "관한", "의한", "인한", "따른", "향한"))
+"""Verb forms that Okt takes for nouns after a particle."""
+
+
 def _okt() -> _Engine:
     from konlpy.tag import Okt
 
@@ -258,12 +262,13 @@ def _okt() -> _Engine:
         with turn:
             tokens: list[tuple[str, str]] = [(str(form), str(tag)) for form, tag in engine.pos(text)]
         items: list[Found] = []
-        place = 0
+        place, before = 0, ""
         for form, tag in tokens:
             start = text.find(form, place) if form.strip() else -1
             if start >= 0:
-                items.extend(_okt_found(form, tag, start))
-                place = start + len(form)
+                wanted = "Verb" if tag == "Noun" and before == "Josa" and form in _NO_NOUNS else tag
+                items.extend(_okt_found(form, wanted, start))
+                place, before = start + len(form), tag
         return items
 
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -64,7 +65,8 @@ class NkHanDicAnalyzer:
             if start < 0:
                 continue
             at = start + len(surface)
-            yield from _morphemes(surface, feature.split(","), places[start], places[at - 1] + 1)
+            fields = next(csv.reader([feature]))
+            yield from _morphemes(surface, fields, places[start], places[at - 1] + 1)
 
 
 def _morphemes(surface: str, fields: Sequence[str], start: int, end: int) -> Iterator[Found]:

@@ -23,11 +23,13 @@ _LONG_HINT = 4
 """Syllables from which a hint counts only where the lexicon can't take it apart."""
 _KNOWN = 6.0
 """Cost up to which a word is one of the hand-made tables."""
-_PARTICLE = 1.5
+_PARTICLE = 0.0
 _TAILS = frozenset("산강도섬군릉궁사탑시읍면동리역항교성문관원촌댁전기판")
 """Syllables that lean on the name before them (단군|릉)."""
 _LOOSE = frozenset(("적", "들", "님", "씨", "간", "별", "당", "상", "쯤", "씩", "째", "끼리", "네", "경", "짜리", "하", "내", "여"))
 """Suffixes that are no part of a term."""
+_LOOSE_WORDS = frozenset(("높이",))
+"""Words that are adverbs behind a noun (기치높이)."""
 
 
 class Word(NamedTuple):
@@ -81,18 +83,21 @@ def _apart(run: str, word: Word) -> Iterator[Word]:
 
 def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
     length = len(run)
+    whole = any(end == length and end - start >= 3 for start, end in hints)
     best: list[dict[str, _Step]] = [{} for _ in range(length + 1)]
     best[0]["begin"] = _Step(0.0, 0, "", "")
     for start in range(length):
         if not best[start]:
             continue
         for end in range(start + 1, min(length, start + LONGEST) + 1):
-            _lay(run, start, end, best, (start, end) in hints)
+            _lay(run, start, end, best, (start, end) in hints, whole)
     ends = [(step.cost + (1.5 if state == "prefix" else 0.0), state) for state, step in best[length].items()]
     return _joined(run, _walk(best, length, min(ends)[1]))
 
 
-def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool) -> None:
+def _lay(
+    run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool, whole: bool
+) -> None:
     form = run[start:end]
     size = end - start
     entries = lexicon().entries.get(form, ())
@@ -106,7 +111,7 @@ def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: b
             if entry.kind in ("xsn", "xsn0") and state in ("word", "suffix", "one"):
                 extra = 1.5 if state == "suffix" else 2.0 if state == "one" and entry.kind == "xsn" else 0.0
                 _put(best[end], "suffix", step.cost + extra + entry.cost, start, state, "loose" if form in _LOOSE else "suffix")
-            elif entry.kind in _PARTICLES and end == len(run) and state != "begin" and _fits(run, start, entry):
+            elif entry.kind in _PARTICLES and end == len(run) and not whole and state != "begin" and _fits(run, start, entry):
                 _put(best[end], "particle", step.cost + _PARTICLE + entry.cost, start, state, "loose")
             elif entry.kind == "xpn" and state != "prefix" and end < len(run):
                 _put(best[end], "prefix", step.cost + link + entry.cost, start, state, "prefix")
@@ -118,13 +123,14 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
     costs = [entry.cost for entry in entries if entry.kind in ("noun", "noun1")]
     if size == 1:
         costs.append(9.0)
-    else:
+    elif not costs:
         listed = listed_cost(size)
         if listed is not None and form in lexicon().words:
             costs.append(listed)
         if size <= 6:
             costs.append(_UNKNOWN + _PER_SYLLABLE * size)
-    if hinted and not (size >= _LONG_HINT and _divisible(form)):
+    rare = any(entry.kind == "noun" and entry.cost > _KNOWN + 2.0 for entry in entries)
+    if hinted and not rare and not (size >= _LONG_HINT and _divisible(form)):
         costs.append(_HINT if size > 1 else _HINT_SHORT)
     return min(costs, default=None)
 
@@ -172,6 +178,8 @@ def _joined(run: str, pieces: list[Word]) -> list[Word]:
         leans = piece.kind == "one" and run[piece.start] in _TAILS
         if (piece.kind == "suffix" or leans) and found and found[-1].kind in ("word", "one"):
             found[-1] = Word(found[-1].start, piece.end, "word")
+        elif piece.kind == "suffix" or (found and run[piece.start : piece.end] in _LOOSE_WORDS):
+            found.append(Word(piece.start, piece.end, "loose"))
         else:
-            found.append(piece if piece.kind != "suffix" else Word(piece.start, piece.end, "loose"))
+            found.append(piece)
     return found

@@ -2,7 +2,7 @@
 
 A state is how a reading ends so far; a class is what comes next. A missing class can't follow. States: BOS a run's beginning (BETM,
 BEC, BN: after a modifier, a connective, or directly after a letter or a closing bracket), SN a digit before the run, N noun, N1
-noun of one syllable, NX noun with suffix, NR numeral, NB bound noun, J JK JG particles (JK subject and object, JG 의), MM
+noun of one syllable, NX noun with suffix, NP pronoun, NR numeral, NB bound noun, J JK JG particles (JK subject and object, JG 의), MM
 determiner, MAG adverb, XPN prefix, EC EF ETM ETN endings. Heads of stems (inflection.py) are states of their own.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 __all__ = ["AFTER_SPACE", "ENDS", "FINISH", "GIVEN", "LINKS", "PERSON_COST", "SURNAMES", "UNKNOWN", "UNKNOWN_COST", "UNKNOWN_LONGEST", "UNKNOWN_PER_SYLLABLE"]
 
 # fmt: off - a row is a state, and rows are compared with each other
-ENDS = frozenset(("N", "N1", "NX", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MAG"))
+ENDS = frozenset(("N", "N1", "NX", "NP", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MAG"))
 """States in which a run may end."""
 FINISH = {"N1": 0.5, "EC": 0.1, "MM": -1.5}
 """What ending there costs."""
@@ -32,6 +32,7 @@ LINKS: dict[str, dict[str, float]] = {
            "mag": 4.0, "xpn": 3.0, "mm": 5.0},
     "N1": {**_NOUNISH, "xsn": 2.0, "xsn0": 0.3, "noun": 1.2, "noun1": 3.5, "np": 5.0, "nr": 4.0, "nnb": 3.5, "xsv": 1.0, "pred": 2.5,
            "mag": 5.0, "xpn": 4.0, "mm": 6.0},
+    "NP": {**_PARTICLES, "jseo": 0.0, "xsn0": 0.0, "noun": 2.5, "nnb": 2.5, "pred": 3.0, "mm": 5.0},
     "NR": {**_NOUNISH, "nnb": 0.0, "nr": 0.0, "noun": 2.0, "noun1": 3.0, "pred": 4.0},
     "NB": {**_NOUNISH, "jseo": 0.0, "xsn": 2.0, "xsn0": 0.3, "noun": 3.0, "noun1": 5.0, "nnb": 2.5, "pred": 1.0, "xsv": 2.5, "mag": 4.0, "nr": 2.0},
     "J": {"jx": 0.3, "jkg": 0.3, "j": 1.5, "jk": 2.5, "noun": 5.5, "noun1": 8.0, "pred": 3.5, "vcp": 1.0, "mag": 6.0, "np": 6.0},

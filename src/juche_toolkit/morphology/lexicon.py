@@ -26,7 +26,7 @@ LONGEST = 10
 """Syllables of the longest surface that is looked up."""
 
 _LEVEL_COST = {1: 3.0, 2: 4.0, 3: 5.0, 4: 6.0, 5: 8.5}
-_PARTICLE_COST = {1: 0.6, 2: 1.8, 3: 2.2, 4: 3.2, 5: 4.5}
+_PARTICLE_COST = {1: 0.6, 2: 2.1, 3: 2.4, 4: 3.2, 5: 4.5}
 _ENDING_COST = {1: 0.3, 2: 0.6, 3: 1.0, 4: 1.8, 5: 2.6}
 _ONE_SYLLABLE_NOUN = 6.5
 _LISTED_COST = {2: 7.3, 3: 8.5, 4: 13.5, 5: 17.0}
@@ -47,6 +47,10 @@ _SUFFIX_COST = {
     "율": 2.8,
 }
 _DETERMINERS = frozenset("이그저새첫각옛온몇맨딴웬한두세네")
+_PLACES = frozenset("안밖속밑앞뒤옆곁")
+"""Nouns of one syllable that stand behind another (범위안에서)."""
+_SHORT = frozenset("일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
+"""Common nouns of one syllable."""
 _RARE_DETERMINER = 7.0
 _POSSESSIVE = frozenset("제내네")
 _PREFIXES = frozenset("비반재탈초총범최현신미친항대")
@@ -99,7 +103,7 @@ def _noun(form: str, tag: str, cost: float) -> Entry:
 
 _SMALL_KINDS = {
     "NNB": ("nnb", "NB"),
-    "NP": ("np", "N"),
+    "NP": ("np", "NP"),
     "NR": ("nr", "NR"),
     "MM": ("mm", "MM"),
     "MAG": ("mag", "MAG"),
@@ -114,7 +118,7 @@ def _word(form: str, tag: str, level: int) -> Entry:
     """The entry of a word that doesn't inflect."""
     if tag in ("NNG", "NNP", "XR"):
         if len(form) == 1:
-            return _noun(form, tag, _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN))
+            return _noun(form, tag, 3.5 if form in _PLACES else 5.0 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN))
         return _noun(form, tag, _LEVEL_COST[level] + (_THREE_SYLLABLES if len(form) == 3 else 0.0))
     kind, leaves = _SMALL_KINDS[tag]
     if kind == "xsn":

@@ -20,6 +20,7 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 __all__ = ["Token", "search_terms", "tokenize"]
 
 _HANGUL = regex.compile("[가-힣]++")
+_SCRIPT = regex.compile(r"(?P<NNG>[가-힣]++)|(?P<SN>[0-9]++)|(?P<SH>\p{Han}++)|(?P<SL>\p{L}++)|\S")
 _NOUNS = frozenset(("NNG", "NNP", "XR", "UN", "NF", "NA"))
 _PARTS = frozenset((*_NOUNS, "XPN", "XSN"))
 _AS_THEY_STAND = frozenset(("SL", "SN", "SH"))
@@ -82,7 +83,7 @@ def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
     text = respelt.text
     found: list[_Unit] = []
     run: list[Morpheme] = []
-    for one in analyzer.analyze(text):
+    for one in _scripts_apart(text, analyzer.analyze(text)):
         if run and not (one.start == run[-1].end and _continues(one, run)):
             found.extend(_compound(text, run))
             run = []
@@ -93,6 +94,19 @@ def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
     if run:
         found.extend(_compound(text, run))
     return found
+
+
+def _scripts_apart(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """Nouns that an analyser gives with spaces, digits or signs inside (6·25전쟁), cut at them."""
+    for one in morphemes:
+        surface = text[one.start : one.end]
+        if one.tag not in _NOUNS or _HANGUL.fullmatch(surface):
+            yield one
+            continue
+        for match in _SCRIPT.finditer(surface):
+            tag = match.lastgroup or "SW"
+            start = one.start + match.start()
+            yield Morpheme(match.group(), tag, start, one.start + match.end())
 
 
 def _begins(one: Morpheme, text: str, run: Sequence[Morpheme]) -> bool:
@@ -109,7 +123,7 @@ def _continues(one: Morpheme, run: Sequence[Morpheme]) -> bool:
 def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
     """A run of nouns, prefixes and suffixes, cut into words."""
     start, end = run[0].start, run[-1].end
-    hints = tuple((one.start - start, one.end - start) for one in run if one.tag in _NOUNS)
+    hints = tuple((one.start - start, one.end - start) for one in run if one.tag in _NOUNS and one.lemma)
     tags = {(one.start, one.end): one.tag for one in run}
     if len(run) == 1 and _no_noun(text[start:end]):
         yield _Unit(start, end, "MAG", text[start:end], False)
