@@ -37,6 +37,9 @@ SEVEN = {
 }
 """The codas that 제9항 to 제11항 simplify, and to what."""
 
+CODAS = {"16": tuple((coda, "ㅅ") for coda in "ㄷㅈㅊㅌㅎ"), "20": (("ㄴ", "ㄹ"),)}
+"""Other codas, written and heard, that an article allows: the letters' names (디귿이 [디그시]), and 한나산 [할라산]."""
+
 
 def wrong_syllables(word: str, sound: str, reason: str) -> Iterator[str]:
     """Say which differences between a word and its sound a row may not have."""
@@ -51,8 +54,8 @@ def wrong_syllables(word: str, sound: str, reason: str) -> Iterator[str]:
             yield f"the onset of {written!r} can't become that of {heard!r}"
         added = not old.coda and new.coda == "ㄷ"
         simpler = new.coda in ("", SEVEN.get(old.coda))
-        letter_name = reason == "16" and new.coda == "ㅅ"
-        if old.coda != new.coda and not added and not simpler and not letter_name:
+        of_article = (old.coda, new.coda) in CODAS.get(reason.partition(":")[0], ())
+        if old.coda != new.coda and not added and not simpler and not of_article:
             yield f"the coda of {written!r} can't become that of {heard!r}"
 
 
