@@ -50,7 +50,9 @@ def _surnames() -> _Surnames:
     two: dict[str, bool] = {}
     hanja: set[str] = set()
     latin: set[str] = set()
-    for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
+    for _, row in read_rows(packaged_text("hangul", _TABLE).splitlines(), name=_TABLE):
+        if row["certain"] == "rare":
+            continue
         if len(row["hangul"]) == 2:
             two[row["hangul"]] = row["certain"] == "yes"
         else:
