@@ -206,10 +206,13 @@ class Lexicon:
     def _seoul(self, word: str, pieces: tuple[Piece, ...]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
         parts = []
+        before = ""
         for piece in pieces:
             part = word[piece.start : piece.end]
             spelling, also_seoul = self.seoul.get(part, (part, False))
-            parts.append(part if also_seoul and (piece.start or _common(part, spelling)) else spelling)
+            stays = also_seoul and (piece.start or _common(part, spelling))
+            parts.append(part if stays or before == "unknown" else spelling)  # 엘리자베스 has no 리자
+            before = piece.kind
         return "".join(parts)
 
     def _ends_a_word(self, units: list[Unit], place: int, start: int) -> bool:

@@ -56,6 +56,8 @@ _SYLLABLES = re.compile("[가-힣]+")
 _ALONE = re.compile(r"\s*[가-힣]+\s*")
 _FIRST_LETTER = re.compile(r"[^\W_]")
 _NOT_PLAIN = regex.compile(r"[\p{Han}[\p{Hangul}--가-힣]]", regex.V1)
+_EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
+"""What the date of an event can be followed by as part of its name."""
 _WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
 _YEAR = regex.compile(r"(?<=\d ?)年")
 _GOLD = regex.compile(r"(?<![\p{Han}가-힣])金(?=[ \p{Han}가-힣])")
@@ -219,7 +221,7 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
         if chosen.scheme.library:
-            parts = _divided_names(parts, spoken, chosen)
+            parts = _events(_divided_names(parts, spoken, chosen), spoken)
     if chosen.kind == "title":
         parts = _title_case(parts)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, tuple(doubts(composed)))
@@ -268,6 +270,24 @@ def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
                 for place in words[first : last + 1] if known.kind != "term" else ():
                     parts[place] = parts[place]._replace(latin=capitalized(parts[place].latin))
             break
+    return parts
+
+
+def _events(parts: list[Part], text: str) -> list[Part]:
+    """W7(e), p. 32: a date known by its numbers takes capitals with what it names (Sa-ilgu Haksaeng Ŭigŏ), as 제1 공화국 does."""
+    for number, part in enumerate(parts):
+        date = part.rules == ("W7(e)",)
+        if not date and not (part.rules == ("W7",) and part.pronunciation.startswith("제")):
+            continue
+        if date:
+            parts[number] = part._replace(latin=capitalized(part.latin))
+        for later in range(number + 1, min(number + 7, len(parts))):
+            word = parts[later]
+            if word.latin == " ":
+                continue
+            if text[word.start : word.end] not in (_EVENT_WORDS if date else ("공화국",)):
+                break
+            parts[later] = word._replace(latin=capitalized(word.latin))
     return parts
 
 

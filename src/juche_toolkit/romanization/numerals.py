@@ -106,11 +106,11 @@ def _in_words(text: str, scheme: Scheme) -> Iterator[Numeral]:
 def _dates(text: str, scheme: Scheme) -> Iterator[Numeral]:
     for match in _DATE.finditer(text):
         yield Numeral(
-            match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7"
+            match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7(e)"
         )
     for word, (one, two) in _FIXED.items():
         for match in regex.finditer(f"(?<![가-힣]){word}(?![가-힣])", text):
-            yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7")
+            yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7(e)")
 
 
 def _spell(word: str, scheme: Scheme) -> str:

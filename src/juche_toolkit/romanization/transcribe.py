@@ -42,10 +42,14 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     """
     found: list[Letters] = []
     before: str | None = None
+    last: Unit | None = None
     for unit in units:
         forms = scheme.onset[unit.onset]
         pair = scheme.pairs.get(before + unit.onset) if before and not (unit.tensed and before in _VOICED_CODAS) else None
-        if pair is not None and not (before == unit.onset == "ㄹ" and "20" in unit.rules):
+        if scheme.liquid == "kept" and last is not None and before == "ㄷ" and not split(last.written).coda:
+            onset = forms[2]  # the DPRK shows an unwritten sai-siot by doubling: Saeppyŏl, Kittaesan
+            found[-1].coda = onset if unit.tensed else found[-1].coda
+        elif pair is not None and not (before == unit.onset == "ㄹ" and "20" in unit.rules):
             found[-1].coda, onset = pair
         elif before == unit.onset == "ㄹ":
             onset = scheme.coda["ㄹ"]  # 20항: ㄴ and ㄹ that became ㄹㄹ
@@ -58,7 +62,7 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
         if whole is not None:
             onset, vowel = "", whole
         found.append(Letters(onset, vowel, scheme.coda[unit.coda] if unit.coda else ""))
-        before = unit.coda
+        before, last = unit.coda, unit
     return found
 
 
