@@ -7,7 +7,7 @@ inside a compound (인권, 인권에서, 인권문제), and no word is found whe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -114,6 +114,8 @@ class Lexicon:
     known: Mapping[str, tuple[float, Entry | None]]
     """Every word with its cost; None for the entry of a word of the big list, which may inherit marks."""
     predicate_heads: frozenset[str]
+    loans: Mapping[str, Entry]
+    """Loanwords that are spoken tense."""
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
@@ -141,7 +143,12 @@ class Lexicon:
                     if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
                         best[end], back[end] = here + _COST_TAIL, Piece(start, end, "tail", None)
             before = back[start]
-            if word[start] in suffixes and before is not None and before.kind == "word" and here + _COST_SUFFIX < best[start + 1]:
+            if (
+                word[start] in suffixes
+                and before is not None
+                and before.kind == "word"
+                and here + _COST_SUFFIX < best[start + 1]
+            ):
                 best[start + 1], back[start + 1] = here + _COST_SUFFIX, Piece(start, start + 1, "suffix", None)
         path: list[Piece] = []
         place = length
@@ -185,14 +192,19 @@ class Lexicon:
         """Whether `tail` can follow a noun that ends in the syllable `last`: a particle or a light verb's form."""
         return tail in self.tails and self._fits(last, tail)
 
-    def units(self, word: str, *, as_seoul: bool = False) -> tuple[list[Unit], tuple[Piece, ...]]:
+    def units(self, word: str, *, as_seoul: bool = False, loans: bool = False) -> tuple[list[Unit], tuple[Piece, ...]]:
         """The units of an eojeol with the marks of its words set, and the pieces they came from.
+
+        `loans` also sets the marks of loanwords that are spoken tense (버스 [뻐쓰]), which most schemes don't write.
 
         `as_seoul` gives North Korean spellings the onsets with which Seoul speaks them (로동 as 노동): every word at the
         beginning of the eojeol, inside it only those that can't be Seoul words of their own.
         """
         pieces = self.pieces(word)
         units = units_of(self._seoul(word, pieces) if as_seoul else word)
+        if loans:
+            for place, mark in self._loan_marks(word):
+                _apply(units, place, mark)
         for number, piece in enumerate(pieces):
             if piece.entry is not None:
                 for mark in piece.entry.marks:
@@ -202,6 +214,22 @@ class Lexicon:
             elif piece.kind == "tail":
                 _article_27(units, piece)
         return units, pieces
+
+    def _loan_marks(self, word: str) -> Iterator[tuple[int, Mark]]:
+        """The marks of the loanwords in an eojeol, longest first from the left."""
+        start = 0
+        while start < len(word):
+            size = next(
+                (
+                    size
+                    for size in range(min(len(word) - start, _LONGEST), 1, -1)
+                    if word[start : start + size] in self.loans
+                ),
+                0,
+            )
+            for mark in self.loans[word[start : start + size]].marks if size else ():
+                yield start, mark
+            start += size or 1
 
     def _seoul(self, word: str, pieces: tuple[Piece, ...]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
@@ -321,4 +349,4 @@ def lexicon() -> Lexicon:
         cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
         known[word] = cost - _PER_SYLLABLE * len(word), entry
     heads = frozenset(form[0] for form, kind in tails.items() if kind == "predicate")
-    return Lexicon(listed, frozenset(words), seoul, tails, suffixes, known, heads)
+    return Lexicon(listed, frozenset(words), seoul, tails, suffixes, known, heads, _read_listed("loan_sounds.tsv"))

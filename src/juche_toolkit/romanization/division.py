@@ -100,9 +100,16 @@ def binary_elements(morpheme: Morpheme) -> tuple[int, ...]:
     Both parts must be known words; what ends in 주의 (사회주의) is one word.
     """
     form = morpheme.form
-    if morpheme.tag != "NNG" or len(form) not in (4, 5) or len(form) != morpheme.end - morpheme.start or "주의" in form[1:]:
+    if (
+        morpheme.tag != "NNG"
+        or len(form) not in (4, 5)
+        or len(form) != morpheme.end - morpheme.start
+        or "주의" in form[1:]
+    ):
         return ()
-    cuts = (cut for cut in (2, 3) if cut + 2 <= len(form) and lexicon().knows(form[:cut]) and lexicon().knows(form[cut:]))
+    cuts = (
+        cut for cut in (2, 3) if cut + 2 <= len(form) and lexicon().knows(form[:cut]) and lexicon().knows(form[cut:])
+    )
     return tuple(cuts)[:1]
 
 

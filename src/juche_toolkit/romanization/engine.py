@@ -388,7 +388,12 @@ def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
 def _word_parts(text: str, chosen: Options) -> Iterator[Part]:
     for match in _WORD.finditer(text):
         start = match.start()
-        if match.lastgroup == "word" and chosen.kind == "place" and is_unit(match.group()) and text[start - 1 : start].isdigit():
+        if (
+            match.lastgroup == "word"
+            and chosen.kind == "place"
+            and is_unit(match.group())
+            and text[start - 1 : start].isdigit()
+        ):
             latin = "-" + unit_alone(match.group(), chosen.scheme)
             yield Part(start, match.end(), match.group(), latin, ("W7",))
         elif match.lastgroup == "word":
@@ -472,7 +477,8 @@ def _plain(word: str, chosen: Options, *, steps: bool = True) -> tuple[str, str,
     if chosen.scheme.sound == "letters":
         return _transliterate(word, chosen), word, ("letter",)
     loan = loan_initial(word)
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial and loan is None)
+    written = chosen.scheme.sound == "written"
+    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial and loan is None, loans=written)
     latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
     if loan == "l" and chosen.scheme.library and latin.startswith("r"):
         latin = "l" + latin[1:]

@@ -1,39 +1,46 @@
 """From Latin back to Hangul: the words that a romanized form can stand for, likeliest first.
 
-The Latin is folded (no marks), cut into vowels and the consonants between them; what consonants can stand for is learnt by
-spelling every pair of coda and onset with the scheme. Known words are looked up along the way, so that what is found is
-Korean where it can be; a candidate that doesn't give the Latin back when it is romanized again ranks lower.
+Names of the tables are looked up by their letters; every other word is read back by a search over known words and syllables
+(`lattice`), whose readings are romanized again before they are given. Words parted by spaces are read each for itself,
+since the spaces of the Latin may be those of word division: 경제연구 is Kyŏngje Yŏn'gu.
 """
 
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
 
-import regex
 from attrs import frozen
 
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.lexicon import lexicon
-from juche_toolkit.hangul.sounds import Unit, units_of
-from juche_toolkit.hangul.syllable import CODAS, ONSETS, VOWELS, join
+from juche_toolkit.hangul.sounds import units_of
 from juche_toolkit.romanization.convert import fold
+from juche_toolkit.romanization.engine import latin_of, options
 from juche_toolkit.romanization.exceptions import proper_nouns, shipped_exceptions
+from juche_toolkit.romanization.lattice import Lattice
+from juche_toolkit.romanization.letters import Marked, Style, agrees, marked, style_of
+from juche_toolkit.romanization.names import given_name, read_person, surname
 from juche_toolkit.romanization.scheme import scheme
 from juche_toolkit.romanization.transcribe import sound_and_spell
+from juche_toolkit.romanization.vocabulary import given_syllables, vocabulary
+from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Candidate", "to_hangul"]
 
-_PARTS = regex.compile("[aeiouwy]++|[^aeiouwy]++")
-_LONGEST_WORD = 12
-"""Syllables up to which a word is read back; a longer one gives no candidates."""
-_KEPT = 40
-"""Paths kept at each place."""
-_COST_WORD, _PER_SYLLABLE, _COST_UNKNOWN, _RARE_CODA, _COST_INEXACT = 1.25, 0.05, 1.6, 0.4, 1.0
-_COMMON_CODAS = frozenset(("", *"ㄱㄴㄷㄹㅁㅂㅅㅇ"))
+_LONGEST = 400
+"""Signs up to which a text is read back; a longer one gives no candidates."""
+_MOST = 200
+"""Readings that are tried for one word, so that none takes long."""
+_JOINED, _KNOWN = 0.2, -0.5
+"""What writing words together costs: a little, and less than nothing where they are a known word or name."""
+_NAME_WORDS = 6
+_FAMILY = ("mr", "38north", "ala-lc", "bgn")
+_PERSON, _DOUBTFUL_PERSON = 0.3, 2.0
 
 
 @frozen
@@ -44,190 +51,243 @@ class Candidate:
     score: float
 
 
-@cache
-def _vowels() -> dict[str, tuple[str, ...]]:
-    """Folded vowel → the Hangul vowels it can be."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for vowel in VOWELS:
-        found[fold(scheme("mr").vowel[vowel])].append(vowel)
-    return {latin: tuple(vowels) for latin, vowels in found.items()}
+class Reading(NamedTuple):
+    """Hangul for some words of a text, with its cost; a name's cost is 0."""
 
-
-@cache
-def _joints() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Folded consonants between two vowels → the coda and onset they can stand for."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for coda in CODAS:
-        for onset in ONSETS:
-            for tensed in (False, True):
-                units = units_of(join("ㅇ", "ㅏ", coda) + join(onset, "ㅏ"))
-                units[1].tensed = tensed and onset in "ㄱㄷㅂㅅㅈ"
-                letters = sound_and_spell(units, scheme("mr"))
-                found[fold(letters[0].coda + letters[1].onset)].add((coda, onset))
-    return {latin: tuple(sorted(pairs)) for latin, pairs in found.items()}
-
-
-@cache
-def _onsets() -> dict[str, tuple[str, ...]]:
-    """Folded consonants at the beginning → onsets."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for onset in ONSETS:
-        found[fold(scheme("mr").onset[onset][0])].add(onset)
-        found[fold(scheme("mr").onset[onset][1])].add(onset)
-    return {latin: tuple(sorted(onsets)) for latin, onsets in found.items()}
-
-
-@cache
-def _codas() -> dict[str, tuple[str, ...]]:
-    """Folded consonants at the end → codas."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for coda in CODAS:
-        units: list[Unit] = units_of(join("ㅇ", "ㅏ", coda))
-        found[fold(sound_and_spell(units, scheme("mr"))[0].coda)].append(coda)
-    return {latin: tuple(codas) for latin, codas in found.items()}
-
-
-@cache
-def _sorted_words() -> tuple[str, ...]:
-    return tuple(sorted(lexicon().words | lexicon().listed.keys()))
-
-
-def _is_prefix(text: str) -> bool:
-    """Whether a known word begins with a text."""
-    words = _sorted_words()
-    place = bisect_left(words, text)
-    return place < len(words) and words[place].startswith(text)
-
-
-@cache
-def _known_names() -> dict[str, tuple[str, ...]]:
-    """Folded Latin → names of the tables that are written so."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for table in (shipped_exceptions(), proper_nouns()):
-        for hangul, known in table.names.items():
-            latin = known.latin or "".join(map(str, sound_and_spell(lexicon().units(hangul)[0], scheme("mr"))))
-            if hangul not in found[fold(latin)]:
-                found[fold(latin)].append(hangul)
-    return {latin: tuple(names) for latin, names in found.items()}
+    cost: float
+    text: str
 
 
 def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
-    """The Hangul that a romanized word, in any spelling of the McCune-Reischauer family, can stand for, likeliest first.
+    """The Hangul that a romanized text, in any spelling of the McCune-Reischauer family, can stand for, likeliest first.
 
-    Names of the tables come first, then readings made of known words. Words parted by spaces are read each for itself and
-    written with the spaces. Text that is no romanized Korean gives (). Raises InputError for what is no string or a limit
-    below 1.
+    Marks narrow the choice where there are any; without them every reading is looked for. Names of the tables come first,
+    then readings made of known words, then bare syllables. Words parted by spaces are given with the spaces and written
+    together. Every candidate gives the letters of the Latin back when its words, parted as the Latin's are, are romanized.
+    Text that is no romanized Korean, and text of more than 400 signs, gives (). Raises InputError for what is no string or a limit below 1.
     """
-    if not isinstance(latin, str) or limit < 1:
+    if not isinstance(latin, str) or isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise InputError("to_hangul takes a string and a limit of at least 1")
-    found: dict[str, float] = dict.fromkeys(_known_names().get(fold(latin), ()), 1.0)
-    words = [fold(word) for word in latin.split()]
-    readings = [list(_readings(word)) for word in words if word]
-    if readings and all(readings):
-        for cost, text in _combined(readings, limit):
-            found.setdefault(text, 1 / (1 + cost))
-    ranked = sorted(found.items(), key=lambda item: -item[1])[:limit]
-    return tuple(Candidate(text, round(score, 4)) for text, score in ranked)
+    if len(latin) > _LONGEST:
+        return ()
+    words = tuple(_unquoted(word) for word in latin.replace(",", " ").replace("/", " ").split())
+    words = tuple(word for word in words if word)
+    if not words:
+        return ()
+    found = _ranked(words, style_of(" ".join(words)), limit)
+    if not found:  # the marks are some other system's: read the bare letters
+        bare = tuple(fold(word) for word in words)
+        found = _ranked(bare, style_of(""), limit) if bare != words and all(bare) else []
+    return tuple(Candidate(text, _score(cost)) for cost, text in found)
 
 
-def _combined(readings: list[list[tuple[float, str]]], limit: int) -> list[tuple[float, str]]:
-    """The best combinations of the readings of several words."""
-    best = [(0.0, "")]
-    for choices in readings:
-        pairs = [
-            (cost + more, f"{text} {word}" if text else word) for cost, text in best for more, word in choices[:_KEPT]
-        ]
-        best = heapq.nsmallest(max(limit, 1), pairs)
-    return best
+def _score(cost: float) -> float:
+    return round(1 / (1 + max(cost, 0.0)), 4)
 
 
-def _readings(word: str) -> Iterator[tuple[float, str]]:
-    """Cost and Hangul of a folded word's readings, cheapest first."""
-    seen = set()
-    found = []
-    for steps in _syllabifications(word):
-        for cost, text in _paths(steps):
-            if text not in seen:
-                seen.add(text)
-                found.append((cost + (0.0 if word in _spellings(text) else _COST_INEXACT), text))
-    yield from sorted(found)
+def _unquoted(word: str) -> str:
+    """A word without the quotes and stops around it; an apostrophe at its end is a mark (so' is 서) unless one opens it."""
+    stripped = word.strip('.;:!?()[]"“”«»《》')
+    opening = stripped.lstrip("'‘’`")
+    return opening.rstrip("'’") if opening != stripped else stripped
 
 
-def _spellings(text: str) -> tuple[str, str]:
-    """The folded MR of a word, with its North Korean initials and without."""
-    kept, dropped = (
-        fold("".join(map(str, sound_and_spell(lexicon().units(text, as_seoul=as_seoul)[0], scheme("mr")))))
-        for as_seoul in (False, True)
-    )
-    return kept, dropped
-
-
-def _syllabifications(word: str) -> Iterator[list[str]]:
-    """A folded word as consonants and vowels in turn, beginning and ending with (perhaps empty) consonants."""
-    parts = _PARTS.findall(word)
-    found: list[list[str]] = [[""]]
-    for part in parts:
-        if part[0] not in "aeiouwy":
-            for steps in found:
-                steps[-1] += part
+def _ranked(words: tuple[str, ...], style: Style, limit: int) -> list[Reading]:
+    """The best readings of a text's words."""
+    if len(words) == 1:
+        return list(_of_one(words[0], style, limit))
+    wanted = max(limit, 10)
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in words]
+    for start in range(len(words)):
+        before = heapq.nsmallest(wanted, best[start])
+        if not before:
             continue
-        found = [[*steps, *cut] for steps in found for cut in _vowel_cuts(part)][:16]
-    for steps in found:
-        if 3 <= len(steps) <= 2 * _LONGEST_WORD + 1:
-            yield steps
+        for end, readings in _spans(words, start, style, wanted):
+            best[end] += [(cost + one.cost, (*parts, one.text)) for cost, parts in before for one in readings]
+        best[start] = []
+    found: dict[str, float] = {}
+    for cost, parts in heapq.nsmallest(wanted, best[-1]):
+        for more, text in _written(parts):
+            found[text] = min(found.get(text, 99.0), cost + more)
+    return heapq.nsmallest(limit, [Reading(cost, text) for text, cost in found.items()])
+
+
+def _of_one(word: str, style: Style, limit: int) -> Iterator[Reading]:
+    """The readings of a text of one word, lazily: names, then what the search yields."""
+    names = _names((word,), style)
+    yield from names[:limit]
+    known = {one.text for one in names}
+    rest = (one for one in _word_readings(word, style) if one.text not in known)
+    yield from islice(rest, max(0, limit - len(names)))
+
+
+def _spans(words: tuple[str, ...], start: int, style: Style, wanted: int) -> Iterator[tuple[int, list[Reading]]]:
+    """The readings of one word and of several that make a name, from a place in the text: their end and they."""
+    yield start + 1, list(_of_one(words[start], style, wanted))
+    for end in range(start + 2, min(len(words), start + _NAME_WORDS) + 1):
+        names = _names(words[start:end], style)
+        if end <= start + 3:
+            names += [one for one in _persons(words[start:end], style) if one.text not in {name.text for name in names}]
+        if names:
+            yield end, names
+
+
+def _written(parts: tuple[str, ...]) -> Iterator[Reading]:
+    """The ways to write words: with spaces, together, and with those together that are known words or names."""
+    yield Reading(0.0, " ".join(parts))
+    whole = "".join(parts)
+    if len(parts) == 1:
+        return
+    yield Reading(_KNOWN if _is_known(whole) else _JOINED, whole)
+    grouped: list[str] = []
+    for part in parts:
+        if grouped and _is_known(grouped[-1] + part):
+            grouped[-1] += part
+        else:
+            grouped.append(part)
+    if 1 < len(grouped) < len(parts):
+        yield Reading(_KNOWN / 2, " ".join(grouped))
+
+
+def _is_known(text: str) -> bool:
+    return text in vocabulary().common or lexicon().knows(text) or text in _name_texts()
+
+
+# Names of the tables.
 
 
 @cache
-def _vowel_cuts(run: str) -> tuple[tuple[str, ...], ...]:
-    """The ways to cut a run of vowel letters into vowels, with empty consonants between and after."""
-    cuts: list[tuple[str, ...]] = []
-    for size in range(min(3, len(run)), 0, -1):
-        if run[:size] in _vowels():
-            rest = run[size:]
-            if not rest:
-                cuts.append((run[:size], ""))
-            elif len(run) <= 12:
-                cuts += [(run[:size], "", *cut) for cut in _vowel_cuts(rest)]
-    return tuple(cuts[:8])
+def _name_texts() -> frozenset[str]:
+    return frozenset(shipped_exceptions().names) | frozenset(proper_nouns().names)
 
 
-def _paths(steps: list[str]) -> list[tuple[float, str]]:
-    """The cheapest ways through the syllables: known words where there are any."""
-    consonants, nuclei = steps[::2], steps[1::2]
-    last = len(nuclei)
-    best: list[dict[str, list[tuple[float, str]]]] = [defaultdict(list) for _ in range(last + 1)]
-    for onset in _onsets().get(consonants[0], ()):
-        best[0][onset] = [(0.0, "")]
-    for place in range(last):
-        for onset, paths in best[place].items():
-            kept = heapq.nsmallest(_KEPT, paths)
-            for end, following, part, cost in _words_from(consonants, nuclei, place, onset):
-                best[end][following].extend((before + cost, text + part) for before, text in kept)
-        best[place].clear()
-        for end in range(place + 1, last + 1):
-            for key, paths in best[end].items():
-                if len(paths) > 4 * _KEPT:
-                    best[end][key] = heapq.nsmallest(_KEPT, paths)
-    return heapq.nsmallest(_KEPT, best[last][""])
+@cache
+def _name_index() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Letters → the names of the tables that are spelt so, with their marks."""
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for table in (shipped_exceptions(), proper_nouns()):
+        for hangul, known in table.names.items():
+            spelt = _person_forms(hangul) if known.kind == "person" else _forms(hangul)
+            for latin in (known.latin, *spelt):
+                if latin:
+                    one = marked(latin.replace(" ", ""))
+                    found[one.letters][hangul, one.marks] = None
+    return {letters: tuple(names) for letters, names in found.items()}
 
 
-def _words_from(
-    consonants: list[str], nuclei: list[str], place: int, onset: str
-) -> Iterator[tuple[int, str, str, float]]:
-    """Known words, and single syllables, that begin at a place: their end, the onset after them, the Hangul, the cost."""
-    last = len(nuclei)
-    stack = [(place, onset, "")]
-    while stack:
-        at, first, text = stack.pop()
-        joints = _joints().get(consonants[at + 1], ()) if at + 1 < last else None
-        ends = joints if joints is not None else tuple((coda, "") for coda in _codas().get(consonants[at + 1], ()))
-        for vowel in _vowels()[nuclei[at]]:
-            for coda, following in ends:
-                word = text + join(first, vowel, coda)
-                rare = 0.0 if coda in _COMMON_CODAS else _RARE_CODA
-                if not text:
-                    yield at + 1, following, word, _COST_UNKNOWN + rare
-                elif word in lexicon().words or word in lexicon().listed:
-                    yield at + 1, following, word, _COST_WORD - _PER_SYLLABLE * len(word)
-                if at + 1 < last and _is_prefix(word):
-                    stack.append((at + 1, following, word))
+def _names(words: tuple[str, ...], style: Style) -> list[Reading]:
+    """The names of the tables that words, written together, are."""
+    given = marked("".join(words))
+    found: dict[str, float] = {}
+    for hangul, marks in _name_index().get(given.letters, ()):
+        cost = agrees(_hyphens_read(given), marks, given.letters, style)
+        if cost is not None and cost < 1:
+            found[hangul] = min(cost, found.get(hangul, cost))
+    return [Reading(0.0, text) for text in sorted(found, key=lambda name: (found[name], _name_rank(name)))]
+
+
+def _hyphens_read(latin: Marked) -> str:
+    """Marks, with the apostrophe of n'g where a hyphen stands for it."""
+    marks = list(latin.marks)
+    for place in latin.hyphens:
+        if latin.letters[place - 1 : place + 1] == "ng":
+            marks[place - 1] = "a"
+    return "".join(marks)
+
+
+def _name_rank(name: str) -> tuple[bool, str]:
+    return name not in shipped_exceptions().names, name
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """The MR of a word with its North Korean initials, and without."""
+    kept = "".join(map(str, sound_and_spell(lexicon().units(text)[0], scheme("mr"))))
+    if not any(0 <= (ord(sign) - 0xAC00) // 588 in (2, 5) for sign in text):  # neither ㄴ nor ㄹ, nothing to drop
+        return (kept,)
+    return kept, "".join(map(str, sound_and_spell(lexicon().units(text, as_seoul=True)[0], scheme("mr"))))
+
+
+def _person_forms(name: str) -> tuple[str, ...]:
+    """The spellings of a person's name: its initials kept or not, with sound change inside the given name and without."""
+    person = read_person(name)
+    if person is None or not person.given:
+        return _forms(name)
+    families = [surname(person.surname, scheme("mr"), initial) for initial in ("keep", "drop")]
+    return tuple(family + given for family in dict.fromkeys(families) for given in _given_forms(person.given))
+
+
+def _given_forms(given: str) -> tuple[str, ...]:
+    """The spellings of a given name of one to four syllables, hyphenated or not."""
+    apart = "-".join(str(sound_and_spell(units_of(syllable), scheme("mr"))[0]) for syllable in given)
+    hyphened = [given_name(given, scheme(name), hyphen=len(given) == 2) for name in ("mr", "38north")]
+    return tuple(dict.fromkeys((*hyphened, given_name(given, scheme("mr"), hyphen=False), apart)))
+
+
+# Persons whom no table has.
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    """Letters → the surnames that are spelt so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = read_rows(packaged_text("hangul", "surnames.tsv").splitlines(), name="surnames.tsv")
+    for family in dict.fromkeys(row["hangul"] for _, row in rows):
+        for initial in ("keep", "drop"):
+            letters = fold(surname(family, scheme("mr"), initial))
+            if family not in found[letters]:
+                found[letters].append(family)
+    return {letters: tuple(families) for letters, families in found.items()}
+
+
+def _persons(words: tuple[str, ...], style: Style) -> list[Reading]:
+    """Surname and given name, where the words can be them: Chŏng Chun-t'aek, Kim Se yŏng."""
+    families = _families().get(fold(words[0]), ())
+    rest = "-".join(words[1:])
+    if not families or not 0 < len(rest) <= 24:
+        return []
+    sure = "-" in words[-1] and len(words) == 2
+    extra = _PERSON if sure else _DOUBTFUL_PERSON
+    found = []
+    for cost, given in islice(_given_readings(rest, style), 12):
+        for number, family in enumerate(families[:4]):
+            found.append(Reading(extra + cost + 0.2 * number, family + given))
+    return heapq.nsmallest(12, found)
+
+
+@lru_cache(maxsize=512)
+def _given_readings(latin: str, style: Style) -> tuple[Reading, ...]:
+    """The given names of one or two syllables that Latin can stand for, those of common syllables first."""
+    lattice = Lattice(marked(latin), style)
+    steps = lattice.steps() or {}
+    common, letters = given_syllables(), fold(latin)
+    found = []
+    for state, cost in lattice.starts():
+        for text, more in lattice.chains(state, steps, 2):
+            if all(syllable in common for syllable in text):
+                found.append(Reading(cost + more + sum(common[syllable] for syllable in text), text))
+    fitting = (one for one in sorted(found) if any(fold(form) == letters for form in _given_forms(one.text)))
+    return tuple(islice(dict.fromkeys(fitting), 40))
+
+
+# Words.
+
+
+def _word_readings(word: str, style: Style) -> Iterator[Reading]:
+    """The readings of one word that give its letters back, cheapest first."""
+    letters = fold(word)
+    for cost, text in islice(Lattice(marked(word), style).readings(), _MOST):
+        if _gives(text, letters, hyphen="-" in word):
+            yield Reading(cost, text)
+
+
+def _gives(text: str, letters: str, *, hyphen: bool) -> bool:
+    """Whether a word is spelt with these letters by some scheme of the family."""
+    if any(fold(form) == letters for form in _forms(text)):
+        return True
+    if "ts" in letters or letters.startswith("l"):
+        return fold(latin_of(text, options("ala-lc", exceptions=False))) == letters
+    if not hyphen:
+        return False
+    if len(text) <= 4 and any(fold(form) == letters for form in _given_forms(text)):
+        return True
+    return any(fold(latin_of(text, options(name, kind="place", exceptions=False))) == letters for name in _FAMILY)

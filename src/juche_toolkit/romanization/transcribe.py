@@ -45,7 +45,9 @@ def spell(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     last: Unit | None = None
     for unit in units:
         forms = scheme.onset[unit.onset]
-        pair = scheme.pairs.get(before + unit.onset) if before and not (unit.tensed and before in _VOICED_CODAS) else None
+        pair = (
+            scheme.pairs.get(before + unit.onset) if before and not (unit.tensed and before in _VOICED_CODAS) else None
+        )
         if scheme.liquid == "kept" and last is not None and before == "ㄷ" and not split(last.written).coda:
             onset = forms[2]  # the DPRK shows an unwritten sai-siot by doubling: Saeppyŏl, Kittaesan
             found[-1].coda = onset if unit.tensed else found[-1].coda
@@ -71,9 +73,13 @@ def spell_written(units: Sequence[Unit], scheme: Scheme) -> list[Letters]:
     found: list[Letters] = []
     before: Unit | None = None
     for unit in units:
-        hidden = unit.tensed and (before is None or split(before.written).coda in _OPEN_CODAS)  # after a stop the spelling shows it
+        hidden = unit.tensed and (
+            before is None or split(before.written).coda in _OPEN_CODAS
+        )  # after a stop the spelling shows it
         spelt = split(unit.written)
-        letter = unit.onset if spelt.onset == "ㅇ" else spelt.onset  # ㄴ put in by article 29 is written
+        letter = spelt.onset
+        if letter == "ㅇ" and unit.onset == "ㄴ":  # put in by article 29: written, as ㄹ after ㄹ
+            letter = "ㄹ" if before is not None and split(before.written).coda == "ㄹ" else "ㄴ"
         onset = scheme.onset[letter][2 if hidden else 0]
         whole = scheme.syllables.get(letter + unit.vowel)
         if whole is not None:
