@@ -34,5 +34,7 @@ def read_rows(lines: Iterable[str], *, name: str) -> Iterator[tuple[int, dict[st
             columns = cells
             continue
         if len(cells) != len(columns):
-            raise TableError(f"{name}, line {number}: {len(cells)} cells where {len(columns)} were expected ({columns})")
+            raise TableError(
+                f"{name}, line {number}: {len(cells)} cells where {len(columns)} were expected ({columns})"
+            )
         yield number, dict(zip(columns, cells, strict=True))

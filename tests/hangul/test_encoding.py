@@ -10,7 +10,9 @@ from juche_toolkit.hangul.encoding import decode
 NOTE = "2. 최영옥, “실리를 보장할수 있도록,” Kyo’ngje Yo’ngu 4, (2013).\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949", "euc-kr"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp949", "euc-kr"]
+)
 def test_encodings_are_recognised(encoding: str) -> None:
     assert decode(NOTE.encode(encoding)) == NOTE
 

@@ -27,10 +27,22 @@ def test_text_without_korean_comes_back_as_given(text: str, scheme: str, kind: s
     assert jt.romanize(text, scheme, kind=kind) == unicodedata.normalize("NFC", text)
 
 
-@given(eojeols, st.sampled_from(["《", "(", "“", ", ", "— ", "... "]), st.sampled_from(["》", ")", "”", ".", ", ", "?"]), SCHEMES)
-def test_punctuation_before_or_after_a_word_changes_nothing_in_it(word: str, before: str, after: str, scheme: str) -> None:
-    alone = jt.romanize(f"{word} {word}", scheme, divide=False).split(" ")[0]  # with company: the word isn't the whole text
-    assert jt.romanize(before + word + after, scheme, divide=False) in (before + alone + after, before + jt.romanize(word, scheme, divide=False) + after)
+@given(
+    eojeols,
+    st.sampled_from(["《", "(", "“", ", ", "— ", "... "]),
+    st.sampled_from(["》", ")", "”", ".", ", ", "?"]),
+    SCHEMES,
+)
+def test_punctuation_before_or_after_a_word_changes_nothing_in_it(
+    word: str, before: str, after: str, scheme: str
+) -> None:
+    alone = jt.romanize(f"{word} {word}", scheme, divide=False).split(" ")[
+        0
+    ]  # with company: the word isn't the whole text
+    assert jt.romanize(before + word + after, scheme, divide=False) in (
+        before + alone + after,
+        before + jt.romanize(word, scheme, divide=False) + after,
+    )
 
 
 @given(texts, SCHEMES, KINDS)

@@ -97,8 +97,8 @@ def article_17(one: Unit, two: Unit) -> None:
 def article_12(one: Unit, two: Unit) -> None:
     """제12항, ㅎ: ㅎ (ㄶ ㅀ) joins ㄱ ㄷ ㅈ after it to an aspirate, tenses ㅅ, is silent before a vowel and lost before ㄴ.
 
-    ㄺ ㄼ before ㅎ become ㄹㅋ ㄹㅍ (밝히다, 넓히다); ㅈ (ㄵ) before 히 becomes ㅊ (맞히다; but 맞흥정 [마틍정]). ㄱ ㄷ ㅂ before ㅎ are left as two sounds: how to
-    write them is the scheme's affair (MR kh th ph, RR k t p in verbs and kh in nouns).
+    ㄺ ㄼ before ㅎ become ㄹㅋ ㄹㅍ (밝히다, 넓히다), ㅈ (ㄵ) before 히 becomes ㅊ (맞히다; but 맞흥정 [마틍정]). ㄱ ㄷ ㅂ before ㅎ are
+    left as two sounds: how to write them is the scheme's affair (MR kh th ph, RR k t p in verbs and kh in nouns).
     """
     if one.coda in ("ㅎ", "ㄶ", "ㅀ"):
         rest = {"ㅎ": "", "ㄶ": "ㄴ", "ㅀ": "ㄹ"}[one.coda]

@@ -31,7 +31,8 @@ def _homographs() -> dict[str, _Homograph]:
     name = "ambiguous.tsv"
     found = {}
     for _, row in read_rows(packaged_text("romanization/tables", name).splitlines(), name=name):
-        sentence = f"{row['hangul']} can be {row['reading_a']} ({row['meaning_a']}) or {row['reading_b']} ({row['meaning_b']}): {row['condition']}"
+        one, two = (f"{row[f'reading_{which}']} ({row[f'meaning_{which}']})" for which in "ab")
+        sentence = f"{row['hangul']} can be {one} or {two}: {row['condition']}"
         found[row["hangul"]] = _Homograph((row["reading_a"], row["reading_b"]), sentence)
     return found
 
