@@ -97,7 +97,8 @@ def _ranked(words: tuple[str, ...], style: Style, limit: int) -> list[Reading]:
     if len(words) == 1:
         return list(_of_one(words[0], style, limit))
     wanted = max(limit, 10)
-    best: list[list[tuple[float, tuple[str, ...]]]] = [[(0.0, ())]] + [[] for _ in words]
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(len(words) + 1)]
+    best[0].append((0.0, ()))
     for start in range(len(words)):
         before = heapq.nsmallest(wanted, best[start])
         if not before:
