@@ -70,13 +70,16 @@ def romanize(
     don't), False says that the spaces are right already, True divides. `initial`: what becomes of a North Korean initial ㄹ or ㄴ,
     "scheme", "keep" or "drop". `exceptions`: True for the scheme's customary spellings (38north: Pyongyang), False for
     none, a file or a mapping for your own besides. `orthography`: "auto", "nk" or "sk". `analyzer`: a name of
-    `analyzers()` for the division, None for the built-in one. `apostrophe`: "ascii" ', "typographic" ’, "modifier" ʼ.
+    `analyzers()` that divides words (None: the built-in one) or, where none are divided, tells verbs from nouns (None: the
+    lexicon decides). `apostrophe`: "ascii" ', "typographic" ’, "modifier" ʼ.
     `form`: "NFC" or "NFD" (combining breves, as catalogues keep them).
 
     A text with neither Hangul nor hanja comes back as given, in that form. Raises UnknownNameError for an option that doesn't exist.
     """
-    options, divider = _plan(scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form)
-    return engine.latin_of(text, options, divider)
+    options, divider, hinter = _plan(
+        scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form
+    )
+    return engine.explain(text, options, divider, hinter).text if hinter else engine.latin_of(text, options, divider)
 
 
 def explain(
@@ -96,8 +99,10 @@ def explain(
 
     The options are those of `romanize`; `.replay()` of the result gives its `.text` again.
     """
-    options, divider = _plan(scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form)
-    return engine.explain(text, options, divider)
+    options, divider, hinter = _plan(
+        scheme, kind, divide, initial, _own(exceptions), orthography, analyzer, apostrophe, form
+    )
+    return engine.explain(text, options, divider, hinter)
 
 
 def _own(exceptions: bool | str | PathLike[str] | Mapping[str, str]) -> bool | tuple[tuple[str, str], ...]:
@@ -119,8 +124,8 @@ def _plan(
     analyzer: str | None,
     apostrophe: str,
     form: str,
-) -> tuple[engine.Options, Analyzer | None]:
-    """What a call's options come to: checked, and with the analyser that divides words, if one does."""
+) -> tuple[engine.Options, Analyzer | None, Analyzer | None]:
+    """What a call's options come to: checked, and with the analysers that divide words or tell verbs from nouns, if any do."""
     options = engine.options(
         scheme,
         kind=kind,
@@ -132,7 +137,9 @@ def _plan(
         transliterate=transliterate,
     )
     wanted = options.scheme.divides if divide is None else divide
-    return options, _analyzers.load(analyzer) if wanted and kind != "name" else None
+    if wanted and kind != "name":
+        return options, _analyzers.load(analyzer), None
+    return options, None, _analyzers.load(analyzer) if analyzer is not None else None
 
 
 def convert(latin: str, source: str, target: str) -> str:

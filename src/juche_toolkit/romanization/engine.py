@@ -19,6 +19,7 @@ from attrs import frozen
 
 from juche_toolkit.errors import InputError, NotSupportedError, UnknownNameError
 from juche_toolkit.hangul.hanja import reading
+from juche_toolkit.hangul.jamo import coda_jamo, enclosed, letters_of
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.runs import has_korean
@@ -34,6 +35,7 @@ from juche_toolkit.romanization.exceptions import (
     shipped_exceptions,
     user_exceptions,
 )
+from juche_toolkit.romanization.hints import hints
 from juche_toolkit.romanization.library import coordinated, loan_initial
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
@@ -58,6 +60,7 @@ _FIRST_LETTER = re.compile(r"[^\W_]")
 _NOT_PLAIN = regex.compile(r"[\p{Han}[\p{Hangul}--가-힣]]", regex.V1)
 _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
 """What the date of an event can be followed by as part of its name."""
+_HANGUL = regex.compile(r"\p{Hangul}")
 _WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
 _YEAR = regex.compile(r"(?<=\d ?)年")
 _GOLD = regex.compile(r"(?<![\p{Han}가-힣])金(?=[ \p{Han}가-힣])")
@@ -201,15 +204,20 @@ def _word_latin(word: str, chosen: Options, alone: bool) -> str:
     return latin if chosen.apostrophe == "'" else latin.replace("'", chosen.apostrophe)
 
 
-def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Romanization:
-    """Romanize a text and keep the steps; with `divider`, an analyser, its words are divided first.
+def explain(
+    text: str, chosen: Options, divider: Analyzer | None = None, hinter: Analyzer | None = None
+) -> Romanization:
+    """Romanize a text and keep the steps.
+
+    With `divider`, an analyser, its words are divided first; with `hinter`, its parts of speech decide where a verb and a
+    noun of one spelling sound different.
 
     Raises InputError where `text` is no string.
     """
     if not isinstance(text, str):
         raise InputError(f"romanize takes a string, not {type(text).__name__}")
     composed = compose(text)
-    if not has_korean(composed.text):
+    if not (has_korean(composed.text) or _HANGUL.search(composed.text)):
         only = Segment(0, len(text), text, "", composed.text)
         segments = (only,) if text else ()
         return _result(text, segments, chosen)
@@ -218,6 +226,8 @@ def explain(text: str, chosen: Options, divider: Analyzer | None = None) -> Roma
         parts = list(_name_parts(spoken, chosen))
     elif chosen.kind == "place" and _HYPHENED.search(spoken):
         parts = list(_hyphened_parts(spoken, chosen))
+    elif hinter is not None and divider is None and chosen.kind in ("text", "title"):
+        parts = list(_hinted_parts(spoken, chosen, hints(spoken, hinter.analyze(spoken))))
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
         if chosen.scheme.library:
@@ -318,6 +328,30 @@ def _shifted(parts: Iterator[Part], by: int) -> Iterator[Part]:
         yield part._replace(start=part.start + by, end=part.end + by)
 
 
+def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iterator[Part]:
+    """The parts of a text whose spaces are right, with what an analyser knows of its verbs."""
+    for part in _text_parts(text, chosen):
+        places = [place for place in range(part.start, part.end) if place in tense]
+        if (
+            not places
+            or not part.pronunciation
+            or chosen.scheme.sound == "letters"
+            or len(part.pronunciation) != part.end - part.start
+        ):
+            yield part
+            continue
+        units, _ = lexicon().units(text[part.start : part.end], as_seoul=chosen.drop_initial)
+        for place in places:
+            unit = units[place - part.start]
+            unit.tensed = tense[place]
+            unit.rules = (
+                (*unit.rules, "24") if tense[place] else tuple(rule for rule in unit.rules if rule not in ("24", "26"))
+            )
+        latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
+        rules = tuple(dict.fromkeys([*(rule for unit in units for rule in unit.rules), "part of speech"]))
+        yield part._replace(pronunciation=hangul_of(units), latin=latin, rules=rules)
+
+
 def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
     whole = list(_whole(text, chosen))
@@ -401,42 +435,33 @@ def _word_parts(text: str, chosen: Options) -> Iterator[Part]:
             for part in _word(match.group(), chosen, alone):
                 yield part._replace(start=part.start + start, end=part.end + start)
         elif match.lastgroup == "jamo":
-            yield Part(start, match.end(), match.group(), _jamo(match.group(), chosen.scheme), ("letter",))
+            yield Part(start, match.end(), match.group(), _jamo(match.group(), chosen), ("letter",))
         else:
             yield Part(start, match.end(), "", match.group(), ())
 
 
-def _jamo(letters: str, table: Scheme) -> str:
-    """Letters that stand alone, by the scheme's table; what it hasn't (old Hangul) stays and is seen."""
+def _jamo(signs: str, chosen: Options) -> str:
+    """Letters that stand alone, by the scheme's table; what it hasn't (old Hangul) stays, and `doubts` names it."""
+    return "".join(
+        f"({_enclosed_latin(sign, chosen)})" if enclosed(sign) else _letter(sign, chosen.scheme) for sign in signs
+    )
+
+
+def _enclosed_latin(sign: str, chosen: Options) -> str:
+    """The Latin of what a sign encloses: ㈜ as (주), ㉠ as (ㄱ)."""
+    inner = enclosed(sign)
+    return _plain(inner, chosen)[0] if inner[0] >= "가" else _letter(inner, chosen.scheme)
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter(jamo: str, table: Scheme) -> str:
     found = []
-    for letter in letters:
-        plain = _COMPATIBLE.get(letter, letter)
-        if plain in table.onset and plain != "ㅇ":
-            found.append(table.onset[plain][0])
+    for letter in letters_of(jamo):
+        if letter in table.onset and letter != "ㅇ" and not (coda_jamo(jamo) and letter in table.coda):
+            found.append(table.onset[letter][0])
         else:
-            found.append(table.vowel.get(plain, table.coda.get(plain, letter)))
+            found.append(table.vowel.get(letter, table.coda.get(letter, letter)))
     return "".join(found)
-
-
-def _compatible() -> dict[str, str]:
-    """Conjoining and half-width jamo → the compatibility jamo of the same letter."""
-    found = {}
-    for code in range(0x3131, 0x3164):
-        letter = chr(code)
-        name = unicodedata.name(letter).removeprefix("HANGUL LETTER ")
-        for kind in ("CHOSEONG", "JUNGSEONG", "JONGSEONG"):
-            try:
-                found[unicodedata.lookup(f"HANGUL {kind} {name}")] = letter
-            except KeyError:
-                continue
-        try:
-            found[unicodedata.lookup(f"HALFWIDTH HANGUL LETTER {name}")] = letter
-        except KeyError:
-            continue
-    return found
-
-
-_COMPATIBLE = _compatible()
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
@@ -555,7 +580,7 @@ def _name_parts(text: str, chosen: Options) -> Iterator[Part]:
     """One or more personal names: each stretch of Hangul words is a name, with a title of address perhaps after it."""
     for match in _NAME_PARTS.finditer(text):
         if match.lastgroup != "name":
-            yield Part(match.start(), match.end(), "", match.group(), ())
+            yield from _shifted(_word_parts(match.group(), chosen), match.start())
             continue
         for part in _one_name(match.group(), chosen):
             yield part._replace(start=part.start + match.start(), end=part.end + match.start())
