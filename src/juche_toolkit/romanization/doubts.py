@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,6 +10,7 @@ import regex
 from attrs import frozen
 
 from juche_toolkit.hangul.hanja import ambiguous as ambiguous_hanja
+from juche_toolkit.hangul.jamo import enclosed, old
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed
 from juche_toolkit.romanization.model import Doubt
@@ -17,6 +19,7 @@ from juche_toolkit.tables import packaged_text, read_rows
 __all__ = ["doubts"]
 
 _WORD = regex.compile("[가-힣]++")
+_LETTER = regex.compile(r"[\p{Hangul}--가-힣]", regex.V1)
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -38,7 +41,10 @@ def _homographs() -> dict[str, _Homograph]:
 
 
 def doubts(composed: Composed) -> Iterator[Doubt]:
-    """The ambiguous words of a text, then its ambiguous characters; alternatives are in McCune-Reischauer letters or Hangul."""
+    """The ambiguous words of a text, its letters of old Hangul, its ambiguous characters.
+
+    Alternatives are in McCune-Reischauer letters or Hangul.
+    """
     for match in _WORD.finditer(composed.text):
         word = match.group()
         for size in range(min(len(word), 5), 1, -1):
@@ -47,6 +53,12 @@ def doubts(composed: Composed) -> Iterator[Doubt]:
                 start, end = composed.span(match.start(), match.start() + size)
                 yield Doubt(found.sentence, start, end, found.readings)
                 break
+    for match in _LETTER.finditer(composed.text):
+        letter = match.group()
+        if old(letter) and not enclosed(letter):
+            start, end = composed.span(*match.span())
+            name = unicodedata.name(letter).lower()
+            yield Doubt(f"{letter} ({name}) is of old Hangul: no scheme has Latin for it", start, end)
     if _HAN.search(composed.text) is None:
         return
     for hanja in ambiguous_hanja(composed.text):

@@ -61,6 +61,7 @@ _NOT_PLAIN = regex.compile(r"[\p{Han}[\p{Hangul}--가-힣]]", regex.V1)
 _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
 """What the date of an event can be followed by as part of its name."""
 _HANGUL = regex.compile(r"\p{Hangul}")
+_SURE = {"word": 1.0, "suffix": 1.0, "tail": 1.0, "unknown": 0.5}
 _WORD = regex.compile(r"(?s)(?P<word>[가-힣]++)|(?P<jamo>[\p{Hangul}--가-힣]++)|(?P<other>[^\p{Hangul}]++)", regex.V1)
 _YEAR = regex.compile(r"(?<=\d ?)年")
 _GOLD = regex.compile(r"(?<![\p{Han}가-힣])金(?=[ \p{Han}가-힣])")
@@ -89,6 +90,7 @@ class Part(NamedTuple):
     pronunciation: str
     latin: str
     rules: tuple[str, ...]
+    confidence: float = 1.0
 
 
 def options(
@@ -255,7 +257,7 @@ def _segment(composed: Composed, part: Part, chosen: Options) -> Segment:
     start, end = composed.span(part.start, part.end)
     generated = bool(part.pronunciation) or bool(part.rules)
     latin = part.latin.replace("'", chosen.apostrophe) if generated else part.latin
-    return Segment(start, end, composed.source[start:end], part.pronunciation, latin, part.rules)
+    return Segment(start, end, composed.source[start:end], part.pronunciation, latin, part.rules, part.confidence)
 
 
 def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
@@ -372,6 +374,8 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
             yield numeral.start, numeral.end
     for match in _WORD.finditer(text):
         if match.lastgroup == "word":
+            if chosen.kind == "place" and len(cut_place(match.group(), chosen.scheme)) > 1:
+                yield match.start(), match.end()
             for length in _known_lengths(match.group(), chosen):
                 yield match.start(), match.start() + length
 
@@ -476,7 +480,13 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
         latin, sound, rules = _plain(word, chosen)
     if chosen.kind in ("place", "corporate"):
         latin = capitalized(latin)
-    return (Part(0, len(word), sound, latin, rules),)
+    return (Part(0, len(word), sound, latin, rules, _confidence(word)),)
+
+
+def _confidence(word: str) -> float:
+    """How sure the sound of a word is: the share of its syllables that stand in known words, unknown ones counting half."""
+    sure = sum((piece.end - piece.start) * _SURE[piece.kind] for piece in lexicon().pieces(word))
+    return round(sure / len(word), 2)
 
 
 def _named(word: str, chosen: Options, alone: bool) -> tuple[Part, ...] | None:
