@@ -113,3 +113,48 @@ def test_explain_shows_sound_and_rules() -> None:
 def test_ala_lc_divides_by_default_and_leaves_divided_text_alone() -> None:
     assert jt.romanize("북한의 미술", "ala-lc") == "Pukhan ŭi misul"
     assert jt.romanize("영어 는 배우기 가 어렵다", "ala-lc", divide=False) == "yŏngŏ nŭn paeugi ka ŏryŏpta"
+
+
+def test_an_analysers_parts_of_speech_decide_where_verb_and_noun_are_spelt_alike() -> None:
+    assert jt.romanize("신을 신고 신고하다", "mr") == "sinŭl sin'go sin'gohada"
+    found = jt.explain("신을 신고", "mr", analyzer="kiwi")
+    assert found.text == found.replay() == "sinŭl sinko"
+    assert found.segments[-1].rules[-1] == "part of speech"
+
+
+def test_explain_says_how_sure_it_is() -> None:
+    assert jt.explain("인권문제에서").segments[0].confidence == 1.0
+    assert jt.explain("뷁뷁").segments[0].confidence == 0.5
+
+
+def test_a_homograph_gives_a_warning_with_both_readings_and_its_place() -> None:
+    text = "오늘 경주에서"
+    (doubt,) = jt.explain(text, "mr").warnings
+    assert text[doubt.start : doubt.end] == "경주"
+    assert doubt.alternatives == ("Kyŏngju", "kyŏngju")
+    assert jt.explain("오늘 서울에서", "mr").warnings == ()
+
+
+def test_numbers_loanwords_and_coordinated_names_are_written_as_libraries_do() -> None:
+    assert jt.romanize("21세기의 한국 경제", "ala-lc", kind="title") == "21-segi ŭi Han'guk kyŏngje"
+    assert jt.romanize("천구백구십육년", "ala-lc", divide=False) == "ch'ŏn-kubaek-kusip-yungnyŏn"
+    assert jt.romanize("남북한 정상 회담", "ala-lc", divide=False).startswith("Nam-Pukhan")
+    assert jt.romanize("린넨과 라디오", "ala-lc", divide=False) == "linnen'gwa radio"
+
+
+@pytest.mark.parametrize(
+    ("place", "scheme", "latin"),
+    [
+        ("경상북도", "ala-lc", "Kyŏngsang-bukto"), ("평택군", "ala-lc", "P'yŏngt'aek-kun"), ("노근리", "ala-lc", "Nogŭn-ni"), ("노근리", "mr", "Nogŭl-li"),
+        ("영진리", "bgn", "Yŏngjil-li"), ("대동강", "bgn", "Taedong-gang"), ("대동강", "mr", "Taedonggang"), ("삼죽면", "rr", "Samjuk-myeon"),
+        ("압록강", "dprk", "Amrokgang"), ("평양", "dprk", "Pyongyang"), ("라선특별시", "bgn", "Rasŏnt'ŭkpyŏlsi"), ("대구", "mr", "Taegu"),
+    ],
+)  # fmt: skip
+def test_places(place: str, scheme: str, latin: str) -> None:
+    assert jt.romanize(place, scheme, kind="place") == latin
+
+
+def test_several_names_titles_after_them_and_hanja() -> None:
+    assert jt.romanize("리일환, 정준택 교수", kind="name") == "Ri Il-hwan, Cho'ng Chun-t'aek kyosu"
+    assert jt.romanize("金哲源", "ala-lc", kind="name") == "Kim Ch'ŏr-wŏn"
+    assert jt.romanize("經濟硏究", "mr") == "kyŏngje yŏn'gu".replace(" ", "")

@@ -189,8 +189,10 @@ def _words(state: State, steps: dict[int, tuple[Step, ...]], *, first: bool) -> 
     known = vocabulary()
     for step in steps.get(state.place, ()):
         syllable = join(state.onset, state.vowel, step.coda)
-        cost = known.cost(syllable, first=first, last=step.after is None)
-        yield Edge(step.cost + min(syllable_cost(syllable), cost or 9.0), syllable, step.after)
+        costs = (syllable_cost(syllable), known.cost(syllable, first=first, last=step.after is None))
+        cheapest = min((cost for cost in costs if cost is not None), default=None)
+        if cheapest is not None:
+            yield Edge(step.cost + cheapest, syllable, step.after)
         words = known.beginning(syllable)
         stack = [(step.after, syllable, step.cost, 0, len(words))] if step.after and words else []
         while stack:

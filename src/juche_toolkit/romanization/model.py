@@ -25,6 +25,8 @@ class Segment:
     pronunciation: str
     latin: str
     rules: tuple[str, ...] = ()
+    confidence: float = 1.0
+    """From 0 to 1, how sure the sound is: 1 for what passes through and for listed names, less where a word is unknown."""
 
 
 @frozen

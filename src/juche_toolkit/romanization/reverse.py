@@ -19,6 +19,7 @@ from attrs import frozen
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.sounds import units_of
+from juche_toolkit.hangul.syllable import is_syllable, split
 from juche_toolkit.romanization.convert import fold
 from juche_toolkit.romanization.engine import latin_of, options
 from juche_toolkit.romanization.exceptions import proper_nouns, shipped_exceptions
@@ -134,7 +135,7 @@ def _spans(words: tuple[str, ...], start: int, style: Style, wanted: int) -> Ite
 
 
 def _written(parts: tuple[str, ...]) -> Iterator[Reading]:
-    """The ways to write words: with spaces, together, and with those together that are known words or names."""
+    """The ways to write words: with spaces, together, and with those together that are a known word or a word and its particle."""
     yield Reading(0.0, " ".join(parts))
     whole = "".join(parts)
     if len(parts) == 1:
@@ -142,7 +143,7 @@ def _written(parts: tuple[str, ...]) -> Iterator[Reading]:
     yield Reading(_KNOWN if _is_known(whole) else _JOINED, whole)
     grouped: list[str] = []
     for part in parts:
-        if grouped and _is_known(grouped[-1] + part):
+        if grouped and (_is_known(grouped[-1] + part) or lexicon().is_tail(grouped[-1][-1], part)):
             grouped[-1] += part
         else:
             grouped.append(part)
@@ -184,7 +185,9 @@ def _names(words: tuple[str, ...], style: Style) -> list[Reading]:
         cost = agrees(_hyphens_read(given), marks, given.letters, style)
         if cost is not None and cost < 1:
             found[hangul] = min(cost, found.get(hangul, cost))
-    return [Reading(0.0, text) for text in sorted(found, key=lambda name: (found[name], _name_rank(name)))]
+    return [
+        Reading(0.0, text) for text in sorted(found, key=lambda name: (found[name], _name_rank(name, given.letters)))
+    ]
 
 
 def _hyphens_read(latin: Marked) -> str:
@@ -196,8 +199,10 @@ def _hyphens_read(latin: Marked) -> str:
     return "".join(marks)
 
 
-def _name_rank(name: str) -> tuple[bool, str]:
-    return name not in shipped_exceptions().names, name
+def _name_rank(name: str, letters: str) -> tuple[bool, bool, str]:
+    """Which of several names goes first: one with the initial that the Latin has (Rodong is 로동), then 38 North's own."""
+    kept = split(name[0]).onset == "ㄹ" if is_syllable(name[0]) else False
+    return kept != (letters[0] in "rl"), name not in shipped_exceptions().names, name
 
 
 def _forms(text: str) -> tuple[str, ...]:
@@ -233,10 +238,10 @@ def _families() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     rows = read_rows(packaged_text("hangul", "surnames.tsv").splitlines(), name="surnames.tsv")
     for family in dict.fromkeys(row["hangul"] for _, row in rows):
-        for initial in ("keep", "drop"):
-            letters = fold(surname(family, scheme("mr"), initial))
-            if family not in found[letters]:
-                found[letters].append(family)
+        kept, dropped = (fold(surname(family, scheme("mr"), initial)) for initial in ("keep", "drop"))
+        found[kept].insert(0, family)
+        if dropped != kept:
+            found[dropped].append(family)
     return {letters: tuple(families) for letters, families in found.items()}
 
 

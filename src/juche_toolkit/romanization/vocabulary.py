@@ -105,11 +105,12 @@ def _syllables() -> Mapping[str, int]:
     return Counter("".join(vocabulary().common))
 
 
-def syllable_cost(syllable: str) -> float:
-    """The cost of a syllable that is no word: less if many common words have it."""
+def syllable_cost(syllable: str) -> float | None:
+    """The cost of a syllable that is no word: less if many common words have it; None for a rare coda that none has."""
     seen = _syllables().get(syllable, 0)
-    rare = 0.0 if split(syllable).coda in _COMMON_CODAS else 0.3
-    return max(_COMMONEST_SYLLABLE, _RAREST_SYLLABLE - 0.2 * log(1 + seen)) + rare
+    if not seen and split(syllable).coda not in _COMMON_CODAS:
+        return None
+    return max(_COMMONEST_SYLLABLE, _RAREST_SYLLABLE - 0.2 * log(1 + seen))
 
 
 @cache
