@@ -221,40 +221,46 @@ def _cheapest(edges: Edges) -> dict[State, float]:
     return rest
 
 
-class _Way(NamedTuple):
-    """A reading on its way: what it costs at least in all, its turn, its cost so far, its text, its last word, its state."""
-
-    total: float
-    turn: int
-    cost: float
-    text: str
-    last: str
-    after: State | None
-    checked: bool
-
-
 def _search(starts: list[tuple[float, State]], edges: Edges, rest: dict[State, float]) -> Iterator[tuple[float, str]]:
-    """Whole readings by their cost; one that is dearer than its parts (a particle that doesn't fit) is put back once."""
+    """Whole readings by their cost; one that is dearer than its parts (a particle that doesn't fit) is put back once.
+
+    What waits in the queue is a text read so far, and the number of the edge to take from its state, cheapest first: the
+    next one is put in when that one comes out.
+    """
+    ordered = {state: _ordered(edges[state], rest) for state in rest}
     turn = count()
-    queue = [_Way(cost + rest[state], next(turn), cost, "", "", state, False) for cost, state in starts]
+    queue = [(cost + rest[state], next(turn), cost, "", state, 0) for cost, state in starts]
+    dearer: list[tuple[float, str]] = []
     heapq.heapify(queue)
     seen: set[str] = set()
     for _ in range(_POPS):
         if not queue:
-            return
-        way = heapq.heappop(queue)
-        if way.after is not None:
-            for edge in edges[way.after]:
-                ahead = 0.0 if edge.after is None else rest.get(edge.after)
-                if ahead is not None:
-                    cost = way.cost + edge.cost
-                    new = _Way(cost + ahead, next(turn), cost, way.text + edge.text, edge.text, edge.after, False)
-                    heapq.heappush(queue, new)
-        elif not way.checked and not _fits(way.text, way.last):
-            heapq.heappush(queue, way._replace(total=way.total + _MISFIT, checked=True))
-        elif way.text not in seen:
-            seen.add(way.text)
-            yield way.total, way.text
+            break
+        total, _turn, before, text, state, number = heapq.heappop(queue)
+        while dearer and dearer[0][0] < total:
+            yield heapq.heappop(dearer)
+        ways = ordered[state]
+        if number + 1 < len(ways):
+            heapq.heappush(queue, (before + ways[number + 1][0], next(turn), before, text, state, number + 1))
+        edge = ways[number][1]
+        longer, cost = text + edge.text, before + edge.cost
+        if edge.after is not None:
+            heapq.heappush(queue, (cost + ordered[edge.after][0][0], next(turn), cost, longer, edge.after, 0))
+        elif longer not in seen:
+            seen.add(longer)
+            if _fits(longer, edge.text):
+                yield cost, longer
+            else:
+                heapq.heappush(dearer, (cost + _MISFIT, longer))
+    while dearer:
+        yield heapq.heappop(dearer)
+
+
+def _ordered(edges: list[Edge], rest: dict[State, float]) -> list[tuple[float, Edge]]:
+    """The edges that reach the end, with the cost of the cheapest way there, cheapest first."""
+    ways = [(edge.cost, edge) for edge in edges if edge.after is None]
+    ways += [(edge.cost + rest[edge.after], edge) for edge in edges if edge.after is not None and edge.after in rest]
+    return sorted(ways, key=lambda way: (way[0], way[1].text))
 
 
 def _fits(text: str, last: str) -> bool:

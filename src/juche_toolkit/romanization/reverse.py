@@ -35,11 +35,13 @@ __all__ = ["Candidate", "to_hangul"]
 
 _LONGEST = 400
 """Signs up to which a text is read back; a longer one gives no candidates."""
-_MOST = 200
-"""Readings that are tried for one word, so that none takes long."""
+_MOST, _MOST_LONG, _LONG = 200, 50, 40
+"""Readings that are tried for one word, and for one of more than 40 letters, so that none takes long."""
 _JOINED, _KNOWN = 0.2, -0.5
 """What writing words together costs: a little, and less than nothing where they are a known word or name."""
 _NAME_WORDS = 6
+_NEXT_NAME = 1e-5
+"""What keeps names that are written alike in their order; it is lost in the score."""
 _FAMILY = ("mr", "38north", "ala-lc", "bgn")
 _PERSON, _DOUBTFUL_PERSON = 0.3, 2.0
 
@@ -281,7 +283,8 @@ def _given_readings(latin: str, style: Style) -> tuple[Reading, ...]:
 def _word_readings(word: str, style: Style) -> Iterator[Reading]:
     """The readings of one word that give its letters back, cheapest first."""
     letters = fold(word)
-    for cost, text in islice(Lattice(marked(word), style).readings(), _MOST):
+    most = _MOST if len(letters) <= _LONG else _MOST_LONG
+    for cost, text in islice(Lattice(marked(word), style).readings(), most):
         if _gives(text, letters, hyphen="-" in word):
             yield Reading(cost, text)
 

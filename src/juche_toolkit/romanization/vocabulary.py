@@ -28,9 +28,13 @@ _COMMON_CODAS = frozenset(("", *"ㄱㄴㄹㅁㅂㅅㅇ"))
 
 @frozen(eq=False)
 class Vocabulary:
-    """Words with their costs. `common` are the words of the analyser's tables, `tails` particles and forms of -하다, -되다."""
+    """Words with their costs. `common` are the words of the analyser's tables, `stems` those of its verbs and adjectives.
+
+    `tails` are particles and forms of -하다 and -되다.
+    """
 
     common: Mapping[str, float]
+    stems: Mapping[str, float]
     suffixes: frozenset[str]
     tails: Mapping[str, str]
     grouped: Mapping[str, tuple[str, ...]]
@@ -38,6 +42,8 @@ class Vocabulary:
     def cost(self, word: str, *, first: bool, last: bool) -> float | None:
         """The cost of a word that is the first or the last of its eojeol; None for what is no word."""
         cost = self.common.get(word)
+        if cost is None and not last:
+            cost = self.stems.get(word)
         if cost is None and len(word) > 1:
             cost = _LISTED if word in lexicon().listed else _BIG_LIST if word in lexicon().words else None
         if cost is not None:
@@ -67,20 +73,23 @@ def narrowed(words: tuple[str, ...], text: str, low: int, high: int) -> tuple[in
 @cache
 def vocabulary() -> Vocabulary:
     """The packaged words; read on first use."""
-    common, suffixes = _common()
+    common, stems, suffixes = _common()
     for north, (seoul, also_seoul) in lexicon().seoul.items():
         cost = common.get(seoul)
         if cost is not None and north not in common:
             common[north] = cost + (4 * _NORTH if also_seoul else _NORTH)
     grouped: dict[str, list[str]] = defaultdict(list)
-    for word in lexicon().words | lexicon().listed.keys() | common.keys() | lexicon().tails.keys():
+    for word in lexicon().words | lexicon().listed.keys() | common.keys() | stems.keys() | lexicon().tails.keys():
         grouped[word[0]].append(word)
-    return Vocabulary(common, suffixes, lexicon().tails, {first: tuple(words) for first, words in grouped.items()})
+    return Vocabulary(
+        common, stems, suffixes, lexicon().tails, {first: tuple(words) for first, words in grouped.items()}
+    )
 
 
-def _common() -> tuple[dict[str, float], frozenset[str]]:
-    """Words of the analyser's tables with their costs, and the suffixes among them."""
+def _common() -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
+    """Words of the analyser's tables with their costs, stems with theirs, and the suffixes."""
     common: dict[str, float] = {}
+    stems: dict[str, float] = {}
     suffixes: set[str] = set(lexicon().suffixes)
     for name, level in (
         ("words.tsv", "rank"),
@@ -96,8 +105,9 @@ def _common() -> tuple[dict[str, float], frozenset[str]]:
             elif tag in ("NNG", "NNP", "XR"):
                 common[word] = min(cost, common.get(word, cost))
             else:
-                common[word] = min(cost + _SMALL_WORD, common.get(word, cost + _SMALL_WORD))
-    return common, frozenset(suffixes)
+                table = stems if tag[0] == "V" else common
+                table[word] = min(cost + _SMALL_WORD, table.get(word, cost + _SMALL_WORD))
+    return common, stems, frozenset(suffixes)
 
 
 @cache
