@@ -13,6 +13,7 @@ from juche_toolkit.adapters.store import Store
 from juche_toolkit.errors import InputError, TitleIndexError
 from juche_toolkit.search.index import Added, Failure, Keyer, TitleIndex
 from juche_toolkit.search.keys import COLUMNS
+from juche_toolkit.search.lexicon import lexicon_hash
 from tests.search.retrieval import Score, filled, keyer, measure
 
 STORES = {"sqlite": SqliteStore}
@@ -308,6 +309,15 @@ def test_an_index_made_otherwise_is_refused_and_can_be_rebuilt(tmp_path: Path) -
     with TitleIndex(SqliteStore(path, COLUMNS, other.stamp), other) as index:
         assert len(index) == 1
         assert index.check() == ()
+
+
+def test_an_index_made_with_other_tables_is_refused(tmp_path: Path) -> None:
+    path, other = tmp_path / "titles.index", Keyer(str.split, lambda text, _scheme: text, {"lexicon": "another"})
+    plain = Keyer(str.split, lambda text, _scheme: text)
+    assert plain.stamp["lexicon"] == lexicon_hash() != "another"
+    TitleIndex(SqliteStore(path, COLUMNS, other.stamp), other).close()
+    with pytest.raises(TitleIndexError, match="made with lexicon another, not"):
+        TitleIndex(SqliteStore(path, COLUMNS, plain.stamp), plain)
 
 
 def test_a_closed_index_says_so(index: TitleIndex) -> None:

@@ -4,7 +4,7 @@ The file holds the records, and a contentless FTS5 table with the keys. Keys arr
 our own is needed: FTS5's unicode61 keeps Hangul syllables and jamo, hanja, letters and digits together and splits at the
 spaces we put. A contentless table can't forget rows in the SQLite versions that are about (3.43 and later could), so a
 replaced record gets a new number, which is never used again, and the old number finds nothing any more; when more numbers are
-dead than alive, `put` says so in `wasteful` and a rebuild wins the room back.
+dead than alive, `wasteful` says so, and a rebuild wins the room back.
 """
 
 from __future__ import annotations

@@ -136,6 +136,10 @@ class Store(Protocol):
     def outdated(self) -> str:
         """Why the keys can't be searched by this version (a sentence), or ""."""
 
+    @property
+    def wasteful(self) -> bool:
+        """Whether replaced and deleted records take more room than those that are there, so that a rebuild is worth it."""
+
     def put(self, rows: Sequence[Row]) -> int:
         """Write rows, all or none; an id again replaces its record. Gives the number of rows that were new or changed."""
 

@@ -149,6 +149,11 @@ class TitleIndex:
         """What the keys were made with: the versions of keys and analyser, and what else the keyer named."""
         return dict(self._store.stamp)
 
+    @property
+    def wasteful(self) -> bool:
+        """Whether replaced and deleted records take more room than those that are there, so that a rebuild is worth it."""
+        return self._store.wasteful
+
     def close(self) -> None:
         """Let go of the files; a second time does nothing."""
         self._store.close()
