@@ -16,7 +16,8 @@ from attrs import frozen
 from juche_toolkit.errors import TableError
 from juche_toolkit.hangul.sounds import Unit, units_of
 from juche_toolkit.hangul.syllable import split
-from juche_toolkit.tables import packaged_text, read_rows
+from juche_toolkit.hangul.wordlist import Words
+from juche_toolkit.tables import packaged_text, read_cells, read_rows
 
 __all__ = ["Lexicon", "Mark", "Piece", "lexicon"]
 
@@ -101,18 +102,50 @@ _DERIVING = frozenset("성적화자론학제표식율률권급물품집장사원
 """Syllables that a word of two takes to make one of three."""
 
 
+class Listed(Mapping[str, Entry]):
+    """The listed words with their sounds; a row becomes an entry when its word is asked for."""
+
+    def __init__(self, rows: dict[str, tuple[str, str, str]]) -> None:
+        """`rows` give a word's sound, part of speech and reason."""
+        self._rows = rows
+        self._entries: dict[str, Entry] = {}
+
+    def __getitem__(self, word: str) -> Entry:
+        found = self.get(word)
+        if found is None:
+            raise KeyError(word)
+        return found
+
+    def get(self, word: str, default: Entry | None = None) -> Entry | None:  # type: ignore[override]
+        """The entry of a word, None for what is not listed."""
+        row = self._rows.get(word)
+        if row is None:
+            return default
+        found = self._entries.get(word)
+        if found is None:
+            found = self._entries[word] = Entry(_marks(word, row[0], row[2]), row[1], row[2])
+        return found
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @frozen(eq=False)
 class Lexicon:
     """The tables, ready for look-up."""
 
-    listed: Mapping[str, Entry]
-    words: frozenset[str]
+    listed: Listed
+    words: Words
     seoul: Mapping[str, tuple[str, bool]]
     """North Korean spelling → Seoul spelling, and whether the former is a Seoul word too."""
     tails: Mapping[str, str]
     suffixes: Mapping[str, Suffix]
-    known: Mapping[str, tuple[float, Entry | None]]
-    """Every word with its cost; None for the entry of a word of the big list, which may inherit marks."""
     predicate_heads: frozenset[str]
     loans: Mapping[str, Entry]
     """Loanwords that are spoken tense."""
@@ -122,17 +155,13 @@ class Lexicon:
         length = len(word)
         best: list[float] = [0.0] + [_FAR] * length
         back: list[Piece | None] = [None] * (length + 1)
-        known, suffixes, tails = self.known, self.suffixes, self.tails
+        suffixes, tails = self.suffixes, self.tails
         for start in range(length):
             here = best[start]
             total = here + _COST_UNKNOWN + (_COST_INNER if start + 1 < length else 0.0)
             if total < best[start + 1]:
                 best[start + 1], back[start + 1] = total, Piece(start, start + 1, "unknown", None)
-            for end in range(start + 2, min(length, start + _LONGEST) + 1):
-                hit = known.get(word[start:end])
-                if hit is not None and here + hit[0] < best[end]:
-                    entry = hit[1] if hit[1] is not None else self._inherited(word[start:end])
-                    best[end], back[end] = here + hit[0], Piece(start, end, "word", entry)
+            self._reach_words(word, start, best, back)
             if not start:
                 continue
             rest = word[start:]
@@ -158,6 +187,19 @@ class Lexicon:
             path.append(last)
             place = last.start
         return tuple(reversed(path))
+
+    def _reach_words(self, word: str, start: int, best: list[float], back: list[Piece | None]) -> None:
+        """Go on from a place by every word of the tables that begins there, where no cheaper path is known."""
+        listed, words, here = self.listed, self.words.beginning(word[start]), best[start]
+        for end in range(start + 2, min(len(word), start + _LONGEST) + 1):
+            part = word[start:end]
+            entry = listed.get(part)
+            if entry is None and part not in words:
+                continue
+            cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
+            total = here + (cost - _PER_SYLLABLE * len(part))
+            if total < best[end]:
+                best[end], back[end] = total, Piece(start, end, "word", entry or self._inherited(part))
 
     def _inherited(self, word: str) -> Entry:
         """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
@@ -308,27 +350,29 @@ def _marks(word: str, sound: str, reason: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _read_listed(name: str) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for number, row in read_rows(packaged_text("hangul", name).splitlines(), name=name):
-        word, sound = row["word"], row["sound"]
+def _listed_rows(name: str, columns: tuple[str, ...]) -> dict[str, tuple[str, str, str]]:
+    """The rows of a table of sounds: word → sound, part of speech, reason; of two rows of a word the first counts."""
+    found: dict[str, tuple[str, str, str]] = {}
+    at_pos, at_reason = columns.index("pos") if "pos" in columns else None, columns.index("reason")
+    for cells in reversed(read_cells(packaged_text("hangul", name), columns, name=name)):
+        word, sound = cells[0], cells[1]
         if len(word) != len(sound):
-            raise TableError(f"{name}, line {number}: {sound!r} has not as many syllables as {word!r}")
-        found.setdefault(word, Entry(_marks(word, sound, row["reason"]), row.get("pos", "word"), row["reason"]))
+            raise TableError(f"{name}: {sound!r} has not as many syllables as {word!r}")
+        found[word] = sound, "word" if at_pos is None else cells[at_pos], cells[at_reason]
     return found
+
+
+_BY_HAND = ("word", "sound", "pos", "reason", "source")
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the toolkit; read on first use."""
-    words: set[str] = set()
-    for line in packaged_text("hangul", "words.txt").splitlines():
-        if not line.startswith("#"):
-            words.update(line.split(" "))
-    seoul: dict[str, tuple[str, bool]] = {}
-    for _, row in read_rows(packaged_text("hangul", "nk_pairs.tsv").splitlines(), name="nk_pairs.tsv"):
-        words.add(row["north"])
-        seoul[row["north"]] = row["seoul"], row["also_seoul"] == "1"
+    pairs = read_cells(
+        packaged_text("hangul", "nk_pairs.tsv"), ("north", "seoul", "hanja", "also_seoul"), name="nk_pairs.tsv"
+    )
+    seoul = {north: (spelling, also_seoul == "1") for north, spelling, _, also_seoul in pairs}
+    lines = (line for line in packaged_text("hangul", "words.txt").split("\n") if line and not line.startswith("#"))
     tails = {
         row["form"]: row["kind"] if row["kind"] == "predicate" else row["after"]
         for _, row in read_rows(packaged_text("hangul", "particles.tsv").splitlines(), name="particles.tsv")
@@ -337,16 +381,13 @@ def lexicon() -> Lexicon:
         row["suffix"]: _suffix(row, "suffixes.tsv", number)
         for number, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
     }
-    listed = {
-        **_read_listed("sino_sounds.tsv"),
-        **_read_listed("lexicon_native.tsv"),
-        **_read_listed("lexicon.tsv"),
-    }
-    known: dict[str, tuple[float, Entry | None]] = {
-        word: (_COST_WORD - _PER_SYLLABLE * len(word), None if len(word) > 2 else _PLAIN_WORD) for word in words
-    }
-    for word, entry in listed.items():
-        cost = _COST_LISTED if entry.marks and entry.pos != "word" else _COST_WORD
-        known[word] = cost - _PER_SYLLABLE * len(word), entry
+    listed = Listed(
+        {
+            **_listed_rows("sino_sounds.tsv", ("word", "sound", "reason")),
+            **_listed_rows("lexicon_native.tsv", _BY_HAND),
+            **_listed_rows("lexicon.tsv", _BY_HAND),
+        }
+    )
+    loans = Listed(_listed_rows("loan_sounds.tsv", ("word", "sound", "reason")))
     heads = frozenset(form[0] for form, kind in tails.items() if kind == "predicate")
-    return Lexicon(listed, frozenset(words), seoul, tails, suffixes, known, heads, _read_listed("loan_sounds.tsv"))
+    return Lexicon(listed, Words(lines, seoul), seoul, tails, suffixes, heads, loans)

@@ -5,14 +5,59 @@ words.txt and nk_pairs.tsv are made by scripts/make_sino.py; particles.tsv lists
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.syllable import split
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Pair", "is_tail", "north_pairs", "sino_words"]
+__all__ = ["Pair", "Words", "is_tail", "north_pairs", "sino_words"]
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class Words(AbstractSet[str]):
+    """The big list: a set whose words are taken from their line when one of the same first syllable is asked for.
+
+    A process that romanizes a title needs few of the lines; to split all of them would take it longer than the rest.
+    """
+
+    def __init__(self, lines: Iterable[str], more: Iterable[str]) -> None:
+        """`lines` have words of one first syllable each, with spaces between; `more` are single words."""
+        self._lines: dict[str, list[str]] = defaultdict(list)
+        self._sets: dict[str, frozenset[str]] = {}
+        for line in lines:
+            self._lines[line[:1]].append(line)
+        for word in more:
+            self._lines[word[:1]].append(word)
+
+    def beginning(self, syllable: str) -> frozenset[str]:
+        """The words that begin with a syllable."""
+        found = self._sets.get(syllable)
+        if found is None:
+            lines = self._lines.get(syllable)
+            found = frozenset(" ".join(lines).split(" ")) if lines else _NO_WORDS
+            self._sets[syllable] = found
+        return found
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self.beginning(word[:1])
+
+    def __iter__(self) -> Iterator[str]:
+        for syllable in self._lines:
+            yield from self.beginning(syllable)
+
+    def __len__(self) -> int:
+        return sum(len(self.beginning(syllable)) for syllable in self._lines)
+
+    @classmethod
+    def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        """What | and & of the set give."""
+        return frozenset(words)
 
 
 class Pair(NamedTuple):
