@@ -170,18 +170,18 @@ def _tells(run: str) -> tuple[tuple[Orthography, int, int, str, int], ...]:
     """What a run tells: side, place, rule and weight."""
     found: list[tuple[Orthography, int, int, str, int]] = []
     told_apart = [*_forms(run), *(form for form in _listed(run) if form.rule == "own")]
-    for form in told_apart:
-        if form.sure:
-            found.append(("nk", form.start, form.end, form.rule, 2))
+    found.extend(("nk", form.start, form.end, form.rule, 2) for form in told_apart if form.sure)
     markers = _markers()
     for size in range(min(6, len(run)), 1, -1):
         told = markers.get(run[:size])
         if told is not None:
             found.append(("nk" if told[0] == "nk" else "sk", 0, size, "vocabulary", told[1]))
             break
-    for place in range(1, len(run)):
-        if run[place] in "어었" and run[place - 1] == "되":
-            found.append(("sk", place - 1, place + 1, "제16항", 2))
+    found.extend(
+        ("sk", place - 1, place + 1, "제16항", 2)
+        for place in range(1, len(run))
+        if run[place] in "어었" and run[place - 1] == "되"
+    )
     if break_points(run):
         found.append(("nk", 0, len(run), "띄여쓰기", 1))
     return tuple(found)
@@ -197,19 +197,15 @@ def respell(text: str, orthography: str = "auto") -> Respelling:
         raise UnknownNameError(f"no orthography is called {orthography!r}; there are auto, nk, sk")
     composed = compose(text)
     side: Orthography
-    if orthography == "auto":
-        side = detect(composed.text).orthography
-    else:
-        side = "nk" if orthography == "nk" else "sk"
+    side = detect(composed.text).orthography if orthography == "auto" else "nk" if orthography == "nk" else "sk"
     if side == "sk":
         return Respelling(text, composed.text, side, (), composed.starts, composed.ends)
     found: list[tuple[int, _Found]] = []
     for match in _RUN.finditer(composed.text):
         run = match.group()
         for offset in range(0, len(run), _LONGEST_RUN):
-            for form in _forms(run[offset : offset + _LONGEST_RUN]):
-                if side == "nk" or form.sure:
-                    found.append((match.start() + offset, form))
+            forms = _forms(run[offset : offset + _LONGEST_RUN])
+            found.extend((match.start() + offset, form) for form in forms if side == "nk" or form.sure)
     return _rewritten(text, composed, side, found)
 
 
@@ -269,7 +265,7 @@ def _listed(run: str) -> Iterator[_Found]:
     place = 0
     while place < len(run):
         for size in by_first.get(run[place], ()):
-            row = words.get(run[place : place + size])
+            row = words.get(run[place : place + size]) if place + size <= len(run) else None
             if row is not None and _may_stand(run, place, size, row):
                 yield _Found(place, place + size, row.seoul, row.kind, row.sure)
                 place += size
@@ -318,7 +314,11 @@ def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
             yield _Found(start + first, start + first + 1, "율" if form[0] == "률" else "열", "제11항", True)
 
 
-_SUFFIXES = frozenset("적성화들자제론학력률율권법관가사부국과실원단당회장층형용품물문서집지록기별식인어족군대소점처터청량양비료금세값감심설상하간내외계망선체파판생병술악극곡시도급란렬로루")
+_SUFFIXES = frozenset(
+    "적성화들자제론학력률율권법관가사부국과실원단당회장층형용품물문서집지록기별식인어족군대소점처터청량양비료금세값"
+    "감심설상하간내외계망선체파판생병술악극곡시도급란렬로루"
+)
+"""Suffixes of one syllable."""
 _LONGEST_WORD = 6
 _WORD_COST = {2: 1.0, 3: 1.4, 4: 1.6, 5: 1.7, 6: 1.8}
 _NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, 0.0, 2.5, 0.5, 1.0

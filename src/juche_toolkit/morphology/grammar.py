@@ -1,14 +1,26 @@
 """What may follow what inside a run of Hangul, and at which cost; the built-in analyser's grammar.
 
 A state is how a reading ends so far; a class is what comes next. A missing class can't follow. States: BOS a run's beginning (BETM,
-BEC, BN: after a modifier, a connective, or directly after a letter or a closing bracket), SN a digit before the run, N noun, N1
-noun of one syllable, NX noun with suffix, NP pronoun, NR numeral, NB bound noun, J JK JG particles (JK subject and object, JG 의), MM
-determiner, MAG adverb, XPN prefix, EC EF ETM ETN endings. Heads of stems (inflection.py) are states of their own.
+BEC, BN: after a modifier, a connective, or directly after a letter or a closing bracket), SN a digit before the run, N noun,
+N1 noun of one syllable, NX noun with suffix, NP pronoun, NR numeral, NB bound noun, J JK JG particles (JK subject and
+object, JG 의), MM determiner, MAG adverb, XPN prefix, EC EF ETM ETN endings. Heads of stems (inflection.py) are states too.
 """
 
 from __future__ import annotations
 
-__all__ = ["AFTER_SPACE", "ENDS", "FINISH", "GIVEN", "LINKS", "PERSON_COST", "SURNAMES", "UNKNOWN", "UNKNOWN_COST", "UNKNOWN_LONGEST", "UNKNOWN_PER_SYLLABLE"]
+__all__ = [
+    "AFTER_SPACE",
+    "ENDS",
+    "FINISH",
+    "GIVEN",
+    "LINKS",
+    "PERSON_COST",
+    "SURNAMES",
+    "UNKNOWN",
+    "UNKNOWN_COST",
+    "UNKNOWN_LONGEST",
+    "UNKNOWN_PER_SYLLABLE",
+]
 
 # fmt: off - a row is a state, and rows are compared with each other
 ENDS = frozenset(("N", "N1", "NX", "NP", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MAG"))
@@ -34,7 +46,8 @@ LINKS: dict[str, dict[str, float]] = {
            "mag": 5.0, "xpn": 4.0, "mm": 6.0},
     "NP": {**_PARTICLES, "jseo": 0.0, "xsn0": 0.0, "noun": 2.5, "nnb": 2.5, "pred": 3.0, "mm": 5.0},
     "NR": {**_NOUNISH, "nnb": 0.0, "nr": 0.0, "noun": 2.0, "noun1": 3.0, "pred": 4.0},
-    "NB": {**_NOUNISH, "jseo": 0.0, "xsn": 2.0, "xsn0": 0.3, "noun": 3.0, "noun1": 5.0, "nnb": 2.5, "pred": 1.0, "xsv": 2.5, "mag": 4.0, "nr": 2.0},
+    "NB": {**_NOUNISH, "jseo": 0.0, "xsn": 2.0, "xsn0": 0.3, "noun": 3.0, "noun1": 5.0, "nnb": 2.5, "pred": 1.0, "xsv": 2.5,
+           "mag": 4.0, "nr": 2.0},
     "J": {"jx": 0.3, "jkg": 0.3, "j": 1.5, "jk": 2.5, "noun": 5.5, "noun1": 8.0, "pred": 3.5, "vcp": 1.0, "mag": 6.0, "np": 6.0},
     "JK": {"noun": 6.0, "pred": 3.5, "noun1": 9.0},
     "JG": {"noun": 4.0, "noun1": 7.0, "nnb": 4.0, "np": 6.0},

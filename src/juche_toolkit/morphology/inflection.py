@@ -49,7 +49,7 @@ def heads(stem: str, kind: str = "") -> Iterator[Head]:
         yield from _rieul(stem)
     elif last.coda:
         yield Head(stem, "c", "")
-        yield from _open(stem, stem, "아" if last.vowel in "ㅏㅗ" else "어")
+        yield from _open(stem, "아" if last.vowel in "ㅏㅗ" else "어")
     else:
         yield Head(stem, "v", "")
         yield from _fused(stem)
@@ -73,7 +73,7 @@ def _fused(stem: str) -> Iterator[Head]:
     yield Head(_with(stem, "ㅂ"), "b", "ㅂ")
 
 
-def _open(stem: str, front: str, ending: str) -> Iterator[Head]:
+def _open(front: str, ending: str) -> Iterator[Head]:
     """아/어 written as a syllable of its own."""
     yield Head(front + ending, "a", ending)
     yield Head(front + _with(ending, "ㅆ"), "s", _with(ending, "ㅆ"))
@@ -93,7 +93,7 @@ def _rieul(stem: str) -> Iterator[Head]:
     yield Head(stem, "r", "ㄹ")
     yield Head(_with(bare, "ㄻ"), "m", "ㅁ")
     yield Head(_with(bare, "ㅂ"), "b", "ㅂ")
-    yield from _open(stem, stem, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
+    yield from _open(stem, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
 
 
 def _bieup(stem: str) -> Iterator[Head]:
@@ -112,14 +112,14 @@ def _digeut(stem: str) -> Iterator[Head]:
     yield Head(stem, "ck", "")
     front = _with(stem, "ㄹ")
     yield Head(front, "cu", "")
-    yield from _open(stem, front, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
+    yield from _open(front, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
 
 
 def _siot(stem: str) -> Iterator[Head]:
     yield Head(stem, "ck", "")
     front = _bare(stem)
     yield Head(front, "cu", "")
-    yield from _open(stem, front, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
+    yield from _open(front, "아" if split(stem[-1]).vowel in "ㅏㅗ" else "어")
 
 
 def _hieut(stem: str) -> Iterator[Head]:
@@ -142,7 +142,7 @@ def _vowel(stem: str, kind: str) -> Iterator[Head]:
     """아/어 after a stem that ends in a vowel."""
     onset, vowel, _ = split(stem[-1])
     if kind == "하":
-        yield from _open(stem, stem, "여")
+        yield from _open(stem, "여")
         yield from _closed(stem[:-1] + "해", "여")
     elif kind == "르":
         before = split(stem[-2])
@@ -170,6 +170,6 @@ def _vowel(stem: str, kind: str) -> Iterator[Head]:
 def _long(stem: str) -> Iterator[Head]:
     """아/어 as a syllable of its own after a vowel; in Pyongyang 여 after ㅣ ㅐ ㅔ ㅚ ㅟ ㅢ."""
     vowel = split(stem[-1]).vowel
-    yield from _open(stem, stem, "아" if vowel == "ㅗ" else "어")
+    yield from _open(stem, "아" if vowel == "ㅗ" else "어")
     if vowel in "ㅣㅐㅔㅚㅟㅢ":
-        yield from _open(stem, stem, "여")
+        yield from _open(stem, "여")

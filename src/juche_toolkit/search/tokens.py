@@ -19,6 +19,8 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 
 __all__ = ["Token", "search_terms", "tokenize"]
 
+_LONGEST_RUN = 60
+"""Syllables of the longest run of nouns that is cut as one."""
 _HANGUL = regex.compile("[가-힣]++")
 _SCRIPT = regex.compile(r"(?P<NNG>[가-힣]++)|(?P<SN>[0-9]++)|(?P<SH>\p{Han}++)|(?P<SL>\p{L}++)|\S")
 _NOUNS = frozenset(("NNG", "NNP", "XR", "UN", "NF", "NA"))
@@ -84,7 +86,7 @@ def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
     found: list[_Unit] = []
     run: list[Morpheme] = []
     for one in _scripts_apart(text, analyzer.analyze(text)):
-        if run and not (one.start == run[-1].end and _continues(one, run)):
+        if run and not (one.start == run[-1].end and one.end - run[0].start <= _LONGEST_RUN and _continues(one)):
             found.extend(_compound(text, run))
             run = []
         if _begins(one, text, run):
@@ -116,7 +118,7 @@ def _begins(one: Morpheme, text: str, run: Sequence[Morpheme]) -> bool:
     return _HANGUL.fullmatch(text, one.start, one.end) is not None
 
 
-def _continues(one: Morpheme, run: Sequence[Morpheme]) -> bool:
+def _continues(one: Morpheme) -> bool:
     return one.tag in _PARTS or (one.tag == "NNB" and one.end - one.start == 1)
 
 
