@@ -1,0 +1,218 @@
+"""The ways to look for the words of a query: by terms, characters, initials, Latin spellings and years, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import Literal
+
+import regex
+from attrs import frozen
+
+from juche_toolkit.adapters.store import AllOf, AnyOf, Expression, Part, Prefix, Word
+from juche_toolkit.hangul.hanja import ambiguous, is_hanja, reading
+from juche_toolkit.hangul.syllable import is_syllable
+from juche_toolkit.search.folding import fold, latin_words, loose
+from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
+
+__all__ = [
+    "Kind",
+    "Leaf",
+    "Step",
+    "Terms",
+    "all_of",
+    "any_of",
+    "hangul_leaf",
+    "initials_leaf",
+    "kind_of",
+    "latin_leaf",
+    "phrase_leaf",
+    "prefix_leaf",
+    "year_leaf",
+]
+
+Kind = Literal["hangul", "hanja", "initials", "latin", "year", "mixed", "empty"]
+Terms = Callable[[str], Sequence[str]]
+
+_SURE = 3
+"""Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
+_SURE_SOUNDS, _SURE_WORD = 5, 8
+"""Letters of a skeleton from which on it is a match of its own, for several words and for one."""
+_MOST_READINGS = 8
+_MOST_INITIALS = 64
+_YEAR_WORD = regex.compile(r"(?:(?:주체|主體)\d{1,3}(?:\(\d{4}\))?년?|(?:1\d{3}|20\d{2})[년年]?)\p{P}*+")
+_OTHERS = {"ㅇ": "ㅇㄹㄴ", "ㄴ": "ㄴㄹㅇ", "ㄹ": "ㄹㄴㅇ"}
+"""Initials that the two orthographies write for each other at the beginning of a word."""
+
+
+@frozen
+class Step:
+    """One search of the store: the keys it looks at, by name, and what for; a fallback is tried where nothing was found."""
+
+    matched: str
+    expression: Expression
+    fallback: bool = False
+
+
+@frozen
+class Leaf:
+    """Words of one kind, a phrase or a prefix: ways to look for it, and what to mark."""
+
+    kind: Kind
+    steps: tuple[Step, ...]
+    parts: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
+
+
+def kind_of(word: str) -> Kind:
+    """What a word is; digits and signs that are no year go with Hangul, where they are looked for as characters."""
+    if _YEAR_WORD.fullmatch(word):
+        return "year"
+    key = fold(word).key
+    letters = [character for character in key if not character.isdigit()]
+    if letters and all("ㄱ" <= letter <= "ㅎ" for letter in letters):
+        return "initials"
+    if any(map(is_syllable, key)) or any("ㄱ" <= letter <= "ㅣ" for letter in letters):
+        return "hanja" if any(map(is_hanja, word)) else "hangul"
+    return "latin" if letters else "hangul"
+
+
+def hangul_leaf(words: Sequence[str], terms: Terms) -> Leaf | None:
+    text = " ".join(words)
+    key = fold(text).key
+    if not key:
+        return None
+    found = tuple(dict.fromkeys(filter(None, (fold(term).key for term in terms(reading(text))))))
+    each = tuple(filter(None, (fold(word).key for word in words)))
+    left = [word for word in each if len(word) > 1 and not any(term in word for term in found)]  # 이해, cut as 이 해
+    steps = [Step("terms", all_of([*(Word("terms", term) for term in found), *(Part("title", word) for word in left)]))]
+    sure = len(key) >= _SURE or not found
+    steps = (steps if found else []) + _stretches(text, fallback=not sure)
+    if found and left:
+        steps.append(Step("terms", all_of([Word("terms", term) for term in found]), fallback=True))
+    for parts in dict.fromkeys((found, each)):
+        if len(parts) > 1:
+            steps.append(Step("title", all_of([Part("title", part) for part in parts]), fallback=True))
+    marks = tuple(dict.fromkeys((key, loose(fold(text)), *found, *each)))
+    return Leaf("hanja" if any(map(is_hanja, text)) else "hangul", tuple(steps), parts=marks)
+
+
+def _stretches(text: str, *, fallback: bool = False) -> list[Step]:
+    """A text as a stretch of a title's characters, exactly and loosely, in every reading of its hanja."""
+    folded = fold(text)
+    keys = tuple(dict.fromkeys((folded.key, *(fold(other).key for other in _other_readings(text)))))
+    easier = loose(folded)
+    relaxed: list[Expression] = [Part(column, easier) for column in ("loose", "title")[: 1 + (easier != folded.key)]]
+    return [
+        Step("title", any_of([Part("title", key) for key in keys]), fallback),
+        Step("loose", any_of(relaxed), fallback),
+    ]
+
+
+def _other_readings(text: str) -> list[str]:
+    """A text with the hanja whose reading is a guess read in every way; not too many."""
+    guesses = ambiguous(text)
+    found = []
+    for choice in product(*(guess.alternatives for guess in guesses)):
+        out = list(text)
+        for guess, syllable in zip(guesses, choice, strict=True):
+            out[guess.start : guess.end] = [syllable] + [""] * (guess.end - guess.start - 1)
+        found.append("".join(out))
+        if len(found) == _MOST_READINGS:
+            break
+    return found if guesses else []
+
+
+def initials_leaf(words: Sequence[str]) -> Leaf | None:
+    letters = initials("".join(words))
+    steps = [Step("initials", Part("initials", letters))]
+    others = [
+        "".join(choice)
+        for choice, _ in zip(product(*(_OTHERS.get(letter, letter) for letter in letters)), range(_MOST_INITIALS), strict=False)
+    ]
+    if len(letters) >= _SURE and len(others) > 1:
+        steps.append(Step("initials", any_of([Part("initials", other) for other in others])))
+    if len(words) > 1:
+        steps.append(Step("initials", all_of([Part("initials", initials(word)) for word in words]), fallback=True))
+    return Leaf("initials", tuple(steps), letters=tuple(dict.fromkeys((letters, *map(initials, words), *others))))
+
+
+def latin_leaf(words: Sequence[str]) -> Leaf | None:
+    folded = [word for text in words for word in latin_words(text)]
+    if not folded:
+        return None
+    joined = "".join(folded)
+    steps = [
+        Step("terms", all_of([Word("terms", word) for word in folded])),
+        Step("title", Part("title", joined), fallback=len(joined) <= _SURE),
+        Step("latin", all_of([Word("latin", word) for word in folded])),
+    ]
+    lawful = [seoul_latin(word) for word in folded]
+    both = [any_of([Word("latin", word) for word in dict.fromkeys(pair)]) for pair in zip(folded, lawful, strict=True)]
+    if lawful != folded:
+        steps.append(Step("latin", all_of(both)))
+    sounds = skeleton(joined)
+    surely = len(sounds) >= (_SURE_SOUNDS if len(folded) > 1 else _SURE_WORD)
+    if surely:
+        steps.append(Step("sounds", Part("sounds", sounds)))
+    sloppy = [dict.fromkeys(map(skeleton, pair)) for pair in zip(folded, lawful, strict=True)]
+    if all(map(all, sloppy)):
+        ways = [any_of([Word("sloppy", way) for way in pair]) for pair in sloppy]
+        steps.append(Step("sloppy", all_of(ways), fallback=True))
+    if sounds and not surely:
+        steps.append(Step("sounds", Part("sounds", sounds), fallback=True))
+    skeletons = tuple(dict.fromkeys((sounds, *map(skeleton, folded), *map(skeleton, lawful))))
+    latin = tuple(dict.fromkeys((*folded, *lawful)))
+    return Leaf("latin", tuple(steps), parts=(joined, *folded), latin=latin, sounds=skeletons)
+
+
+def year_leaf(word: str) -> Leaf | None:
+    found = years(word)
+    steps = [Step("years", any_of([Word("years", year) for year in found]))] if found else []
+    steps += _stretches(word, fallback=bool(found))
+    return Leaf("year", tuple(steps), parts=(fold(word).key, *found))
+
+
+def phrase_leaf(text: str) -> Leaf | None:
+    """A phrase stands in the title as it is; only spelling, hanja and spaces are free."""
+    kind = kind_of(text)
+    if kind == "initials":
+        return initials_leaf([text])
+    if kind != "latin":
+        key = fold(text).key
+        return Leaf(kind, tuple(_stretches(text)), parts=(key, loose(fold(text)))) if key else None
+    words = latin_words(text)
+    joined, sounds = "".join(words), skeleton(text)
+    steps = [Step("title", Part("title", joined))]
+    if sounds:
+        known: list[Expression] = [Word("latin", word) for word in words]
+        steps += [Step("latin", all_of([*known, Part("sounds", sounds)])), Step("sounds", Part("sounds", sounds))]
+    return Leaf("latin", tuple(steps), parts=(joined,), latin=words, sounds=(sounds,)) if joined else None
+
+
+def prefix_leaf(word: str) -> Leaf | None:
+    kind, key = kind_of(word), fold(word).key
+    if not key:
+        return None
+    if kind == "initials":
+        return initials_leaf([word])
+    if kind == "latin":
+        joined = "".join(latin_words(word))
+        steps = [Step("terms", Prefix("terms", key)), Step("latin", Prefix("latin", joined))] if joined else []
+        if sloppy := skeleton(word):
+            steps.append(Step("sloppy", Prefix("sloppy", sloppy), fallback=True))
+        return Leaf("latin", tuple(steps), parts=(joined,)) if steps else None
+    steps = [Step("terms", Prefix("terms", key)), *_stretches(word, fallback=len(key) < _SURE)]
+    if key.isdigit():
+        steps.insert(0, Step("years", Prefix("years", key)))
+    return Leaf(kind, tuple(steps), parts=(key,))
+
+
+def all_of(parts: Sequence[Expression]) -> Expression:
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def any_of(parts: Sequence[Expression]) -> Expression:
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
