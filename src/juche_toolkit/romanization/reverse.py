@@ -40,6 +40,9 @@ _MOST, _MOST_LONG, _LONG = 200, 50, 40
 _JOINED, _KNOWN = 0.2, -0.5
 """What writing words together costs: a little, and less than nothing where they are a known word or name."""
 _NAME_WORDS = 6
+_FEW_WORDS, _KEPT = 4, 30
+"""Words of a text from which only 30 readings are kept at each place."""
+_TAIL = 0.3
 _NEXT_NAME = 1e-5
 """What keeps names that are written alike in their order; it is lost in the score."""
 _FAMILY = ("mr", "38north", "ala-lc", "bgn")
@@ -71,6 +74,7 @@ def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
     """
     if not isinstance(latin, str) or isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise InputError("to_hangul takes a string and a limit of at least 1")
+    limit = min(limit, _MOST)
     if len(latin) > _LONGEST:
         return ()
     words = tuple(_unquoted(word) for word in latin.replace(",", " ").replace("/", " ").split())
@@ -99,7 +103,7 @@ def _ranked(words: tuple[str, ...], style: Style, limit: int) -> list[Reading]:
     """The best readings of a text's words."""
     if len(words) == 1:
         return list(_of_one(words[0], style, limit))
-    wanted = max(limit, 10)
+    wanted = max(limit, 10) if len(words) <= _FEW_WORDS else _KEPT
     best: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(len(words) + 1)]
     best[0].append((0.0, ()))
     for start in range(len(words)):
@@ -118,7 +122,7 @@ def _ranked(words: tuple[str, ...], style: Style, limit: int) -> list[Reading]:
 
 def _of_one(word: str, style: Style, limit: int) -> Iterator[Reading]:
     """The readings of a text of one word, lazily: names, then what the search yields."""
-    names = _names((word,), style)
+    names = _names((word,), style) + _names_with_particles((word,), style)
     yield from names[:limit]
     known = {one.text for one in names}
     rest = (one for one in _word_readings(word, style) if one.text not in known)
@@ -127,9 +131,9 @@ def _of_one(word: str, style: Style, limit: int) -> Iterator[Reading]:
 
 def _spans(words: tuple[str, ...], start: int, style: Style, wanted: int) -> Iterator[tuple[int, list[Reading]]]:
     """The readings of one word and of several that make a name, from a place in the text: their end and they."""
-    yield start + 1, list(_of_one(words[start], style, wanted))
+    yield start + 1, list(_of_one(words[start], style, min(wanted, _KEPT)))
     for end in range(start + 2, min(len(words), start + _NAME_WORDS) + 1):
-        names = _names(words[start:end], style)
+        names = _names(words[start:end], style) + _names_with_particles(words[start:end], style)
         if end <= start + 3:
             names += [one for one in _persons(words[start:end], style) if one.text not in {name.text for name in names}]
         if names:
@@ -187,9 +191,42 @@ def _names(words: tuple[str, ...], style: Style) -> list[Reading]:
         cost = agrees(_hyphens_read(given), marks, given.letters, style)
         if cost is not None and cost < 1:
             found[hangul] = min(cost, found.get(hangul, cost))
-    return [
-        Reading(0.0, text) for text in sorted(found, key=lambda name: (found[name], _name_rank(name, given.letters)))
-    ]
+    ordered = sorted(found, key=lambda name: (found[name], _name_rank(name, given.letters)))
+    return [Reading(number * _NEXT_NAME, text) for number, text in enumerate(ordered)]
+
+
+def _names_with_particles(words: tuple[str, ...], style: Style) -> list[Reading]:
+    """The names of the tables that words begin with, where particles make the rest: Kim Il Sungu'i, P'yŏngyangesŏ."""
+    latin = "".join(words)
+    found = []
+    for place in range(max(2, len("".join(words[:-1])) + 1), len(latin)):
+        names = _names((latin[:place],), style) if fold(latin[:place]) in _name_index() else []
+        if not names or fold(latin[place]) == "":
+            continue
+        for tail in _tails().get(fold(latin[place:]), ()):
+            for name in names:
+                text = name.text + tail
+                if lexicon().is_tail(name.text[-1], tail) and _as_written(text, fold(latin)):
+                    found.append(Reading(_TAIL + name.cost, text))
+    return found
+
+
+def _as_written(text: str, letters: str) -> bool:
+    return any(fold(latin_of(text, options(name))) == letters for name in ("38north", "mr", "ala-lc"))
+
+
+@cache
+def _tails() -> dict[str, tuple[str, ...]]:
+    """Letters → particles that are spelt so after a name: as at the beginning of a word, and voiced."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for tail in lexicon().tails:
+        for before in "아강악":
+            units = units_of(before + tail)
+            _, *rest = sound_and_spell(units, scheme("mr"))
+            letters = fold("".join(map(str, rest)))
+            if tail not in found[letters]:
+                found[letters].append(tail)
+    return {letters: tuple(tails) for letters, tails in found.items()}
 
 
 def _hyphens_read(latin: Marked) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import log
 
 from attrs import frozen
@@ -37,7 +38,7 @@ class Vocabulary:
     stems: Mapping[str, float]
     suffixes: frozenset[str]
     tails: Mapping[str, str]
-    grouped: Mapping[str, tuple[str, ...]]
+    grouped: Mapping[str, Sequence[str]]
 
     def cost(self, word: str, *, first: bool, last: bool) -> float | None:
         """The cost of a word that is the first or the last of its eojeol; None for what is no word."""
@@ -61,7 +62,7 @@ class Vocabulary:
 
 @cache
 def _sorted(syllable: str) -> tuple[str, ...]:
-    return tuple(sorted(vocabulary().grouped.get(syllable, ())))
+    return tuple(sorted(set(vocabulary().grouped.get(syllable, ()))))
 
 
 def narrowed(words: tuple[str, ...], text: str, low: int, high: int) -> tuple[int, int]:
@@ -79,11 +80,9 @@ def vocabulary() -> Vocabulary:
         if cost is not None and north not in common:
             common[north] = cost + (4 * _NORTH if also_seoul else _NORTH)
     grouped: dict[str, list[str]] = defaultdict(list)
-    for word in lexicon().words | lexicon().listed.keys() | common.keys() | stems.keys() | lexicon().tails.keys():
+    for word in chain(common, stems, lexicon().listed, lexicon().tails, lexicon().words):
         grouped[word[0]].append(word)
-    return Vocabulary(
-        common, stems, suffixes, lexicon().tails, {first: tuple(words) for first, words in grouped.items()}
-    )
+    return Vocabulary(common, stems, suffixes, lexicon().tails, grouped)
 
 
 def _common() -> tuple[dict[str, float], dict[str, float], frozenset[str]]:
