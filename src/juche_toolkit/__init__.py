@@ -13,7 +13,6 @@ from juche_toolkit._version import __version__
 if TYPE_CHECKING:
     from juche_toolkit._doorway import (
         Annotation,
-        TitleIndex,
         analyzers,
         annotate,
         convert,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
         to_hangul,
         tokenize,
     )
+    from juche_toolkit._titles import TitleIndex
     from juche_toolkit.citation.model import Citation, Name, Note, Notes, Problem, Span, Unparsed
     from juche_toolkit.errors import (
         CitationError,
@@ -97,6 +97,7 @@ _ROOMS = {
     "Romanization": "romanization.model",
     "Scheme": "romanization.scheme",
     "Segment": "romanization.model",
+    "TitleIndex": "_titles",
     "Token": "search.tokens",
     **dict.fromkeys(("Citation", "Name", "Note", "Notes", "Problem", "Span", "Unparsed"), "citation.model"),
     **dict.fromkeys((name for name in __all__ if name.endswith("Error")), "errors"),

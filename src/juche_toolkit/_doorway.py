@@ -1,6 +1,8 @@
 """The functions that `import juche_toolkit` offers, each wired to its room.
 
 This is the one place that chooses analysers and adapters and passes them down; the rooms below take them as arguments.
+Rooms that romanizing doesn't need are imported where they are used: to load them takes longer than to romanize a title.
+`TitleIndex` is in `_titles`.
 """
 
 from __future__ import annotations
@@ -8,31 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from os import PathLike
-from typing import Self
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from juche_toolkit import citation
-from juche_toolkit._version import __version__
-from juche_toolkit.adapters import analyzers as _analyzers
 from juche_toolkit.adapters.hangul_romanize import transliterate
-from juche_toolkit.adapters.sqlite import SqliteStore
-from juche_toolkit.citation.model import Citation, Note, Notes, Span
 from juche_toolkit.hangul.runs import has_korean
-from juche_toolkit.morphology.protocol import Analyzer
 from juche_toolkit.romanization import convert as _convert
-from juche_toolkit.romanization import engine, reverse
+from juche_toolkit.romanization import engine
 from juche_toolkit.romanization.exceptions import read_exceptions
 from juche_toolkit.romanization.model import Romanization
-from juche_toolkit.romanization.reverse import Candidate
 from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.scheme import schemes as _schemes
-from juche_toolkit.search import index, keys, tokens
-from juche_toolkit.search.tokens import Token
+
+if TYPE_CHECKING:
+    from juche_toolkit.citation.model import Citation, Note, Notes
+    from juche_toolkit.morphology.protocol import Analyzer
+    from juche_toolkit.romanization.reverse import Candidate
+    from juche_toolkit.search.tokens import Token
 
 __all__ = [
     "Annotation",
-    "TitleIndex",
     "analyzers",
     "annotate",
     "convert",
@@ -138,8 +136,14 @@ def _plan(
     )
     wanted = options.scheme.divides if divide is None else divide
     if wanted and kind != "name":
-        return options, _analyzers.load(analyzer), None
-    return options, None, _analyzers.load(analyzer) if analyzer is not None else None
+        return options, _load(analyzer), None
+    return options, None, _load(analyzer) if analyzer is not None else None
+
+
+def _load(analyzer: str | None) -> Analyzer:
+    from juche_toolkit.adapters import analyzers as _analyzers
+
+    return _analyzers.load(analyzer)
 
 
 def convert(latin: str, source: str, target: str) -> str:
@@ -153,6 +157,8 @@ def convert(latin: str, source: str, target: str) -> str:
 
 def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
     """The Hangul that a romanized word can stand for, likeliest first; see `romanization.reverse`."""
+    from juche_toolkit.romanization import reverse
+
     return reverse.to_hangul(latin, limit=limit)
 
 
@@ -166,11 +172,15 @@ def parse(text: str) -> Citation:
 
     Raises CitationError, with the place, where the text cites nothing, several works, or something not understood.
     """
+    from juche_toolkit import citation
+
     return citation.parse(text)
 
 
 def parse_note(text: str) -> Note:
     """Read one note: its citations (none, one or several) and what was not understood."""
+    from juche_toolkit import citation
+
     return citation.parse_note(text)
 
 
@@ -179,6 +189,8 @@ def parse_notes(notes: str | Iterable[str]) -> Notes:
 
     A string is a numbered block, or one note a line; in a list each item is one note, and exactly one `Note` comes back for each, in order.
     """
+    from juche_toolkit import citation
+
     return citation.parse_notes(notes)
 
 
@@ -221,6 +233,8 @@ def record(
     (field → [start, end] in it, a list of them for names); `generated` (scheme, authors, title, container_title); `terms`;
     `confidence`; `problems`.
     """
+    from juche_toolkit.citation.model import Span
+
     whole = work.resolved()
     added = annotate(whole, scheme=scheme, analyzer=analyzer)
     generated = {
@@ -249,42 +263,27 @@ def record(
 
 def analyzers() -> dict[str, str]:
     """The analysers there are: name → "ready", or the sentence that says what to install."""
+    from juche_toolkit.adapters import analyzers as _analyzers
+
     return _analyzers.states()
 
 
 def tokenize(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[Token, ...]:
     """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one."""
-    return tokens.tokenize(title, analyzer=_analyzers.load(analyzer), orthography=orthography)
+    from juche_toolkit.search import tokens
+
+    return tokens.tokenize(title, analyzer=_load(analyzer), orthography=orthography)
 
 
 def search_terms(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[str, ...]:
     """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one."""
-    return tokens.search_terms(title, analyzer=_analyzers.load(analyzer), orthography=orthography)
+    from juche_toolkit.search import tokens
+
+    return tokens.search_terms(title, analyzer=_load(analyzer), orthography=orthography)
 
 
 def search_key(text: str) -> str:
     """One folded key of a title: the same for its variants in spelling, spacing, hanja and normalisation form."""
+    from juche_toolkit.search import keys
+
     return keys.search_key(text)
-
-
-class TitleIndex(index.TitleIndex):
-    """An index of titles in one file, found however they are spelt; see docs/search.md."""
-
-    @classmethod
-    def open(cls, path: str | PathLike[str], *, analyzer: str | None = None, rebuild: bool = False) -> Self:
-        """Open the index in a file, or make it; a context manager that closes it.
-
-        `analyzer` cuts titles into terms, None is the built-in one. An index made by another analyser, or another version
-        of it, is refused, or made anew from its records where `rebuild` says so. Raises TitleIndexError where the file is
-        no index or can't be read or written.
-        """
-        engine_ = _analyzers.load(analyzer)
-
-        def terms(title: str) -> tuple[str, ...]:
-            return tokens.search_terms(title, analyzer=engine_)
-
-        def latin(text: str, scheme: str) -> str:
-            return romanize(text, scheme, divide=False)
-
-        keyer = index.Keyer(terms, latin, {"analyser": f"{engine_.name} {engine_.version}", "toolkit": __version__})
-        return cls(SqliteStore(path, keys.COLUMNS, keyer.stamp), keyer, rebuild=rebuild)
