@@ -554,6 +554,8 @@ def _proper(known: Known, chosen: Options) -> str:
         person = read_person(f"{family} {given.replace('-', '')}")
         if person is not None:
             return _person(person.surname, person.given, "-" in given, chosen)
+    if chosen.kind == "corporate" and " " in known.words:
+        return " ".join(capitalized(_plain(word, chosen)[0]) for word in known.words.split(" "))
     word = known.words.replace(" ", "").replace("-", "")
     if known.kind == "term":
         return _plain(word, chosen)[0]
@@ -598,23 +600,13 @@ def _name_parts(text: str, chosen: Options) -> Iterator[Part]:
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)
 def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
-    for names in chosen.customary:
-        found = names.find(name, _follows, alone=True)
-        if found is not None and found[0] == len(name):
-            return (Part(0, len(name), name, found[1].latin or "", ("exception",)),)
     body, title = _split_title(name)
-    person = read_person(body)
-    pen, _, rest = body.partition(" ")
-    if (
-        person is None and " " in rest and (person := read_person(rest)) is not None
-    ):  # 율곡 이 이: a pen name before the name
-        latin = f"{given_name(pen, chosen.scheme, hyphen=False)} " + _person(
-            person.surname, person.given, person.hyphen, chosen
-        )
-        parts = [Part(0, len(body), body, latin, ("R9",))]
+    customary = _customary(body, chosen)
+    person = None if customary else read_person(body)
+    if customary:
+        parts = [Part(0, len(body), body, customary, ("exception",))]
     elif person is None:
-        latin = " ".join(capitalized(_plain(word, chosen)[0]) for word in body.split(" "))
-        parts = [Part(0, len(body), body, latin, ("name",))]
+        parts = [Part(0, len(body), body, *_pen_name_or_foreign(body, chosen))]
     else:
         latin = _person(person.surname, person.given, person.hyphen, chosen)
         parts = [Part(0, len(body), body, latin, ("R9",))]
@@ -622,6 +614,25 @@ def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
         spaced = " " + _plain(title.strip(), chosen)[0]
         parts.append(Part(len(body), len(name), title, spaced, ("title of address",)))
     return tuple(parts)
+
+
+def _pen_name_or_foreign(body: str, chosen: Options) -> tuple[str, tuple[str, ...]]:
+    """A name that isn't surname and given name: a pen name before one (율곡 이 이), or a foreign one, word by word."""
+    pen, _, rest = body.partition(" ")
+    person = read_person(rest) if " " in rest else None
+    if person is None:
+        return " ".join(capitalized(_plain(word, chosen)[0]) for word in body.split(" ")), ("name",)
+    before = given_name(pen, chosen.scheme, hyphen=False)
+    return f"{before} {_person(person.surname, person.given, person.hyphen, chosen)}", ("R9",)
+
+
+def _customary(name: str, chosen: Options) -> str:
+    """The customary spelling of a whole name; "" where it has none."""
+    for names in chosen.customary:
+        found = names.find(name, _follows, alone=True)
+        if found is not None and found[0] == len(name):
+            return found[1].latin or ""
+    return ""
 
 
 def _split_title(name: str) -> tuple[str, str]:

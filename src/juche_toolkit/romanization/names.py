@@ -129,6 +129,10 @@ def _dropped(family: str) -> str:
 
 def given_name(given: str, scheme: Scheme, *, hyphen: bool) -> str:
     """A given name in Latin letters, hyphenated after its first syllable where `hyphen` says so."""
+    if scheme.given_name == "alone":  # 국어의 로마자 표기법 제3장 제4항: no sound change inside a name (Bitna, Bok-nam)
+        return capitalized(
+            ("-" if hyphen else "").join(str(sound_and_spell(units_of(one), scheme)[0]) for one in given)
+        )
     if scheme.given_name == "syllables" and _all_sino(given):
         return _syllables(given, scheme)
     if not hyphen or scheme.given_name in ("syllables", "joined"):

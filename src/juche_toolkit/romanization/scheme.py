@@ -51,7 +51,7 @@ class Scheme:
     initial: Literal["keep", "drop"]
     place_initial: Literal["keep", "drop"]
     divides: bool
-    given_name: Literal["joined-sound", "apart", "syllables", "joined"]
+    given_name: Literal["joined-sound", "apart", "alone", "syllables", "joined"]
     liquid: Literal["standard", "kept"]
     hyphen_sound: Literal["changed", "apart"]
     half_province: Literal["joined", "apart"]
