@@ -17,7 +17,7 @@ from juche_toolkit.errors import TableError
 from juche_toolkit.hangul.sounds import Unit, units_of
 from juche_toolkit.hangul.syllable import split
 from juche_toolkit.hangul.wordlist import Words
-from juche_toolkit.tables import packaged_text, read_cells, read_rows
+from juche_toolkit.tables import packaged_text, read_keyed, read_rows
 
 __all__ = ["Lexicon", "Mark", "Piece", "lexicon"]
 
@@ -103,10 +103,10 @@ _DERIVING = frozenset("성적화자론학제표식율률권급물품집장사원
 
 
 class Listed(Mapping[str, Entry]):
-    """The listed words with their sounds; a row becomes an entry when its word is asked for."""
+    """Words with their sounds; a row becomes an entry when its word is asked for."""
 
-    def __init__(self, rows: dict[str, tuple[str, str, str]]) -> None:
-        """`rows` give a word's sound, part of speech and reason."""
+    def __init__(self, rows: dict[str, str]) -> None:
+        """`rows` are the other cells of a word's row, with tabs between: sound and reason, or sound, part of speech, reason, source."""
         self._rows = rows
         self._entries: dict[str, Entry] = {}
 
@@ -123,7 +123,7 @@ class Listed(Mapping[str, Entry]):
             return default
         found = self._entries.get(word)
         if found is None:
-            found = self._entries[word] = Entry(_marks(word, row[0], row[2]), row[1], row[2])
+            found = self._entries[word] = _entry(word, row.split("\t"))
         return found
 
     def __contains__(self, word: object) -> bool:
@@ -335,6 +335,14 @@ def _apply(units: list[Unit], start: int, mark: Mark) -> None:
     unit.note(mark.article)
 
 
+def _entry(word: str, cells: list[str]) -> Entry:
+    """A row's entry; a word has one kind where its table has no column for parts of speech."""
+    sound, pos, reason = (cells[0], "word", cells[1]) if len(cells) == len(_MADE) - 1 else cells[:3]
+    if len(word) != len(sound):
+        raise TableError(f"{word}: the sound {sound!r} has not as many syllables")
+    return Entry(_marks(word, sound, reason), pos, reason)
+
+
 def _marks(word: str, sound: str, reason: str) -> tuple[Mark, ...]:
     """Where the sound of a lexicon row differs from its spelling."""
     article = reason.partition(":")[0].strip() or "lexicon"
@@ -350,28 +358,16 @@ def _marks(word: str, sound: str, reason: str) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _listed_rows(name: str, columns: tuple[str, ...]) -> dict[str, tuple[str, str, str]]:
-    """The rows of a table of sounds: word → sound, part of speech, reason; of two rows of a word the first counts."""
-    found: dict[str, tuple[str, str, str]] = {}
-    at_pos, at_reason = columns.index("pos") if "pos" in columns else None, columns.index("reason")
-    for cells in reversed(read_cells(packaged_text("hangul", name), columns, name=name)):
-        word, sound = cells[0], cells[1]
-        if len(word) != len(sound):
-            raise TableError(f"{name}: {sound!r} has not as many syllables as {word!r}")
-        found[word] = sound, "word" if at_pos is None else cells[at_pos], cells[at_reason]
-    return found
-
-
 _BY_HAND = ("word", "sound", "pos", "reason", "source")
+_MADE = ("word", "sound", "reason")
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the toolkit; read on first use."""
-    pairs = read_cells(
-        packaged_text("hangul", "nk_pairs.tsv"), ("north", "seoul", "hanja", "also_seoul"), name="nk_pairs.tsv"
-    )
-    seoul = {north: (spelling, also_seoul == "1") for north, spelling, _, also_seoul in pairs}
+    name = "nk_pairs.tsv"
+    rows = read_keyed(packaged_text("hangul", name), ("north", "seoul", "hanja", "also_seoul"), name=name)
+    seoul = {north: (rest.partition("\t")[0], rest.endswith("\t1")) for north, rest in rows.items()}
     lines = (line for line in packaged_text("hangul", "words.txt").split("\n") if line and not line.startswith("#"))
     tails = {
         row["form"]: row["kind"] if row["kind"] == "predicate" else row["after"]
@@ -381,13 +377,10 @@ def lexicon() -> Lexicon:
         row["suffix"]: _suffix(row, "suffixes.tsv", number)
         for number, row in read_rows(packaged_text("hangul", "suffixes.tsv").splitlines(), name="suffixes.tsv")
     }
-    listed = Listed(
-        {
-            **_listed_rows("sino_sounds.tsv", ("word", "sound", "reason")),
-            **_listed_rows("lexicon_native.tsv", _BY_HAND),
-            **_listed_rows("lexicon.tsv", _BY_HAND),
-        }
-    )
-    loans = Listed(_listed_rows("loan_sounds.tsv", ("word", "sound", "reason")))
+    made = read_keyed(packaged_text("hangul", "sino_sounds.tsv"), _MADE, name="sino_sounds.tsv")
+    by_hand: dict[str, str] = {}
+    for name in ("lexicon_native.tsv", "lexicon.tsv"):
+        by_hand.update(read_keyed(packaged_text("hangul", name), _BY_HAND, name=name))
+    loans = read_keyed(packaged_text("hangul", "loan_sounds.tsv"), _MADE, name="loan_sounds.tsv")
     heads = frozenset(form[0] for form, kind in tails.items() if kind == "predicate")
-    return Lexicon(listed, Words(lines, seoul), seoul, tails, suffixes, heads, loans)
+    return Lexicon(Listed({**made, **by_hand}), Words(lines, seoul), seoul, tails, suffixes, heads, Listed(loans))
