@@ -178,7 +178,7 @@ def _name_index() -> dict[str, tuple[tuple[str, str], ...]]:
             spelt = _person_forms(hangul) if known.kind == "person" else _forms(hangul)
             for latin in (known.latin, *spelt):
                 if latin:
-                    one = marked(latin.replace(" ", ""))
+                    one = marked(latin.replace(" ", "").replace(".", ""))
                     found[one.letters][hangul, one.marks] = None
     return {letters: tuple(names) for letters, names in found.items()}
 
