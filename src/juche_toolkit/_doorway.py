@@ -35,6 +35,7 @@ __all__ = [
     "annotate",
     "convert",
     "explain",
+    "heading",
     "parse",
     "parse_note",
     "parse_notes",
@@ -144,6 +145,12 @@ def _load(analyzer: str | None) -> Analyzer:
     from juche_toolkit.adapters import analyzers as _analyzers
 
     return _analyzers.load(analyzer)
+
+
+def heading(name: str, scheme: str = "ala-lc", *, apostrophe: str = "ascii", form: str = "NFC") -> str:
+    """A person's name as a catalogue enters it: `Kim, Se-yŏng`; titles of address are left out, a foreign name stays as it is said."""
+    chosen = engine.options(scheme, kind="name", exceptions=False, apostrophe=apostrophe, form=form)
+    return engine.heading(name, chosen)
 
 
 def convert(latin: str, source: str, target: str) -> str:

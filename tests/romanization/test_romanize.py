@@ -158,3 +158,11 @@ def test_several_names_titles_after_them_and_hanja() -> None:
     assert jt.romanize("리일환, 정준택 교수", kind="name") == "Ri Il-hwan, Cho'ng Chun-t'aek kyosu"
     assert jt.romanize("金哲源", "ala-lc", kind="name") == "Kim Ch'ŏr-wŏn"
     assert jt.romanize("經濟硏究", "mr") == "kyŏngje yŏn'gu".replace(" ", "")
+
+
+def test_a_heading_has_the_comma_of_a_catalogue() -> None:
+    assert jt.heading("김세영") == "Kim, Se-yŏng"
+    assert jt.heading("리승만 박사") == "Yi, Sŭng-man"
+    assert jt.heading("金哲源") == "Kim, Ch'ŏr-wŏn"
+    assert jt.heading("남궁민", "mr", apostrophe="typographic") == "Namgung, Min"
+    assert jt.heading("더글라스 하울랜드") == "Tŏgŭllasŭ Haullaendŭ"

@@ -41,6 +41,7 @@ _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
     "--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]), default="ascii", show_default=True
 )
 @click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
+@click.option("--heading", "as_heading", is_flag=True, help="Persons as a catalogue enters them: Kim, Se-yŏng.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sound and the rules of each word.")
 @click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 def romanize(
@@ -57,6 +58,7 @@ def romanize(
     analyzer: str | None,
     apostrophe: str,
     form: str,
+    as_heading: bool,
     explained: bool,
     style: str,
 ) -> None:
@@ -65,6 +67,9 @@ def romanize(
     TEXTS are romanized one a line; without any, lines are read from --file or standard input.
     """
     for line in lines_in(texts, path, encoding):
+        if as_heading:
+            write(jt.heading(line, scheme, apostrophe=apostrophe, form=form) + "\n")
+            continue
         result = jt.explain(
             line,
             scheme,

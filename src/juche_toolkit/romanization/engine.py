@@ -44,7 +44,7 @@ from juche_toolkit.romanization.places import cut_place, is_unit, place_name, un
 from juche_toolkit.romanization.scheme import Scheme, scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 
-__all__ = ["KINDS", "Options", "explain", "latin_of", "options", "romanize"]
+__all__ = ["KINDS", "Options", "explain", "heading", "latin_of", "options", "romanize"]
 
 Kind = Literal["text", "title", "name", "place", "corporate"]
 Exceptions = bool | str | PathLike[str] | Mapping[str, str]
@@ -633,6 +633,20 @@ def _customary(name: str, chosen: Options) -> str:
         if found is not None and found[0] == len(name):
             return found[1].latin or ""
     return ""
+
+
+def heading(name: str, chosen: Options) -> str:
+    """A person's name as a catalogue enters it: surname, comma, given name (ALA-LC R9: Kim, Se-yŏng); a foreign name as it is said.
+
+    Titles of address are left out.
+    """
+    body, _ = _split_title(_spoken(compose(name).text, "name").strip())
+    person = read_person(body)
+    if person is None or not person.given:
+        return explain(body, chosen).text
+    family = surname(person.surname, chosen.scheme, "drop" if chosen.drop_initial else "keep")
+    latin = f"{family}, {given_name(person.given, chosen.scheme, hyphen=person.hyphen)}"
+    return unicodedata.normalize(chosen.form, latin.replace("'", chosen.apostrophe))
 
 
 def _split_title(name: str) -> tuple[str, str]:
