@@ -86,6 +86,8 @@ def romanize(
             write_jsonl([asdict(result)])
         elif explained:
             console().print(_steps(result))
+            for doubt in result.warnings:
+                console().print(f"? {doubt}", markup=False)
         else:
             write(result.text + "\n")
 
@@ -93,12 +95,13 @@ def romanize(
 def _steps(result: jt.Romanization) -> Table:
     """The steps of a romanization as a table."""
     table = Table(title=result.text, title_justify="left", caption=f"scheme {result.scheme}", caption_justify="left")
-    for column in ("Korean", "sound", "Latin", "rules"):
+    for column in ("Korean", "sound", "Latin", "sure", "rules"):
         table.add_column(column, overflow="fold")
     for segment in result.segments:
         if segment.pronunciation or segment.rules:
             latin = segment.latin if segment.latin.strip() else "␣"
-            table.add_row(segment.source, segment.pronunciation, latin, ", ".join(segment.rules))
+            sure = f"{segment.confidence:.0%}" if segment.pronunciation else ""
+            table.add_row(segment.source, segment.pronunciation, latin, sure, ", ".join(segment.rules))
     return table
 
 
