@@ -1,8 +1,8 @@
-"""Writes docs/schemes.md from the schemes' files.
+"""Writes docs/schemes/, a page for each scheme and an index, from the schemes' files.
 
     python scripts/make_scheme_docs.py [--check]
 
-With --check nothing is written; the exit status says whether the page is what the files give.
+With --check nothing is written; the exit status says whether the pages are what the files give.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from pathlib import Path
 from juche_toolkit.hangul.syllable import VOWELS
 from juche_toolkit.romanization.scheme import Scheme, schemes
 
-PAGE = Path(__file__).parent.parent / "docs/schemes.md"
-HEAD = """# Schemes
+FOLDER = Path(__file__).parent.parent / "docs/schemes"
+MADE = "Made from `src/juche_toolkit/romanization/tables/{}` by `scripts/make_scheme_docs.py`; don't edit.\n"
+INDEX = """# Schemes
 
-Made from `src/juche_toolkit/romanization/tables/` by `scripts/make_scheme_docs.py`; don't edit.
-
-Consonants are given as: at the beginning of a word or after a stop, between voiced sounds, tensed by a rule of sound.
+{}
+| scheme | what | authority |
+|---|---|---|
+{}
 """
 
 
@@ -37,9 +39,12 @@ def section(scheme: Scheme) -> str:
         + (f" After `{scheme.parent}`." if scheme.parent else ""),
     ]
     lines = [
-        f"## `{scheme.id}`: {scheme.name}",
+        f"# `{scheme.id}`: {scheme.name}",
         "",
+        MADE.format(scheme.id + ".toml"),
         *facts,
+        "",
+        "Consonants: at the beginning of a word or after a stop, between voiced sounds, tensed by a rule of sound.",
         "",
         "| " + " | ".join(plain) + " |",
         "|" + "---|" * len(plain),
@@ -57,13 +62,22 @@ def section(scheme: Scheme) -> str:
     return "\n".join(lines)
 
 
+def pages() -> dict[str, str]:
+    """The pages' names and texts."""
+    rows = [f"| [`{scheme.id}`]({scheme.id}.md) | {scheme.name} | {scheme.authority}, {scheme.year} |" for scheme in schemes()]
+    found = {f"{scheme.id}.md": section(scheme) for scheme in schemes()}
+    return {"index.md": INDEX.format(MADE.format(""), "\n".join(rows)), **found}
+
+
 def main() -> int:
-    text = HEAD + "\n" + "\n".join(section(scheme) for scheme in schemes())
+    wanted = pages()
     if "--check" in sys.argv:
-        same = PAGE.read_text(encoding="utf-8") == text
-        print("docs/schemes.md is " + ("up to date" if same else "out of date: run scripts/make_scheme_docs.py"))
-        return 0 if same else 1
-    PAGE.write_text(text, encoding="utf-8")
+        there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+        print("docs/schemes/ is " + ("up to date" if there == wanted else "out of date: run scripts/make_scheme_docs.py"))
+        return 0 if there == wanted else 1
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in wanted.items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
     return 0
 
 
