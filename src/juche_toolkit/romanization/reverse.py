@@ -262,10 +262,11 @@ def _person_forms(name: str) -> tuple[str, ...]:
 
 
 def _given_forms(given: str) -> tuple[str, ...]:
-    """The spellings of a given name of one to four syllables, hyphenated or not."""
-    apart = "-".join(str(sound_and_spell(units_of(syllable), scheme("mr"))[0]) for syllable in given)
-    hyphened = [given_name(given, scheme(name), hyphen=len(given) == 2) for name in ("mr", "38north")]
-    return tuple(dict.fromkeys((*hyphened, given_name(given, scheme("mr"), hyphen=False), apart)))
+    """The spellings of a given name: with sound change throughout, as 38 North has it, and in one word."""
+    person = read_person(f"김 {given}")
+    hyphen = person is not None and person.hyphen
+    hyphened = [given_name(given, scheme(name), hyphen=hyphen) for name in ("mr", "38north")]
+    return tuple(dict.fromkeys((*hyphened, given_name(given, scheme("mr"), hyphen=False))))
 
 
 # Persons whom no table has.
@@ -278,9 +279,10 @@ def _families() -> dict[str, tuple[str, ...]]:
     rows = read_rows(packaged_text("hangul", "surnames.tsv").splitlines(), name="surnames.tsv")
     for family in dict.fromkeys(row["hangul"] for _, row in rows):
         kept, dropped = (fold(surname(family, scheme("mr"), initial)) for initial in ("keep", "drop"))
+        apart = fold(surname(family, scheme("38north"), "keep"))  # Tongpang
         found[kept].insert(0, family)
-        if dropped != kept:
-            found[dropped].append(family)
+        for other in {dropped, apart} - {kept}:
+            found[other].append(family)
     return {letters: tuple(families) for letters, families in found.items()}
 
 

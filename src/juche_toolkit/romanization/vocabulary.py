@@ -31,7 +31,7 @@ _COMMON_CODAS = frozenset(("", *"ㄱㄴㄹㅁㅂㅅㅇ"))
 class Vocabulary:
     """Words with their costs. `common` are the words of the analyser's tables, `stems` those of its verbs and adjectives.
 
-    `tails` are particles and forms of -하다 and -되다.
+    `tails` are particles and forms of -하다 and -되다, `grouped` the words of all tables but the big list by their first syllable.
     """
 
     common: Mapping[str, float]
@@ -62,7 +62,7 @@ class Vocabulary:
 
 @cache
 def _sorted(syllable: str) -> tuple[str, ...]:
-    return tuple(sorted(set(vocabulary().grouped.get(syllable, ()))))
+    return tuple(sorted(lexicon().words.beginning(syllable).union(vocabulary().grouped.get(syllable, ()))))
 
 
 def narrowed(words: tuple[str, ...], text: str, low: int, high: int) -> tuple[int, int]:
@@ -80,7 +80,7 @@ def vocabulary() -> Vocabulary:
         if cost is not None and north not in common:
             common[north] = cost + (4 * _NORTH if also_seoul else _NORTH)
     grouped: dict[str, list[str]] = defaultdict(list)
-    for word in chain(common, stems, lexicon().listed, lexicon().tails, lexicon().words):
+    for word in chain(common, stems, lexicon().listed, lexicon().tails):
         grouped[word[0]].append(word)
     return Vocabulary(common, stems, suffixes, lexicon().tails, grouped)
 
