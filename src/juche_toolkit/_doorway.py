@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from juche_toolkit.adapters.cattrs import plain
 from juche_toolkit.adapters.hangul_romanize import transliterate
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.romanization import convert as _convert
@@ -240,7 +241,6 @@ def record(
     (field → [start, end] in it, a list of them for names); `generated` (scheme, authors, title, container_title); `terms`;
     `confidence`; `problems`.
     """
-    from juche_toolkit.citation.model import Span
 
     whole = work.resolved()
     added = annotate(whole, scheme=scheme, analyzer=analyzer)
@@ -255,16 +255,11 @@ def record(
     if whole is not work:
         found["resolved"] = work.to_dict(resolved=True)
     found["text"] = work.text
-    found["spans"] = {
-        name: list(span) if isinstance(span, Span) else [list(one) for one in span] for name, span in work.spans.items()
-    }
+    found["spans"] = plain(work.spans)
     found["generated"] = {key: value for key, value in generated.items() if value is not None}
     found["terms"] = list(added.terms)
     found["confidence"] = work.confidence
-    found["problems"] = [
-        {"message": problem.message, "span": None if problem.span is None else list(problem.span)}
-        for problem in work.problems
-    ]
+    found["problems"] = [plain(problem) for problem in work.problems]
     return found
 
 

@@ -39,7 +39,11 @@ def with_particles(word: str, latin: str) -> dict[str, str]:
     """The word with three particles and inside a compound, in McCune-Reischauer."""
     coda = split(word[-1]).coda
     stop = latin[-1] in "kpt"
-    forms = {word + "도": latin + ("to" if stop else "do"), word + "만": before_m(latin) + "man", word + "문제": before_m(latin) + "munje"}
+    forms = {
+        word + "도": latin + ("to" if stop else "do"),
+        word + "만": before_m(latin) + "man",
+        word + "문제": before_m(latin) + "munje",
+    }
     if coda in ("", "ㄱ", "ㄴ", "ㄹ", "ㅁ", "ㅂ", "ㅇ"):
         last = _LIAISON.get(latin[-1], latin[-1]) if coda else latin[-1]
         forms[word + "의"] = latin[:-1] + last + "ŭi"

@@ -13,10 +13,12 @@ KNOWN = {(row["table"], row["hangul"], row["scheme"]): row["reason"] for row in 
 
 def cases(table: str, rows: list[dict[str, str]]) -> list[object]:
     """The rows of a table; those known to fail are expected to, and must."""
-    return [
-        pytest.param(row, id=label(row), marks=[pytest.mark.xfail(reason=KNOWN[key], strict=True)] if (key := (table, row["hangul"], row["scheme"])) in KNOWN else [])
-        for row in rows
-    ]
+    found: list[object] = []
+    for row in rows:
+        reason = KNOWN.get((table, row["hangul"], row["scheme"]))
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+        found.append(pytest.param(row, id=label(row), marks=marks))
+    return found
 
 
 def label(row: dict[str, str]) -> str:

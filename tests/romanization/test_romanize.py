@@ -145,8 +145,10 @@ def test_numbers_loanwords_and_coordinated_names_are_written_as_libraries_do() -
 @pytest.mark.parametrize(
     ("place", "scheme", "latin"),
     [
-        ("경상북도", "ala-lc", "Kyŏngsang-bukto"), ("평택군", "ala-lc", "P'yŏngt'aek-kun"), ("노근리", "ala-lc", "Nogŭn-ni"), ("노근리", "mr", "Nogŭl-li"),
-        ("영진리", "bgn", "Yŏngjil-li"), ("대동강", "bgn", "Taedong-gang"), ("대동강", "mr", "Taedonggang"), ("삼죽면", "rr", "Samjuk-myeon"),
+        ("경상북도", "ala-lc", "Kyŏngsang-bukto"), ("평택군", "ala-lc", "P'yŏngt'aek-kun"),
+        ("노근리", "ala-lc", "Nogŭn-ni"), ("노근리", "mr", "Nogŭl-li"),
+        ("영진리", "bgn", "Yŏngjil-li"), ("대동강", "bgn", "Taedong-gang"),
+        ("대동강", "mr", "Taedonggang"), ("삼죽면", "rr", "Samjuk-myeon"),
         ("압록강", "dprk", "Amrokgang"), ("평양", "dprk", "Pyongyang"), ("라선특별시", "bgn", "Rasŏnt'ŭkpyŏlsi"), ("대구", "mr", "Taegu"),
     ],
 )  # fmt: skip

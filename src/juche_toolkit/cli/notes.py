@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator
 
 import click
-from attrs import asdict
 from rich.table import Table
 from rich.text import Text
 
 import juche_toolkit as jt
 from juche_toolkit import export
+from juche_toolkit.adapters.cattrs import plain
 from juche_toolkit.cli.streams import console, progress, text_in, waiting, write, write_json, write_jsonl
 
 __all__ = ["notes"]
@@ -85,7 +85,7 @@ def _records(found: jt.Notes, scheme: str, analyzer: str | None) -> Iterator[dic
         for citation in note.citations:
             yield jt.record(citation, note=label, scheme=scheme, analyzer=analyzer)
         for left in note.unparsed:
-            yield {"note": label, "unparsed": asdict(left)}
+            yield {"note": label, "unparsed": plain(left)}
 
 
 def _table(found: jt.Notes, scheme: str, analyzer: str | None) -> Table:

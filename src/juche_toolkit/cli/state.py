@@ -41,7 +41,7 @@ def schemes(style: str) -> None:
 
 def _facts(scheme: jt.Scheme) -> dict[str, object]:
     """What a scheme's file says, without its letters."""
-    letters = ("onset", "vowel", "coda", "pairs", "syllables", "surnames", "examples")
+    letters = ("onset", "vowel", "coda", "pairs", "syllables", "surnames", "names", "examples")
     return asdict(scheme, filter=lambda attribute, _: attribute.name not in letters)
 
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 
 import click
-from attrs import asdict
 from rich.table import Table
 
 import juche_toolkit as jt
+from juche_toolkit.adapters.cattrs import plain
 from juche_toolkit.cli.streams import console, lines_in, write, write_json, write_jsonl
 
 __all__ = ["convert", "hangul", "romanize", "tokens"]
@@ -83,7 +83,7 @@ def romanize(
             form=form,
         )
         if style == "jsonl":
-            write_jsonl([asdict(result)])
+            write_jsonl([plain(result)])
         elif explained:
             console().print(_steps(result))
             for doubt in result.warnings:
@@ -133,7 +133,7 @@ def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str |
         candidates = jt.to_hangul(line, limit=limit)
         failed += bool(line.strip()) and not candidates
         if style == "jsonl":
-            write_jsonl([{"latin": line, "candidates": [asdict(candidate) for candidate in candidates]}])
+            write_jsonl([{"latin": line, "candidates": [plain(candidate) for candidate in candidates]}])
         else:
             write("\t".join([line, *(candidate.text for candidate in candidates)]) + "\n")
     _report(failed, "had no reading")
@@ -161,7 +161,7 @@ def tokens(
     for title in lines_in(titles, path, encoding):
         found = jt.tokenize(title, analyzer=analyzer, orthography=orthography)
         terms = jt.search_terms(title, analyzer=analyzer, orthography=orthography)
-        record = {"title": title, "tokens": [asdict(token) for token in found], "terms": list(terms)}
+        record = {"title": title, "tokens": [plain(token) for token in found], "terms": list(terms)}
         if style == "terms":
             write(" ".join(terms) + "\n")
         elif style == "table":
