@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import unicodedata
 from itertools import product
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 import juche_toolkit as jt
 from juche_toolkit.errors import JucheToolkitError
 from juche_toolkit.romanization.convert import convert, fold
+from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.lattice import Lattice
 from juche_toolkit.romanization.letters import marked, style_of
 from tests.tables import golden
@@ -67,6 +70,16 @@ def test_combining_marks_and_capitals_change_nothing(latin: str) -> None:
         assert jt.to_hangul(other) == expected
 
 
+@pytest.mark.parametrize("scheme", FAMILY)
+@pytest.mark.parametrize(("kind", "as_kind"), [("person", "name"), ("place", "place"), ("institution", "corporate")])
+def test_names_of_the_tables_are_found_in_every_spelling(scheme: str, kind: str, as_kind: str) -> None:
+    names = [name for name, known in proper_nouns().names.items() if known.kind == kind][::10]
+    assert len(names) > 20
+    for name in names:
+        latin = str(jt.romanize(name, scheme, kind=as_kind, divide=False))  # type: ignore[arg-type]
+        assert name in [text.replace(" ", "") for text in texts(latin)], latin
+
+
 def test_known_names_score_1_and_guesses_less() -> None:
     name, *rest = jt.to_hangul("Kyongje Yongu")
     assert (name.text, name.score) == ("경제연구", 1.0)
@@ -89,6 +102,9 @@ def test_marks_that_no_reading_has_are_read_away() -> None:
         "qqq",
         "123",
         "21-segi",
+        "kyongje経",
+        "경제 yongu",
+        "\ud800a",
         "한국",
         "經濟",
         "k",
@@ -136,6 +152,15 @@ def test_200_letters_take_bounded_time(latin: str) -> None:
     start = time.process_time()
     texts(latin)
     assert time.process_time() - start < 2  # a second on an idle machine, and then some for a busy one
+
+
+def test_the_first_call_reads_the_tables_within_bounds() -> None:
+    code = (
+        "import time, juche_toolkit as jt; jt.to_hangul; t = time.process_time()\n"
+        "jt.to_hangul('kyongje yongu'); print(time.process_time() - t)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert float(told) < 1.5
 
 
 def test_readings_of_a_long_word_come_one_by_one_and_cheapest_first() -> None:

@@ -83,8 +83,8 @@ def to_hangul(latin: str, *, limit: int = 10) -> tuple[Candidate, ...]:
         return ()
     found = _ranked(words, style_of(" ".join(words)), limit)
     if not found:  # the marks are some other system's: read the bare letters
-        bare = tuple(fold(word) for word in words)
-        found = _ranked(bare, style_of(""), limit) if bare != words and all(bare) else []
+        bare = tuple(marked(word).letters for word in words)
+        found = _ranked(bare, style_of(""), limit) if bare != words else []
     return tuple(Candidate(text, _score(cost)) for cost, text in found)
 
 
