@@ -26,7 +26,7 @@ def _ready() -> str:
 _ANALYZERS: Mapping[str, tuple[Callable[[], str], Callable[[str], Analyzer]]] = {
     "builtin": (_ready, _builtin),
     "kiwi": (kiwi.state, kiwi.load),
-    **{name: (konlpy.state, konlpy.load) for name in konlpy.NAMES},
+    **dict.fromkeys(konlpy.NAMES, (konlpy.state, konlpy.load)),
     "nkhandic": (nkhandic.state, nkhandic.load),
 }
 

@@ -105,7 +105,7 @@ def load(name: str) -> Analyzer:
 @lru_cache(maxsize=len(NAMES))
 def _loaded(name: str) -> KonlpyAnalyzer:
     _start_java()
-    make, longest = {"komoran": (_komoran, 60), "kkma": (_kkma, 20), "okt": (_okt, 60), "hannanum": (_hannanum, 30)}[name]
+    make, longest = {"komoran": (_komoran, 60), "kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 30)}[name]
     return KonlpyAnalyzer(name, make(), longest)
 
 

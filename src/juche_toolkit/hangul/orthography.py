@@ -128,7 +128,7 @@ def _markers() -> Mapping[str, tuple[str, int]]:
     """Forms at the beginning of a run that tell an orthography, with their weight."""
     found = {form: (side, weight) for form, side, weight in _read_markers() if side in ("nk", "sk")}
     for row in _north_words().values():
-        if row.kind == "saisiot" and row.sure:
+        if row.kind == "saisiot":
             found.setdefault(row.seoul, ("sk", 2))
     return found
 
@@ -315,13 +315,13 @@ def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
 
 
 _SUFFIXES = frozenset(
-    "적성화들자제론학력률율권법관가사부국과실원단당회장층형용품물문서집지록기별식인어족군대소점처터청량양비료금세값"
+    "릉궁산강호적성화들자제론학력률율권법관가사부국과실원단당회장층형용품물문서집지록기별식인어족군대소점처터청량양비료금세값"
     "감심설상하간내외계망선체파판생병술악극곡시도급란렬로루"
 )
 """Suffixes of one syllable."""
 _LONGEST_WORD = 6
 _WORD_COST = {2: 1.0, 3: 1.4, 4: 1.6, 5: 1.7, 6: 1.8}
-_NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, 0.0, 2.5, 0.5, 1.0
+_NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, -0.1, 2.5, 0.5, 1.0
 
 
 def _reading(run: str) -> list[tuple[int, int, str]]:
@@ -348,8 +348,11 @@ _PARTICLE_LIKE = frozenset("의이은는을를가도만에로과와고라며면�
 
 @lru_cache(maxsize=16384)
 def _is_word(form: str) -> bool:
-    """Whether a North Korean form of the pairs is to be looked for: no homograph, and no syllable with a particle (령이)."""
-    return form in _common_north() or (form not in _homographs() and not (len(form) == 2 and form[1] in _PARTICLE_LIKE))
+    """Whether a North Korean form of the pairs is to be looked for: no Seoul word, and no syllable with a particle (령이)."""
+    if form in _common_north():
+        return True
+    ambiguous = form in _homographs() or (north_pairs()[form].also_seoul and not _never_initial(form[0]))
+    return not ambiguous and not (len(form) == 2 and form[1] in _PARTICLE_LIKE)
 
 
 def _candidates(run: str, start: int, before: str) -> Iterator[tuple[int, str, float]]:
@@ -360,7 +363,7 @@ def _candidates(run: str, start: int, before: str) -> Iterator[tuple[int, str, f
         if form in pairs and _is_word(form):
             extra = _COMMON_NORTH if form in _common_north() else _NORTH_EXTRA
             yield end, "north", _WORD_COST[end - start] + extra
-        elif form in words:
+        elif form in words and not (end - start == 2 and split(form[0]).onset == "ㄹ"):
             yield end, "word", _WORD_COST[end - start]
     if start:
         if is_tail(run[start - 1], run[start:]):

@@ -151,7 +151,7 @@ class BuiltinAnalyzer:
             default=None,
         )
         assert last is not None  # noqa: S101 - an unknown noun reaches every end
-        return last[1], self._walk(best, length, last[1])
+        return last[1], self._walk(run, best, length, last[1])
 
     def _extend(
         self, run: str, place: int, here: dict[str, tuple[float, _Back | None]],
@@ -176,7 +176,7 @@ class BuiltinAnalyzer:
                 _relax_unknown(place, here, target, surface)
 
     def _walk(
-        self, best: list[dict[str, tuple[float, _Back | None]]], place: int, state: str
+        self, run: str, best: list[dict[str, tuple[float, _Back | None]]], place: int, state: str
     ) -> tuple[tuple[str, str, int, int, str], ...]:
         steps: list[tuple[int, tuple[Part, ...]]] = []
         while True:
@@ -192,8 +192,9 @@ class BuiltinAnalyzer:
                 tag = part.tag
                 if tag == "XSV" and part.form == "하" and found and found[-1][0] in self._lexicon.adjectives:
                     tag = "XSA"
-                lemma = part.form + "다" if tag in _PREDICATES else part.form
-                found.append((part.form, tag, max(0, start + part.start), start + part.end, lemma))
+                first = max(0, start + part.start)
+                form = _harmonized(part.form, run[first]) if part.start < 0 else part.form
+                found.append((form, tag, first, start + part.end, form + "다" if tag in _PREDICATES else form))
         for number, morpheme in enumerate(found):
             if morpheme[1] == "XR" and (number + 1 == len(found) or found[number + 1][1] not in ("XSA", "XSV")):
                 found[number] = (morpheme[0], "NNG", *morpheme[2:])
@@ -201,6 +202,15 @@ class BuiltinAnalyzer:
 
 
 _PREDICATES = frozenset(("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"))
+
+
+def _harmonized(ending: str, syllable: str) -> str:
+    """An ending in 어 as the syllable it begins in has it: 아 after ㅏ, ㅗ and as written in 하여."""
+    if ending[0] != "어":
+        return ending
+    if syllable == "여":
+        return "여" + ending[1:]
+    return "아" + ending[1:] if split(syllable).vowel in "ㅏㅘ" else ending
 
 
 def _relax(

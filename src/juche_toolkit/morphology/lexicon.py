@@ -129,10 +129,7 @@ def _word(form: str, tag: str, level: int) -> Entry:
             "any",
             (Part(form, tag, 0, len(form)),),
         )
-    if kind == "xpn":
-        cost = _PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST
-    else:
-        cost = _small_cost(form, kind, level)
+    cost = (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
     return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
 
 
@@ -285,9 +282,13 @@ def _predicate_rows() -> Iterator[tuple[str, str, str, int]]:
 
 def _all_predicates() -> Iterator[tuple[str, Entry]]:
     nouns = {form for form, tag, _, _ in _word_rows() if tag in ("NNG", "XR") and len(form) > 1}
-    for stem, tag, kind, level in _predicate_rows():
-        if kind == "하" and stem[:-1] in nouns:
-            continue  # 보장하다 is 보장 + 하
+    rows = list(_predicate_rows())
+    becoming = {
+        head.surface + "지" for stem, tag, kind, _ in rows if tag == "VA" for head in heads(stem, kind) if head.head == "a"
+    }
+    for stem, tag, kind, level in rows:
+        if (kind == "하" and stem[:-1] in nouns) or stem in becoming:
+            continue  # 보장하다 is 보장 + 하, 좋아지다 is 좋아 + 지
         yield from _predicate(stem, tag, kind, level)
 
 

@@ -1,0 +1,138 @@
+"""Titles into tokens and terms."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from juche_toolkit.errors import UnknownNameError
+from juche_toolkit.morphology import builtin
+from juche_toolkit.morphology.protocol import Morpheme
+from juche_toolkit.search.tokens import Token, search_terms, tokenize
+from juche_toolkit.tables import read_rows
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "titles.tsv"
+ROWS = [row for _, row in read_rows(GOLDEN.read_text(encoding="utf-8").splitlines(), name=GOLDEN.name)]
+TEXTS = st.lists(
+    st.sampled_from(("령도자", "로동", "경제적", "관리제", "콤퓨터", "하는것은", "에서", " ", "《", "》", "a", "17~19세기", "經濟", "\n", "가", "의")),
+    max_size=10,
+).map("".join)
+
+
+def terms(title: str) -> tuple[str, ...]:
+    return search_terms(title, analyzer=builtin.load())
+
+
+def f1(rows: Iterable[dict[str, str]]) -> float:
+    """Terms found against the table; optional words count neither way."""
+    hit = found = wanted = 0
+    for row in rows:
+        gold, free = Counter(row["terms"].split()), set(row["optional"].split())
+        ours = Counter(term for term in terms(row["title"]) if term not in free or term in gold)
+        hit, found, wanted = hit + sum((gold & ours).values()), found + sum(ours.values()), wanted + sum(gold.values())
+    return 2 * hit / (found + wanted)
+
+
+def test_the_golden_table_is_not_empty() -> None:
+    assert len(ROWS) >= 120
+
+
+@pytest.mark.parametrize("side", ["nk", "sk"])
+def test_the_built_in_analyser_finds_the_terms_of_the_golden_titles(side: str) -> None:
+    assert f1(row for row in ROWS if row["orthography"] == side) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("경제적효과성", "경제 효과성"),
+        ("경제를 활성화하기 위한 중요한 요구", "경제 활성화 중요 요구"),
+        ("사회주의기업책임관리제", "사회주의 기업 책임 관리제"),
+        ("령도자의 로작", "영도자 노작"),
+        ("호상련계", "호상 연계"),
+        ("주체102(2013)년", "주체 102 2013"),
+        ("17~19세기의 IAEA", "17 19 세기 IAEA"),
+        ("經濟 연구", "經濟 연구"),
+        ("보장할수 있는것", "보장"),
+        ("우리들에게", ""),
+        ("", ""),
+        ("...", ""),
+    ],
+)
+def test_terms_follow_the_conventions(title: str, expected: str) -> None:
+    assert " ".join(terms(title)) == expected
+
+
+def test_tokens_keep_the_title_and_give_seoul_spelling() -> None:
+    assert tokenize("로동의 리론", analyzer=builtin.load()) == (
+        Token("로동", 0, 2, "NNG", "노동"),
+        Token("의", 2, 3, "JKG", "의"),
+        Token("리론", 4, 6, "NNG", "이론"),
+    )
+
+
+def test_the_orthography_can_be_told() -> None:
+    analyzer = builtin.load()
+    assert search_terms("로동", analyzer=analyzer, orthography="sk") == ("로동",)
+    assert search_terms("로동", analyzer=analyzer, orthography="nk") == ("노동",)
+    with pytest.raises(UnknownNameError):
+        search_terms("로동", analyzer=analyzer, orthography="north")
+
+
+class Joined:
+    """An analyser that gives nouns with signs and spaces inside, and a whole adjective stem, as some engines do."""
+
+    name, version = "joined", "1"
+
+    def analyze(self, text: str) -> tuple[Morpheme, ...]:
+        """One noun, and an adjective from the second mark on."""
+        place = text.find("중요하")
+        end = len(text) if place < 0 else place
+        found = (Morpheme(text[:end], "NNP", 0, end, text[:end]),) if end else ()
+        return found if place < 0 else (*found, Morpheme("중요하", "VA", place, place + 3, "중요하다"))
+
+    def analyze_many(self, texts: Iterable[str]) -> list[tuple[Morpheme, ...]]:
+        """The same for many."""
+        return [self.analyze(text) for text in texts]
+
+
+def test_the_same_rule_cuts_what_any_analyser_gives() -> None:
+    assert search_terms("6·25전쟁의 력사적의의", analyzer=Joined()) == ("6", "25", "전쟁", "역사", "의의")
+    assert search_terms("중요하", analyzer=Joined()) == ("중요",)
+
+
+@given(TEXTS, st.sampled_from(["NFC", "NFD"]))
+def test_tokens_slice_back_to_the_title(text: str, form: str) -> None:
+    title = unicodedata.normalize(form, text)
+    for token in tokenize(title, analyzer=builtin.load()):
+        assert token.text == title[token.start : token.end]
+        assert token.text
+
+
+@given(TEXTS)
+def test_decomposed_titles_give_the_same_terms(text: str) -> None:
+    assert terms(unicodedata.normalize("NFC", text)) == terms(unicodedata.normalize("NFD", text))
+
+
+@given(TEXTS)
+def test_terms_are_tokens_in_title_order(text: str) -> None:
+    normals = iter([token.normal for token in tokenize(text, analyzer=builtin.load())])
+    assert all(term in normals for term in terms(text))
+
+
+def test_four_threads_give_what_one_gives() -> None:
+    titles = [row["title"] for row in ROWS] * 4
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(terms, titles)) == [terms(title) for title in titles]
+
+
+@pytest.mark.parametrize("unit", ["사회주의경제관리", "로동 ", "《", "9", "는것은"])
+def test_a_title_of_any_length_takes_linear_time(unit: str) -> None:
+    terms(unit * (60_000 // len(unit)))
