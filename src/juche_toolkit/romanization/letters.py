@@ -197,17 +197,17 @@ def _variants(coda: str, onset: str, kind: str) -> list[tuple[str, str, bool, fl
     return found
 
 
-def _spellings(coda: str, onset: str, kind: str, *, tensed: bool) -> set[tuple[Marked, int]]:
+def _spellings(coda: str, onset: str, kind: str, *, tensed: bool) -> tuple[tuple[Marked, int], ...]:
     """How MR and ALA-LC spell a coda and an onset, and how many letters are the coda's."""
     units: list[Unit] = units_of(join("ㅇ", "ㅏ", coda) + join(onset, kind))
     units[1].tensed = tensed
     pronounce(units)
-    found = set()
+    found: dict[tuple[Marked, int], None] = {}
     for name in ("mr", "ala-lc"):
         one, two = spell(units, scheme(name))
         first = marked(one.coda)
-        found.add((marked(one.coda + _consonants(two, kind)), len(first.letters)))
-    return found
+        found[marked(one.coda + _consonants(two, kind)), len(first.letters)] = None
+    return tuple(found)
 
 
 def _consonants(letters: Letters, kind: str) -> str:
