@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from juche_toolkit.adapters.cattrs import plain
 from juche_toolkit.adapters.hangul_romanize import transliterate
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.romanization import convert as _convert
@@ -241,6 +240,7 @@ def record(
     (field → [start, end] in it, a list of them for names); `generated` (scheme, authors, title, container_title); `terms`;
     `confidence`; `problems`.
     """
+    from juche_toolkit.adapters.cattrs import plain
 
     whole = work.resolved()
     added = annotate(whole, scheme=scheme, analyzer=analyzer)
