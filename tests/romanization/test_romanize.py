@@ -168,3 +168,18 @@ def test_a_heading_has_the_comma_of_a_catalogue() -> None:
     assert jt.heading("金哲源") == "Kim, Ch'ŏr-wŏn"
     assert jt.heading("남궁민", "mr", apostrophe="typographic") == "Namgung, Min"
     assert jt.heading("더글라스 하울랜드") == "Tŏgŭllasŭ Haullaendŭ"
+
+
+@pytest.mark.parametrize(
+    ("text", "mr"),
+    [
+        ("한국에서", "Han'gugesŏ"),
+        ("미국은", "Migugŭn"),
+        ("서울의", "Sŏurŭi"),
+        ("북한과", "Pukhan'gwa"),
+        ("한국만", "Han'gungman"),
+        ("신라에", "Sillae"),
+    ],
+)
+def test_a_names_coda_moves_over_to_a_particle(text: str, mr: str) -> None:
+    assert jt.romanize(text, "mr") == jt.explain(text, "mr").replay() == mr

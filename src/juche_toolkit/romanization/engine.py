@@ -356,8 +356,8 @@ def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iter
 
 def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
-    whole = list(_whole(text, chosen))
-    joints = {place: (joint, rule) for place, joint, rule in divide(text, divider).joints if not _inside(place, whole)}
+    uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
+    joints = {place: (joint, rule) for place, joint, rule in divide(text, divider).joints if place not in uncut}
     joints.update(dict.fromkeys(_between_words(text), (" ", "proper noun")))
     before = 0
     for place, (joint, rule) in (*sorted(joints.items()), (len(text), ("", ""))):
@@ -404,10 +404,6 @@ def _between_words(text: str) -> Iterator[int]:
             place += len(word)
         if place < match.end():
             yield place
-
-
-def _inside(place: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(start < place < end for start, end in ranges)
 
 
 def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
@@ -581,10 +577,14 @@ def _with_name(word: str, length: int, known: Known, latin: str, rule: str, chos
         latin_rest, sound, _ = _plain(rest, chosen)
         return (name, Part(length, len(word), sound, " " + latin_rest, ("title of address",)))
     units = units_of(word)
-    letters = sound_and_spell(units, chosen.scheme)[length:]
-    units = units[length:]
-    if units[0].moved:  # the coda that moved over is written in the name already
-        letters[0] = Letters("", letters[0].vowel, letters[0].coda)
+    letters = sound_and_spell(units, chosen.scheme)
+    if rule == "proper noun":  # by the rules throughout: 한국에서 Han'gugesŏ, 한국만 Han'gungman, 북한과 Pukhan'gwa
+        alone = sound_and_spell(units_of(word[length - 1]), chosen.scheme)[0].coda
+        if latin.endswith(alone):
+            name = name._replace(latin=latin.removesuffix(alone) + letters[length - 1].coda)
+    elif units[length].moved:  # a customary spelling stays whole: Kim Il Sungi
+        letters[length] = Letters("", letters[length].vowel, letters[length].coda)
+    units, letters = units[length:], letters[length:]
     return (name, Part(length, len(word), hangul_of(units), "".join(map(str, letters)), ("particle",)))
 
 
