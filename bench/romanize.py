@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ WARM_PASSES = 15
 LONGEST = 20.0
 """Seconds after which the warm passes of a slow engine end."""
 TITLES = 10_000
-FIRST = "경제"
+TABLES = "경제 經濟"
+"""What makes an engine load all its tables, those of hanja too, before it is timed."""
 SIZES = (10_000, 100_000, 1_000_000)
 
 
@@ -79,24 +81,34 @@ def icu() -> Engine:
 
 
 class Peer(NamedTuple):
-    """An engine: how to make it, and the module that must be there."""
+    """An engine: how to make it, a program that romanizes one word with it, and the module that must be there."""
 
     make: Callable[[], Engine]
+    word: str
     module: str | None = None
 
 
+_OURS = "import juche_toolkit; juche_toolkit.romanize('경제', '{}', divide={})"
 TABLE, DIVIDING = "str.translate", "ours: ala-lc, dividing"
 ENGINES = {
-    TABLE: Peer(table),
-    "ours: mr": Peer(partial(ours, "mr", False)),
-    "ours: 38north": Peer(partial(ours, "38north", False)),
-    "ours: ala-lc": Peer(partial(ours, "ala-lc", False)),
-    DIVIDING: Peer(partial(ours, "ala-lc", True)),
-    "PyICU": Peer(icu, "icu"),
-    "hangul-romanize": Peer(hangul_romanize, "hangul_romanize"),
-    "korean-romanizer": Peer(korean_romanizer, "korean_romanizer"),
-    "koroman": Peer(koroman, "koroman"),
-    "ko-pron": Peer(ko_pron, "ko_pron"),
+    TABLE: Peer(table, "'경제'.translate({})"),
+    "ours: mr": Peer(partial(ours, "mr", False), _OURS.format("mr", False)),
+    "ours: 38north": Peer(partial(ours, "38north", False), _OURS.format("38north", False)),
+    "ours: ala-lc": Peer(partial(ours, "ala-lc", False), _OURS.format("ala-lc", False)),
+    DIVIDING: Peer(partial(ours, "ala-lc", True), _OURS.format("ala-lc", True)),
+    "PyICU": Peer(icu, "import icu; icu.Transliterator.createInstance('Hangul-Latin').transliterate('경제')", "icu"),
+    "hangul-romanize": Peer(
+        hangul_romanize,
+        "from hangul_romanize import Transliter as t, rule; t(rule.academic).translit('경제')",
+        "hangul_romanize",
+    ),
+    "korean-romanizer": Peer(
+        korean_romanizer,
+        "from korean_romanizer.romanizer import Romanizer as r; r('경제').romanize()",
+        "korean_romanizer",
+    ),
+    "koroman": Peer(koroman, "import koroman; koroman.romanize('경제')", "koroman"),
+    "ko-pron": Peer(ko_pron, "import ko_pron; ko_pron.romanise('경제', 'mr')", "ko_pron"),
 }
 OURS = tuple(name for name in ENGINES if name.startswith("ours") and name != DIVIDING)
 
@@ -147,7 +159,7 @@ def measure(name: str) -> Report:
     lines = corpus()
     made = titles(lines)
     engine = ENGINES[name].make()
-    engine(FIRST)
+    engine(TABLES)
     gc.collect()
     found = {
         "cold": speed(engine, lines, 1),
@@ -165,8 +177,8 @@ def measure(name: str) -> Report:
 
 
 def child(*arguments: str) -> str:
-    """What this file prints when it is run in a fresh process."""
-    command = [sys.executable, __file__, *arguments]
+    """What a fresh interpreter prints."""
+    command = [sys.executable, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - this very file
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -175,15 +187,16 @@ def child(*arguments: str) -> str:
 
 def start(name: str) -> Report:
     """Processor time, in ms, and memory of a process that imports an engine and romanizes a word; the interpreter's own counts."""
-    ENGINES[name].make()(FIRST)
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    return {"start": (usage.ru_utime + usage.ru_stime) * 1000, "memory": usage.ru_maxrss / 1024}
+    code = f"{ENGINES[name].word}; import resource; used = resource.getrusage(resource.RUSAGE_SELF)"
+    code += "; print((used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)"
+    spent, memory = child("-c", code).split()
+    return {"start": float(spent), "memory": float(memory)}
 
 
 def best(name: str, repeats: int) -> Report:
     """The best of some runs of an engine, each in a fresh process; memory and start-up at their least."""
-    runs = [json.loads(child("--measure", name)) for _ in range(repeats)]
-    starts = [json.loads(child("--start", name)) for _ in range(3 * repeats)]
+    runs = [json.loads(child(__file__, "--measure", name)) for _ in range(repeats)]
+    starts = [start(name) for _ in range(3 * repeats)]
     found = {
         key: (min if key == "memory" or key.endswith("bytes") else max)(run[key] for run in runs) for key in runs[0]
     }
@@ -227,7 +240,7 @@ def judged(reports: dict[str, Report]) -> list[str]:
             found.append(f"- {verdict}: {name}, {bar.figure}: {ratio:.3g} × {bar.against} (bar {bar.least:g})")
     for name in (*OURS, DIVIDING):
         spent = [reports[name][f"{size} bytes"] for size in SIZES]
-        growth = [after / before / 10 for before, after in zip(spent, spent[1:], strict=False)]
+        growth = [after / before / 10 for before, after in pairwise(spent)]
         verdict = "reached" if max(growth) <= GROWTH else "MISSED"
         shown = " and ".join(f"{ratio:.2f}" for ratio in growth)
         found.append(f"- {verdict}: {name}, ten times the text takes {shown} of ten times as long (bar {GROWTH:g})")
@@ -236,6 +249,16 @@ def judged(reports: dict[str, Report]) -> list[str]:
         verdict = "reached" if spent_ms < START else "MISSED"
         found.append(f"- {verdict}: {name}, start-up with tables {spent_ms:.0f} ms (bar {START:g})")
     return found
+
+
+def _multiples(figure: str, reports: dict[str, Report], others: Sequence[str]) -> list[list[str]]:
+    """A table of one figure of every engine as a multiple of some engines'."""
+    rows = [[f"{figure}, as a multiple of", *others], ["---"] + ["--:"] * len(others)]
+    rows.extend(
+        [name, *(f"{report[figure] / reports[other][figure]:.3g}" for other in others)]
+        for name, report in reports.items()
+    )
+    return rows
 
 
 def shown(reports: dict[str, Report], missing: Sequence[str]) -> str:
@@ -255,13 +278,8 @@ def shown(reports: dict[str, Report], missing: Sequence[str]) -> str:
     for name, report in reports.items():
         speeds = [f"{report[key]:,.0f}" for key in ("cold", "warm", "titles", "titles again")]
         rows.append([name, *speeds, *(f"{report[key]:,.0f}" for key in ("start", "first memory", "memory"))])
-    ratios = [["warm, as a multiple of", *others], ["---"] + ["--:"] * len(others)]
-    for name in reports:
-        ratios.append([name, *(f"{reports[name]['warm'] / reports[other]['warm']:.3g}" for other in others)])
-    cold = [["cold, as a multiple of", *others], ["---"] + ["--:"] * len(others)]
-    for name in reports:
-        cold.append([name, *(f"{reports[name]['cold'] / reports[other]['cold']:.3g}" for other in others)])
-    tables = ["\n".join(f"| {' | '.join(row)} |" for row in table_) for table_ in (rows, ratios, cold)]
+    ratios = [_multiples(figure, reports, others) for figure in ("cold", "warm")]
+    tables = ["\n".join(f"| {' | '.join(row)} |" for row in table_) for table_ in (rows, *ratios)]
     absent = [f"Missing here: {', '.join(missing)}."] if missing else []
     return "\n\n".join(["Characters a second:", *tables, *absent, "\n".join(judged(reports))])
 
@@ -271,10 +289,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=3, help="runs of each engine, of which the best counts")
     parser.add_argument("--measure", metavar="ENGINE", choices=ENGINES, help=argparse.SUPPRESS)
-    parser.add_argument("--start", metavar="ENGINE", choices=ENGINES, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.measure or chosen.start:
-        print(json.dumps(measure(chosen.measure) if chosen.measure else start(chosen.start)))
+    if chosen.measure:
+        print(json.dumps(measure(chosen.measure)))
         return 0
     missing = [name for name, peer in ENGINES.items() if peer.module and importlib.util.find_spec(peer.module) is None]
     reports = {name: best(name, chosen.repeats) for name in ENGINES if name not in missing}

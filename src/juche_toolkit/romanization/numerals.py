@@ -31,6 +31,7 @@ _IN_WORDS = regex.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[�
 _DATE = regex.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
 _FIXED = {"사일구": ("사", "일구"), "오일륙": ("오", "일륙"), "오일육": ("오", "일륙")}
 """W7(e), p. 32: dates written as one word."""
+_FIXED_DATE = regex.compile(rf"(?<![가-힣])(?:{'|'.join(_FIXED)})(?![가-힣])")
 
 
 class Numeral(NamedTuple):
@@ -108,9 +109,9 @@ def _dates(text: str, scheme: Scheme) -> Iterator[Numeral]:
         yield Numeral(
             match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7(e)"
         )
-    for word, (one, two) in _FIXED.items():
-        for match in regex.finditer(f"(?<![가-힣]){word}(?![가-힣])", text):
-            yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7(e)")
+    for match in _FIXED_DATE.finditer(text):
+        one, two = _FIXED[match.group()]
+        yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7(e)")
 
 
 def _spell(word: str, scheme: Scheme) -> str:
