@@ -149,6 +149,8 @@ class Lexicon:
     predicate_heads: frozenset[str]
     loans: Mapping[str, Entry]
     """Loanwords that are spoken tense."""
+    headwords: Mapping[str, Entry]
+    """Dictionary forms that sound otherwise than the inflected form that is spelt like them."""
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
@@ -234,9 +236,12 @@ class Lexicon:
         """Whether `tail` can follow a noun that ends in the syllable `last`: a particle or a light verb's form."""
         return tail in self.tails and self._fits(last, tail)
 
-    def units(self, word: str, *, as_seoul: bool = False, loans: bool = False) -> tuple[list[Unit], tuple[Piece, ...]]:
+    def units(
+        self, word: str, *, as_seoul: bool = False, loans: bool = False, alone: bool = False
+    ) -> tuple[list[Unit], tuple[Piece, ...]]:
         """The units of an eojeol with the marks of its words set, and the pieces they came from.
 
+        `alone` says that nothing else is said, so that a dictionary form is the headword (안다 [안따]).
         `loans` also sets the marks of loanwords that are spoken tense (버스 [뻐쓰]), which most schemes don't write.
 
         `as_seoul` gives North Korean spellings the onsets with which Seoul speaks them (로동 as 노동): every word at the
@@ -244,6 +249,9 @@ class Lexicon:
         """
         pieces = self.pieces(word)
         units = units_of(self._seoul(word, pieces) if as_seoul else word)
+        if alone and word in self.headwords:
+            for mark in self.headwords[word].marks:
+                _apply(units, 0, mark)
         if loans:
             for place, mark in self._loan_marks(word):
                 _apply(units, place, mark)
@@ -382,5 +390,15 @@ def lexicon() -> Lexicon:
     for name in ("lexicon_native.tsv", "lexicon.tsv"):
         by_hand.update(read_keyed(packaged_text("hangul", name), _BY_HAND, name=name))
     loans = read_keyed(packaged_text("hangul", "loan_sounds.tsv"), _MADE, name="loan_sounds.tsv")
+    headwords = read_keyed(packaged_text("hangul", "headwords.tsv"), _MADE, name="headwords.tsv")
     heads = frozenset(form[0] for form, kind in tails.items() if kind == "predicate")
-    return Lexicon(Listed({**made, **by_hand}), Words(lines, seoul), seoul, tails, suffixes, heads, Listed(loans))
+    return Lexicon(
+        Listed({**made, **by_hand}),
+        Words(lines, seoul),
+        seoul,
+        tails,
+        suffixes,
+        heads,
+        Listed(loans),
+        Listed(headwords),
+    )

@@ -200,7 +200,7 @@ def _word_latin(word: str, chosen: Options, alone: bool) -> str:
     """The Latin of one eojeol, with the apostrophes that were asked for."""
     parts = _named(word, chosen, alone)
     if parts is None:
-        latin = _plain(word, chosen, steps=False)[0]
+        latin = _plain(word, chosen, steps=False, alone=alone)[0]
     else:
         latin = parts[0].latin if len(parts) == 1 else "".join(part.latin for part in parts)
     return latin if chosen.apostrophe == "'" else latin.replace("'", chosen.apostrophe)
@@ -473,7 +473,7 @@ def _word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     if chosen.kind == "place" and chosen.scheme.sound != "letters":
         latin, sound, rules = place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)
     else:
-        latin, sound, rules = _plain(word, chosen)
+        latin, sound, rules = _plain(word, chosen, alone=alone)
     if chosen.kind in ("place", "corporate"):
         latin = capitalized(latin)
     return (Part(0, len(word), sound, latin, rules, _confidence(word)),)
@@ -503,13 +503,14 @@ def _named(word: str, chosen: Options, alone: bool) -> tuple[Part, ...] | None:
     return None
 
 
-def _plain(word: str, chosen: Options, *, steps: bool = True) -> tuple[str, str, tuple[str, ...]]:
+def _plain(word: str, chosen: Options, *, steps: bool = True, alone: bool = False) -> tuple[str, str, tuple[str, ...]]:
     """A word by the rules: its Latin, its sound in Hangul, the rules that fired; the last two only if `steps` are wanted."""
     if chosen.scheme.sound == "letters":
         return _transliterate(word, chosen), word, ("letter",)
     loan = loan_initial(word)
     written = chosen.scheme.sound == "written"
-    units, _ = lexicon().units(word, as_seoul=chosen.drop_initial and loan is None, loans=written)
+    as_seoul = chosen.drop_initial and loan is None
+    units, _ = lexicon().units(word, as_seoul=as_seoul, loans=written, alone=alone)
     latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
     if loan == "l" and chosen.scheme.library and latin.startswith("r"):
         latin = "l" + latin[1:]
