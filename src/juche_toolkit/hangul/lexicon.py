@@ -107,7 +107,7 @@ class Listed(Mapping[str, Entry]):
 
     def __init__(self, rows: dict[str, str]) -> None:
         """`rows` are the other cells of a word's row, with tabs between: sound and reason, or sound, part of speech, reason, source."""
-        self._rows = rows
+        self.rows = rows
         self._entries: dict[str, Entry] = {}
 
     def __getitem__(self, word: str) -> Entry:
@@ -118,7 +118,7 @@ class Listed(Mapping[str, Entry]):
 
     def get(self, word: str, default: Entry | None = None) -> Entry | None:  # type: ignore[override]
         """The entry of a word, None for what is not listed."""
-        row = self._rows.get(word)
+        row = self.rows.get(word)
         if row is None:
             return default
         found = self._entries.get(word)
@@ -127,13 +127,13 @@ class Listed(Mapping[str, Entry]):
         return found
 
     def __contains__(self, word: object) -> bool:
-        return word in self._rows
+        return word in self.rows
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
 
 @frozen(eq=False)
@@ -192,12 +192,12 @@ class Lexicon:
 
     def _reach_words(self, word: str, start: int, best: list[float], back: list[Piece | None]) -> None:
         """Go on from a place by every word of the tables that begins there, where no cheaper path is known."""
-        listed, words, here = self.listed, self.words.beginning(word[start]), best[start]
+        rows, words, here = self.listed.rows, self.words.beginning(word[start]), best[start]
         for end in range(start + 2, min(len(word), start + _LONGEST) + 1):
             part = word[start:end]
-            entry = listed.get(part)
-            if entry is None and part not in words:
+            if part not in rows and part not in words:
                 continue
+            entry = self.listed.get(part)
             cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
             total = here + (cost - _PER_SYLLABLE * len(part))
             if total < best[end]:

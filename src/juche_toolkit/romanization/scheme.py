@@ -9,13 +9,13 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from attrs import frozen
 
 from juche_toolkit.errors import TableError, UnknownNameError
 from juche_toolkit.hangul.syllable import CODAS, ONSETS, VOWELS
+from juche_toolkit.tables import packaged_text
 
 __all__ = ["Example", "Scheme", "scheme", "scheme_names", "schemes"]
 
@@ -79,6 +79,8 @@ class Scheme:
 @cache
 def scheme_names() -> tuple[str, ...]:
     """The names of all schemes, the default first."""
+    from importlib.resources import files  # takes longer to load than a scheme's file; one scheme does without
+
     folder = files("juche_toolkit").joinpath("romanization", "tables")
     names = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return tuple(sorted(names, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER)))
@@ -99,14 +101,14 @@ def scheme(name: str) -> Scheme:
 
     Raises UnknownNameError, which lists the schemes there are.
     """
-    if name not in scheme_names():
+    if name not in _ORDER and name not in scheme_names():
         raise UnknownNameError(f"there is no scheme {name!r}; there are {', '.join(scheme_names())}")
     return _build(name, _load(name))
 
 
 def _load(name: str) -> dict[str, Any]:
     """A scheme's file with what it inherits from its parents filled in."""
-    text = files("juche_toolkit").joinpath("romanization", "tables", f"{name}.toml").read_text(encoding="utf-8")
+    text = packaged_text("romanization/tables", f"{name}.toml")
     try:
         data = tomllib.loads(unicodedata.normalize("NFC", text))
     except tomllib.TOMLDecodeError as error:
