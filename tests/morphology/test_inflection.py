@@ -12,10 +12,26 @@ from juche_toolkit.tables import packaged_text, read_rows
 @pytest.mark.parametrize(
     ("stem", "kind", "expected"),
     [
-        ("밝히", "", {"v": "밝히", "n": "밝힌", "r": "밝힐", "m": "밝힘", "b": "밝힙", "a": "밝혀 밝히어 밝히여", "s": "밝혔 밝히었 밝히였"}),
+        (
+            "이기",
+            "",
+            {
+                "v": "이기",
+                "n": "이긴",
+                "r": "이길",
+                "m": "이김",
+                "b": "이깁",
+                "a": "이겨 이기어 이기여",
+                "s": "이겼 이기었 이기였",
+            },
+        ),
         ("높", "", {"c": "높", "a": "높아", "s": "높았"}),
-        ("만들", "", {"l": "만들", "ld": "만드", "n": "만든", "r": "만들", "m": "만듦", "b": "만듭", "a": "만들어", "s": "만들었"}),
-        ("가깝", "ㅂ", {"ck": "가깝", "vu": "가까우", "n": "가까운", "r": "가까울", "m": "가까움", "a": "가까워 가까와", "s": "가까웠 가까왔"}),
+        ("살", "", {"l": "살", "ld": "사", "n": "산", "r": "살", "m": "삶", "b": "삽", "a": "살아", "s": "살았"}),
+        (
+            "곱",
+            "ㅂ",
+            {"ck": "곱", "vu": "고우", "n": "고운", "r": "고울", "m": "고움", "a": "고워 고와", "s": "고웠 고왔"},
+        ),
         ("깨닫", "ㄷ", {"ck": "깨닫", "cu": "깨달", "a": "깨달아", "s": "깨달았"}),
         ("짓", "ㅅ", {"ck": "짓", "cu": "지", "a": "지어", "s": "지었"}),
         ("다르", "르", {"v": "다르", "n": "다른", "r": "다를", "m": "다름", "b": "다릅", "a": "달라", "s": "달랐"}),
@@ -31,7 +47,9 @@ def test_stems_have_the_surfaces_of_the_grammar(stem: str, kind: str, expected: 
     found: dict[str, list[str]] = {}
     for head in heads(stem, kind):
         found.setdefault(head.head, []).append(head.surface)
-    assert {name: set(surfaces) for name, surfaces in found.items()} == {name: set(text.split()) for name, text in expected.items()}
+    assert {name: set(surfaces) for name, surfaces in found.items()} == {
+        name: set(text.split()) for name, text in expected.items()
+    }
 
 
 def test_a_kind_that_does_not_exist_or_fit_is_refused() -> None:
@@ -42,7 +60,9 @@ def test_a_kind_that_does_not_exist_or_fit_is_refused() -> None:
 
 
 def test_every_stem_of_the_table_can_be_inflected() -> None:
-    rows = [row for _, row in read_rows(packaged_text("morphology", "predicates.tsv").splitlines(), name="predicates.tsv")]
+    rows = [
+        row for _, row in read_rows(packaged_text("morphology", "predicates.tsv").splitlines(), name="predicates.tsv")
+    ]
     assert len(rows) > 500
     for row in rows:
         assert row["kind"] in KINDS

@@ -24,6 +24,7 @@ _PIECE = 400
 """Characters of the longest piece an engine gets at once."""
 _UNSAFE = regex.compile(r"[^\u0020-\uD7FF\uE000-\uFFFD]")
 """What engines in C and Java stumble over or count otherwise: controls, surrogates, characters beyond the first plane."""
+_STAND_IN = "□"
 _WORD = regex.compile(r"\S++")
 
 
@@ -58,6 +59,9 @@ class Prepared:
             for form, tag, start, end, lemma in items:
                 first, last = piece.places[start], piece.places[max(start, end - 1)] + 1
                 given = self.composed.span(first, last)
+                if _STAND_IN in form:
+                    form, lemma = self.composed.text[first:last], ""
+                    tag = "SW" if len(form) == 1 else tag
                 out.append(Morpheme(letters(form), tag, given[0], given[1], letters(lemma or form)))
         return tuple(out)
 
@@ -70,7 +74,7 @@ def prepare(text: str, *, longest: int = 120) -> Prepared:
 
 
 def _stand_in(match: regex.Match[str]) -> str:
-    return " " if match.group() < " " else "□"
+    return " " if match.group() < " " else _STAND_IN
 
 
 def _pieces(text: str, longest: int) -> Iterator[Piece]:

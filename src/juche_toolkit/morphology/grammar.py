@@ -59,6 +59,10 @@ LINKS: dict[str, dict[str, float]] = {
     "ETM": {"noun": 2.0, "noun1": 4.0, "nnb": 0.3, "np": 4.0, "mm": 5.0, "xpn": 5.0},
     "ETN": {**_PARTICLES, "vcp": 1.0, "noun": 4.0, "pred": 4.0, "nnb": 4.0},
 }
+_COUNTERS = {"N": 3.5, "ETM": 3.5, "BETM": 1.0}
+for _state, _links in LINKS.items():
+    if "nnb" in _links:  # counters go where bound nouns go, but not so readily behind a noun or a modifier
+        _links["cnt"] = _COUNTERS.get(_state, _links["nnb"])
 UNKNOWN = {
     "BOS": 0.0, "BETM": 0.0, "BEC": 0.0, "BN": 0.5, "N": 1.5, "NX": 2.0, "N1": 3.0, "MM": 1.0, "ETM": 3.0, "JG": 5.0, "XPN": 1.0,
     "SN": 3.0, "J": 7.0, "JK": 7.0, "NB": 4.0, "MAG": 6.0, "EC": 7.0, "EF": 8.0, "ETN": 6.0, "NR": 5.0,

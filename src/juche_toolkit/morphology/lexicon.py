@@ -51,6 +51,10 @@ _PLACES = frozenset("안밖속밑앞뒤옆곁")
 """Nouns of one syllable that stand behind another (범위안에서)."""
 _SHORT = frozenset("일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
 """Common nouns of one syllable."""
+_DEPENDENT = frozenset(
+    "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 때마다 가지".split(" ")
+)
+"""Bound nouns that follow a modifier; the others count things."""
 _RARE_DETERMINER = 7.0
 _POSSESSIVE = frozenset("제내네")
 _PREFIXES = frozenset("비반재탈초총범최현신미친항대")
@@ -129,12 +133,14 @@ def _word(form: str, tag: str, level: int) -> Entry:
             "any",
             (Part(form, tag, 0, len(form)),),
         )
+    if kind == "nnb" and form not in _DEPENDENT:
+        kind = "cnt"
     cost = (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
     return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
 
 
 def _small_cost(form: str, kind: str, level: int) -> float:
-    if kind == "nnb":
+    if kind in ("nnb", "cnt"):
         return 2.0
     if kind == "np":
         return 4.0 if form in _POSSESSIVE else 2.0
