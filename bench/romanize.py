@@ -44,7 +44,8 @@ def table() -> Engine:
 
 
 def ours(scheme: str, divide: bool | None) -> Engine:
-    """The toolkit's own."""
+    """The toolkit's own, with its big list of words read to the end: alone it reads a line when a word needs it."""
+    len(importlib.import_module("juche_toolkit.hangul.lexicon").lexicon().words)
     romanize = importlib.import_module("juche_toolkit").romanize
     return partial(romanize, scheme=scheme, divide=divide)
 

@@ -53,6 +53,10 @@ class Entry:
     reason: str
 
 
+_Step = tuple[int, int, str, "Entry | None"]
+"""A piece on its way: half of them are thrown away, and plain tuples cost least."""
+
+
 class Piece(NamedTuple):
     """A part of an eojeol: `kind` is word, suffix, tail (particle or predicate form) or unknown."""
 
@@ -136,13 +140,31 @@ class Listed(Mapping[str, Entry]):
         return len(self.rows)
 
 
+class Pairs(Mapping[str, tuple[str, bool]]):
+    """North Korean spelling → Seoul spelling, and whether the former is a Seoul word too; a row is taken apart when it is asked for."""
+
+    def __init__(self, rows: dict[str, str]) -> None:
+        """`rows` are the other cells of a word's row, with tabs between: the Seoul spelling is first, 1 or 0 is last."""
+        self._rows = rows
+
+    def __getitem__(self, word: str) -> tuple[str, bool]:
+        row = self._rows[word]
+        return row.partition("\t")[0], row.endswith("\t1")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 @frozen(eq=False)
 class Lexicon:
     """The tables, ready for look-up."""
 
     listed: Listed
     words: Words
-    seoul: Mapping[str, tuple[str, bool]]
+    seoul: Pairs
     """North Korean spelling → Seoul spelling, and whether the former is a Seoul word too."""
     tails: Mapping[str, str]
     suffixes: Mapping[str, Suffix]
@@ -156,41 +178,41 @@ class Lexicon:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
         length = len(word)
         best: list[float] = [0.0] + [_FAR] * length
-        back: list[Piece | None] = [None] * (length + 1)
+        back: list[_Step | None] = [None] * (length + 1)
         suffixes, tails = self.suffixes, self.tails
         for start in range(length):
             here = best[start]
             total = here + _COST_UNKNOWN + (_COST_INNER if start + 1 < length else 0.0)
             if total < best[start + 1]:
-                best[start + 1], back[start + 1] = total, Piece(start, start + 1, "unknown", None)
+                best[start + 1], back[start + 1] = total, (start, start + 1, "unknown", None)
             self._reach_words(word, start, best, back)
             if not start:
                 continue
             rest = word[start:]
             if here + _COST_TAIL < best[length] and rest in tails and self._fits(word[start - 1], rest):
-                best[length], back[length] = here + _COST_TAIL, Piece(start, length, "tail", None)
+                best[length], back[length] = here + _COST_TAIL, (start, length, "tail", None)
             if word[start] in self.predicate_heads:
                 for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
                     if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
-                        best[end], back[end] = here + _COST_TAIL, Piece(start, end, "tail", None)
+                        best[end], back[end] = here + _COST_TAIL, (start, end, "tail", None)
             before = back[start]
             if (
                 word[start] in suffixes
                 and before is not None
-                and before.kind == "word"
+                and before[2] == "word"
                 and here + _COST_SUFFIX < best[start + 1]
             ):
-                best[start + 1], back[start + 1] = here + _COST_SUFFIX, Piece(start, start + 1, "suffix", None)
+                best[start + 1], back[start + 1] = here + _COST_SUFFIX, (start, start + 1, "suffix", None)
         path: list[Piece] = []
         place = length
         while place:
             last = back[place]
             assert last is not None  # noqa: S101 - an unknown syllable reaches every place
-            path.append(last)
-            place = last.start
+            path.append(Piece(*last))
+            place = last[0]
         return tuple(reversed(path))
 
-    def _reach_words(self, word: str, start: int, best: list[float], back: list[Piece | None]) -> None:
+    def _reach_words(self, word: str, start: int, best: list[float], back: list[_Step | None]) -> None:
         """Go on from a place by every word of the tables that begins there, where no cheaper path is known."""
         rows, words, here = self.listed.rows, self.words.beginning(word[start]), best[start]
         for end in range(start + 2, min(len(word), start + _LONGEST) + 1):
@@ -201,7 +223,7 @@ class Lexicon:
             cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
             total = here + (cost - _PER_SYLLABLE * len(part))
             if total < best[end]:
-                best[end], back[end] = total, Piece(start, end, "word", entry or self._inherited(part))
+                best[end], back[end] = total, (start, end, "word", entry or self._inherited(part))
 
     def _inherited(self, word: str) -> Entry:
         """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
@@ -375,7 +397,7 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the toolkit; read on first use."""
     name = "nk_pairs.tsv"
     rows = read_keyed(packaged_text("hangul", name), ("north", "seoul", "hanja", "also_seoul"), name=name)
-    seoul = {north: (rest.partition("\t")[0], rest.endswith("\t1")) for north, rest in rows.items()}
+    seoul = Pairs(rows)
     lines = (line for line in packaged_text("hangul", "words.txt").split("\n") if line and not line.startswith("#"))
     tails = {
         row["form"]: row["kind"] if row["kind"] == "predicate" else row["after"]

@@ -5,7 +5,7 @@ words.txt and nk_pairs.tsv are made by scripts/make_sino.py; particles.tsv lists
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -17,9 +17,6 @@ from juche_toolkit.tables import packaged_text, read_rows
 __all__ = ["Pair", "Words", "is_tail", "north_pairs", "sino_words"]
 
 
-_NO_WORDS: frozenset[str] = frozenset()
-
-
 class Words(AbstractSet[str]):
     """The big list: a set whose words are taken from their line when one of the same first syllable is asked for.
 
@@ -27,20 +24,18 @@ class Words(AbstractSet[str]):
     """
 
     def __init__(self, lines: Iterable[str], more: Iterable[str]) -> None:
-        """`lines` have words of one first syllable each, with spaces between; `more` are single words."""
-        self._lines: dict[str, list[str]] = defaultdict(list)
+        """`lines` have a first syllable's words each, with spaces between; `more` are single words."""
+        self._lines = {line[0]: line for line in lines}
+        self._more = sorted(more)
         self._sets: dict[str, frozenset[str]] = {}
-        for line in lines:
-            self._lines[line[:1]].append(line)
-        for word in more:
-            self._lines[word[:1]].append(word)
 
     def beginning(self, syllable: str) -> frozenset[str]:
         """The words that begin with a syllable."""
         found = self._sets.get(syllable)
         if found is None:
-            lines = self._lines.get(syllable)
-            found = frozenset(" ".join(lines).split(" ")) if lines else _NO_WORDS
+            more = self._more[bisect_left(self._more, syllable) : bisect_left(self._more, syllable + "\uffff")]
+            line = self._lines.get(syllable)
+            found = frozenset([*line.split(" "), *more] if line else more)
             self._sets[syllable] = found
         return found
 
@@ -48,11 +43,11 @@ class Words(AbstractSet[str]):
         return isinstance(word, str) and word in self.beginning(word[:1])
 
     def __iter__(self) -> Iterator[str]:
-        for syllable in self._lines:
+        for syllable in sorted({*self._lines, *(word[0] for word in self._more)}):
             yield from self.beginning(syllable)
 
     def __len__(self) -> int:
-        return sum(len(self.beginning(syllable)) for syllable in self._lines)
+        return sum(1 for _ in self)
 
     @classmethod
     def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
