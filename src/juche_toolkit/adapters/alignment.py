@@ -66,25 +66,25 @@ class Prepared:
         return tuple(out)
 
 
-def prepare(text: str, *, longest: int = 120) -> Prepared:
-    """Cut a text for an engine; a word without a space is cut after `longest` characters."""
+def prepare(text: str, *, longest: int = 120, most: int = _PIECE) -> Prepared:
+    """Cut a text for an engine; a word without a space is cut after `longest` characters, a piece has about `most`."""
     composed = compose(text)
     safe = _UNSAFE.sub(_stand_in, composed.text)
-    return Prepared(composed, tuple(_pieces(safe, longest)))
+    return Prepared(composed, tuple(_pieces(safe, longest, most)))
 
 
 def _stand_in(match: regex.Match[str]) -> str:
     return " " if match.group() < " " else _STAND_IN
 
 
-def _pieces(text: str, longest: int) -> Iterator[Piece]:
+def _pieces(text: str, longest: int, most: int) -> Iterator[Piece]:
     """Words with a space between, gathered until a piece is full."""
     breaks = frozenset(break_points(text))
     parts: list[str] = []
     places: list[int] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if len(places) + (end - start) > _PIECE and places:
+        if len(places) + (end - start) > most and places:
             yield Piece("".join(parts), tuple(places))
             parts, places = [], []
         since = 0
@@ -93,7 +93,7 @@ def _pieces(text: str, longest: int) -> Iterator[Piece]:
                 parts.append(" ")
                 places.append(place)
                 since = 0
-            if len(places) >= _PIECE and since == 0:
+            if len(places) >= most and since == 0:
                 yield Piece("".join(parts), tuple(places))
                 parts, places = [], []
             parts.append(text[place])

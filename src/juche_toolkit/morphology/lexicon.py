@@ -52,7 +52,7 @@ _PLACES = frozenset("안밖속밑앞뒤옆곁")
 _SHORT = frozenset("일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
 """Common nouns of one syllable."""
 _DEPENDENT = frozenset(
-    "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 때마다 가지".split(" ")
+    "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 가지".split(" ")
 )
 """Bound nouns that follow a modifier; the others count things."""
 _RARE_DETERMINER = 7.0
