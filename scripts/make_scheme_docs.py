@@ -54,7 +54,10 @@ def section(scheme: Scheme) -> str:
         "|" + "---|" * len(VOWELS),
         "| " + " | ".join(scheme.vowel[letter] for letter in VOWELS) + " |",
         "",
-        "Codas: " + ", ".join(f"{letter} {latin}" for letter, latin in codas) + "." + (f" Together: {', '.join(pairs)}." if pairs else ""),
+        "Codas: "
+        + ", ".join(f"{letter} {latin}" for letter, latin in codas)
+        + "."
+        + (f" Together: {', '.join(pairs)}." if pairs else ""),
         "",
         "Examples: " + ", ".join(f"{example.hangul} *{example.latin}*" for example in scheme.examples) + ".",
         "",
@@ -64,7 +67,10 @@ def section(scheme: Scheme) -> str:
 
 def pages() -> dict[str, str]:
     """The pages' names and texts."""
-    rows = [f"| [`{scheme.id}`]({scheme.id}.md) | {scheme.name} | {scheme.authority}, {scheme.year} |" for scheme in schemes()]
+    rows = [
+        f"| [`{scheme.id}`]({scheme.id}.md) | {scheme.name} | {scheme.authority}, {scheme.year} |"
+        for scheme in schemes()
+    ]
     found = {f"{scheme.id}.md": section(scheme) for scheme in schemes()}
     return {"index.md": INDEX.format(MADE.format(""), "\n".join(rows)), **found}
 
@@ -73,7 +79,9 @@ def main() -> int:
     wanted = pages()
     if "--check" in sys.argv:
         there = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
-        print("docs/schemes/ is " + ("up to date" if there == wanted else "out of date: run scripts/make_scheme_docs.py"))
+        print(
+            "docs/schemes/ is " + ("up to date" if there == wanted else "out of date: run scripts/make_scheme_docs.py")
+        )
         return 0 if there == wanted else 1
     FOLDER.mkdir(exist_ok=True)
     for name, text in wanted.items():

@@ -14,7 +14,21 @@ from juche_toolkit.tables import read_rows
 GOLDEN = Path(__file__).parent.parent / "golden" / "titles.tsv"
 ROWS = [row for _, row in read_rows(GOLDEN.read_text(encoding="utf-8").splitlines(), name=GOLDEN.name)]
 TITLES = [row["title"] for row in ROWS]
-HARD = ["", " ", "...", "IAEA 2013", "\0", "\ud800", "😀 로동", "經濟", "a/b+c", "《중요한》", "ㄱㄴㄷ", "가\n나\r\n다\t라", "🇰🇵 조선"]
+HARD = [
+    "",
+    " ",
+    "...",
+    "IAEA 2013",
+    "\0",
+    "\ud800",
+    "😀 로동",
+    "經濟",
+    "a/b+c",
+    "《중요한》",
+    "ㄱㄴㄷ",
+    "가\n나\r\n다\t라",
+    "🇰🇵 조선",
+]
 
 
 def f1(analyzer: Analyzer, side: str) -> float:
@@ -23,8 +37,14 @@ def f1(analyzer: Analyzer, side: str) -> float:
     for row in ROWS:
         if row["orthography"] == side:
             gold, free = Counter(row["terms"].split()), set(row["optional"].split())
-            ours = Counter(term for term in search_terms(row["title"], analyzer=analyzer) if term not in free or term in gold)
-            hit, found, wanted = hit + sum((gold & ours).values()), found + sum(ours.values()), wanted + sum(gold.values())
+            ours = Counter(
+                term for term in search_terms(row["title"], analyzer=analyzer) if term not in free or term in gold
+            )
+            hit, found, wanted = (
+                hit + sum((gold & ours).values()),
+                found + sum(ours.values()),
+                wanted + sum(gold.values()),
+            )
     return 2 * hit / (found + wanted)
 
 
@@ -43,7 +63,9 @@ def check_protocol(analyzer: Analyzer, name: str) -> None:
                 if one.tag in ("NNG", "NNP") and " " not in one.form:
                     assert one.form in unicodedata.normalize("NFC", text[one.start : one.end]).replace(" ", "")
     assert not any("가" <= c <= "힣" for m in analyzer.analyze("IAEA 2013 經濟") for c in m.form)
-    assert [list(found) for found in analyzer.analyze_many(TITLES[:20])] == [list(analyzer.analyze(title)) for title in TITLES[:20]]
+    assert [list(found) for found in analyzer.analyze_many(TITLES[:20])] == [
+        list(analyzer.analyze(title)) for title in TITLES[:20]
+    ]
 
 
 def check_threads(analyzer: Analyzer, titles: list[str]) -> None:

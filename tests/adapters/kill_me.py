@@ -1,6 +1,6 @@
 """Adds titles to an index until it is killed; prints the number of records after each batch that is written.
 
-    python kill_me.py INDEX FIRST
+python kill_me.py INDEX FIRST
 """
 
 from __future__ import annotations

@@ -41,7 +41,12 @@ def test_north_korean_spacing_is_opened_for_the_engine_alone() -> None:
 @given(st.text(st.sampled_from("가할수있는것 a1\n\0\ud800😀\u1112\u1161\u11ab"), max_size=60), st.integers(5, 30))
 def test_pieces_hold_every_character_that_is_no_space(text: str, longest: int) -> None:
     ready = prepare(text, longest=longest)
-    places = [place for piece in ready.pieces for place, character in zip(piece.places, piece.text, strict=True) if character != " "]
+    places = [
+        place
+        for piece in ready.pieces
+        for place, character in zip(piece.places, piece.text, strict=True)
+        if character != " "
+    ]
     source = unicodedata.normalize("NFC", text)
     assert [place for place in places if not source[place].isspace()] == places
     wanted = [place for place, character in enumerate(source) if character > " "]

@@ -26,5 +26,9 @@ def test_nkhandic_follows_the_protocol_and_knows_north_korean_words() -> None:
     check_protocol(analyzer, "nkhandic")
     check_threads(analyzer, TITLES)
     check_long(analyzer, 20_000)
-    assert [(m.form, m.tag) for m in analyzer.analyze("밝혀주신 리론")][:3] == [("밝히", "VV"), ("어", "EC"), ("주", "VX")]
+    assert [(m.form, m.tag) for m in analyzer.analyze("밝혀주신 리론")][:3] == [
+        ("밝히", "VV"),
+        ("어", "EC"),
+        ("주", "VX"),
+    ]
     assert f1(analyzer, "nk") >= 0.95

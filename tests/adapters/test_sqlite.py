@@ -61,7 +61,13 @@ def plain_index(path: Path) -> TitleIndex:
         (AllOf((Word("words", "경제"), Word("words", "정치"))), "b"),
         (AnyOf((Word("words", "정치"), Word("words", "樂"))), "bc"),
         (But(Word("words", "경제"), Word("words", "정치")), "a"),
-        (But(AnyOf((Word("words", "경제"), Word("words", "樂"))), AnyOf((Word("words", "정치"), Word("words", "cnc")))), "a"),
+        (
+            But(
+                AnyOf((Word("words", "경제"), Word("words", "樂"))),
+                AnyOf((Word("words", "정치"), Word("words", "cnc"))),
+            ),
+            "a",
+        ),
         (Word("words", "stretch"), ""),
         (Word("words", "and"), ""),
     ],
@@ -77,7 +83,15 @@ def test_words_beginnings_and_stretches_are_found(tmp_path: Path, expression: Ex
 
 @pytest.mark.parametrize(
     ("stretch", "found"),
-    [("konkceonko", True), ("onkceonko", True), ("konkce", True), ("nko", True), ("ko", True), ("nkci", False), ("konkceonki", False)],
+    [
+        ("konkceonko", True),
+        ("onkceonko", True),
+        ("konkce", True),
+        ("nko", True),
+        ("ko", True),
+        ("nkci", False),
+        ("konkceonki", False),
+    ],
 )
 def test_a_column_with_heads_finds_a_stretch_from_its_first_head_on(tmp_path: Path, stretch: str, found: bool) -> None:
     store = SqliteStore(tmp_path / "x", HEADED, STAMP)
@@ -101,7 +115,9 @@ def test_a_snapshot_doesnt_see_what_is_written_meanwhile(tmp_path: Path) -> None
         store.remove(["a"])
         assert len(snapshot.match(Word("words", "경제"), 10)) == 1
     with store.snapshot() as snapshot:
-        assert [found.id for found in snapshot.fetch([place for place, _ in snapshot.match(Word("words", "경제"), 10)])] == ["b"]
+        assert [
+            found.id for found in snapshot.fetch([place for place, _ in snapshot.match(Word("words", "경제"), 10)])
+        ] == ["b"]
     store.close()
 
 
@@ -160,7 +176,9 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
     assert path.read_bytes() == before
 
 
-def test_a_folder_a_missing_folder_and_a_folder_that_cant_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_a_missing_folder_and_a_folder_that_cant_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "is a folder" in refused(tmp_path)
     assert "there is no folder" in refused(tmp_path / "nowhere" / "x")
     monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
@@ -322,5 +340,7 @@ def test_a_writer_that_is_killed_loses_nothing_it_had_written(tmp_path: Path) ->
             assert there % kill_me.BATCH == 0
             assert len(index.search("경제", limit=there + 1)) == there
             assert index.search(f'"연구 {told[-1] - 1}"')[0].id == str(told[-1] - 1)
-            assert index.add({"id": str(number), "title": f"경제 연구 {number}"} for number in range(there)).changed == 0
+            assert (
+                index.add({"id": str(number), "title": f"경제 연구 {number}"} for number in range(there)).changed == 0
+            )
         written = there

@@ -25,7 +25,7 @@ def test_a_reading_has_one_character_for_each_and_leaves_what_is_no_hanja(text: 
     read = reading(text)
     assert len(read) == len(composed)
     assert all(new == old for new, old in zip(read, composed, strict=True) if not is_hanja(old))
-    assert reading(read) == read
+    assert reading(read) == unicodedata.normalize("NFC", read)  # a syllable may compose with an old coda behind it
 
 
 @given(texts)

@@ -20,7 +20,8 @@ ROWS = [row for _, row in read_rows(GOLDEN.read_text(encoding="utf-8").splitline
 TABLE = [row for _, row in read_rows(packaged_text("hangul", "north_words.tsv").splitlines(), name="north_words.tsv")]
 COMMON = ("령도자", "로동", "리론", "력사", "녀성", "련합", "콤퓨터", "에네르기", "되였다", "류통", "이자률")
 MIXES = st.lists(
-    st.sampled_from((*COMMON, "경제", "주체적", "的", " ", "《", "》", "a", "7", "\n", "에서", "발전", "ㄱ", "é")), max_size=12
+    st.sampled_from((*COMMON, "경제", "주체적", "的", " ", "《", "》", "a", "7", "\n", "에서", "발전", "ㄱ", "é")),
+    max_size=12,
 ).map("".join)
 
 

@@ -17,8 +17,13 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 from juche_toolkit.tables import read_rows
 
 FOLDER = Path(__file__).parent.parent / "golden"
-ROWS = [row for _, row in read_rows((FOLDER / "morphemes.tsv").read_text(encoding="utf-8").splitlines(), name="morphemes.tsv")]
-TITLES = [row for _, row in read_rows((FOLDER / "titles.tsv").read_text(encoding="utf-8").splitlines(), name="titles.tsv")]
+ROWS = [
+    row
+    for _, row in read_rows((FOLDER / "morphemes.tsv").read_text(encoding="utf-8").splitlines(), name="morphemes.tsv")
+]
+TITLES = [
+    row for _, row in read_rows((FOLDER / "titles.tsv").read_text(encoding="utf-8").splitlines(), name="titles.tsv")
+]
 TEXTS = st.text(
     st.one_of(
         st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),

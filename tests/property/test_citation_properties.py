@@ -18,7 +18,9 @@ from juche_toolkit.errors import JucheToolkitError
 from tests.golden.citations import rows
 
 GOLDEN = tuple(
-    row["text"] for name in ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third") for row in rows(name)
+    row["text"]
+    for name in ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third")
+    for row in rows(name)
 )
 PIECES = st.sampled_from(
     [*"()[]「」『』《》〈〉“”‘’\"'*_?<>,.;:/-–~·", "Ibid.",

@@ -45,7 +45,9 @@ def test_every_character_of_a_key_comes_from_a_place_in_the_text(text: str) -> N
         given_text = unicodedata.normalize(form, text)
         for folded in (fold(given_text), written(given_text)):
             assert len(folded.key) == len(folded.starts) == len(folded.ends) == len(folded.joined)
-            assert all(0 <= start < end <= len(given_text) for start, end in zip(folded.starts, folded.ends, strict=True))
+            assert all(
+                0 <= start < end <= len(given_text) for start, end in zip(folded.starts, folded.ends, strict=True)
+            )
             assert list(folded.starts) == sorted(folded.starts)
 
 

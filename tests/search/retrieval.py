@@ -53,7 +53,9 @@ def _folded_terms() -> tuple[frozenset[str], ...]:
 
 def _holding(words: Iterable[str]) -> frozenset[str]:
     wanted = [fold(word).key for word in words]
-    return frozenset(str(number) for number, terms in enumerate(_folded_terms()) if all(word in terms for word in wanted))
+    return frozenset(
+        str(number) for number, terms in enumerate(_folded_terms()) if all(word in terms for word in wanted)
+    )
 
 
 def queries() -> Iterator[Query]:

@@ -116,7 +116,9 @@ def test_a_title_is_found_however_it_is_typed(index: TitleIndex, title: str, que
     assert titles(index, unicodedata.normalize("NFD", query)) == [title]
 
 
-@pytest.mark.parametrize("query", ["정치", "ㅋㅋㅋ", "politics", "1999", "政治", '"연구 경제"', "연구경*", "", "!!", "경제 NOT 연구", "ㅎ"])
+@pytest.mark.parametrize(
+    "query", ["정치", "ㅋㅋㅋ", "politics", "1999", "政治", '"연구 경제"', "연구경*", "", "!!", "경제 NOT 연구", "ㅎ"]
+)
 def test_what_is_not_there_is_not_found(index: TitleIndex, query: str) -> None:
     index.add(numbered("경제연구", "감정치료의 길"))
     assert [title for title in titles(index, query) if title != "감정치료의 길"] == []
@@ -141,7 +143,11 @@ def test_words_come_before_characters_and_short_titles_before_long_ones(index: T
 
 
 def test_paging_gives_every_hit_once(index: TitleIndex) -> None:
-    index.add(numbered(*(f"경제 문제 {number}" for number in range(45)), *(f"국민경제문제연구 {number}" for number in range(15))))
+    index.add(
+        numbered(
+            *(f"경제 문제 {number}" for number in range(45)), *(f"국민경제문제연구 {number}" for number in range(15))
+        )
+    )
     whole = [hit.id for hit in index.search("경제 문제", limit=100)]
     paged = [hit.id for offset in range(0, 100, 7) for hit in index.search("경제 문제", limit=7, offset=offset)]
     assert len(whole) == len(set(whole)) == 60
@@ -153,7 +159,11 @@ def test_a_word_in_very_many_titles_is_found_in_pages_too(index: TitleIndex) -> 
     index.add(numbered(*(f"경제 {number}" for number in range(1_500))))
     assert len(index.search("경제", limit=2_000)) == 1_500
     pages = [hit.id for offset in (0, 20, 1_480) for hit in index.search("경제", offset=offset)]
-    assert pages == [hit.id for hit in index.search("경제", limit=40)] + [hit.id for hit in index.search("경제", limit=2_000)][1_480:]
+    assert (
+        pages
+        == [hit.id for hit in index.search("경제", limit=40)]
+        + [hit.id for hit in index.search("경제", limit=2_000)][1_480:]
+    )
 
 
 def test_negative_pages_are_refused(index: TitleIndex) -> None:
@@ -207,7 +217,9 @@ def test_an_explained_hit_names_the_keys_that_matched(index: TitleIndex) -> None
 
 
 def test_fields_come_back_as_they_were_given(index: TitleIndex) -> None:
-    index.add([{"id": "a", "title": "경제", "authors": ["김 아무개", "Ri"], "year": 2013, "deep": {"x": [1, None, True]}}])
+    index.add(
+        [{"id": "a", "title": "경제", "authors": ["김 아무개", "Ri"], "year": 2013, "deep": {"x": [1, None, True]}}]
+    )
     (hit,) = index.search("경제")
     assert hit.id == "a"
     assert hit.fields == {"authors": ["김 아무개", "Ri"], "year": 2013, "deep": {"x": [1, None, True]}}
@@ -324,7 +336,12 @@ def test_a_closed_index_says_so(index: TitleIndex) -> None:
     with index:
         index.add(numbered("경제"))
     index.close()
-    for use in (lambda: index.search("경제"), lambda: index.add(numbered("정치")), lambda: len(index), lambda: index.delete(["x"])):
+    for use in (
+        lambda: index.search("경제"),
+        lambda: index.add(numbered("정치")),
+        lambda: len(index),
+        lambda: index.delete(["x"]),
+    ):
         with pytest.raises(TitleIndexError, match="is closed"):
             use()
 

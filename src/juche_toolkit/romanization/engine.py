@@ -192,7 +192,7 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
         first = _FIRST_LETTER.search(text)
         if first is not None and "가" <= first.group() <= "힣" and not latin[first.start()].isdigit():
             latin = latin[: first.start()] + capitalized(latin[first.start() :])
-    return unicodedata.normalize("NFD", latin) if chosen.form == "NFD" else latin
+    return unicodedata.normalize(chosen.form, latin)  # a mark behind a syllable may go with its last letter
 
 
 @lru_cache(maxsize=_WORDS_REMEMBERED)

@@ -130,7 +130,11 @@ def plain(character: str) -> str:
     if is_syllable(character) or is_hanja(character) or "\u3131" <= character <= "\u318e":
         return character
     if "\uffa1" <= character <= "\uffdc":
-        return unicodedata.lookup(unicodedata.name(character).removeprefix("HALFWIDTH ")) if unicodedata.name(character, "") else ""
+        return (
+            unicodedata.lookup(unicodedata.name(character).removeprefix("HALFWIDTH "))
+            if unicodedata.name(character, "")
+            else ""
+        )
     text = character
     for _ in range(3):  # folding case may bring a mark or a compatibility letter, once or twice
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

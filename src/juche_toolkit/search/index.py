@@ -202,7 +202,9 @@ class TitleIndex:
         if failures and not skip_bad:
             bad = failures[0]
             name = "" if bad.id is None else f" (id {bad.id!r})"
-            raise TitleIndexError(f"record {bad.number}{name} can't be added: {bad.reason}; the {count} before it are in the index")
+            raise TitleIndexError(
+                f"record {bad.number}{name} can't be added: {bad.reason}; the {count} before it are in the index"
+            )
         return Added(count, changed, tuple(failures))
 
     def _write(self, waiting: Sequence[tuple[str, str, str]]) -> int:
@@ -270,7 +272,9 @@ class TitleIndex:
         if understood.latin or understood.sounds:
             yield from self._latin_spans(title, folded, understood, sloppily="sounds" in matched or "sloppy" in matched)
 
-    def _latin_spans(self, title: str, folded: Folded, understood: Plan, *, sloppily: bool) -> Iterator[tuple[int, int]]:
+    def _latin_spans(
+        self, title: str, folded: Folded, understood: Plan, *, sloppily: bool
+    ) -> Iterator[tuple[int, int]]:
         """The terms of a title whose Latin is asked for; sloppily, also stretches of a few terms that sound so."""
         places: list[tuple[int, int]] = []
         for term in self._keyer.terms(reading(title)):
@@ -318,7 +322,11 @@ def _difference(stored: Mapping[str, str], wanted: Mapping[str, str]) -> str:
     for name, value in wanted.items():
         if stored.get(name) != value:
             made = stored.get(name)
-            return f"the index was made with {name} {made}, not {value}" if made else f"the index doesn't say with which {name} it was made"
+            return (
+                f"the index was made with {name} {made}, not {value}"
+                if made
+                else f"the index doesn't say with which {name} it was made"
+            )
     return ""
 
 

@@ -167,7 +167,11 @@ def years(text: str) -> tuple[str, ...]:
 
 
 def title_keys(
-    title: str, *, terms: Callable[[str], Sequence[str]], romanize: Callable[[str, str], str], more_years: Iterable[str] = ()
+    title: str,
+    *,
+    terms: Callable[[str], Sequence[str]],
+    romanize: Callable[[str, str], str],
+    more_years: Iterable[str] = (),
 ) -> TitleKeys:
     """All keys of a title. `terms` gives its search terms in Seoul spelling, `romanize` a text's Latin in a scheme."""
     folded = fold(title)

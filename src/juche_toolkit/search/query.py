@@ -183,7 +183,9 @@ class _Parser:
         excluded = tuple(item for item in unwanted if item is not None)
         if excluded and found is None:
             raise InputError(
-                "a query needs a word to look for beside what it excludes", source=self.query, span=(start, len(self.query))
+                "a query needs a word to look for beside what it excludes",
+                source=self.query,
+                span=(start, len(self.query)),
             )
         return _Node("but", (found, *excluded)) if excluded and found is not None else found
 
@@ -206,7 +208,9 @@ class _Parser:
     def _group(self, token: _Token) -> _Node | Leaf | None:
         if self.depth >= _DEEPEST:
             raise InputError(
-                f"brackets stand at most {_DEEPEST} deep in a query", source=self.query, span=(token.start, token.start + 1)
+                f"brackets stand at most {_DEEPEST} deep in a query",
+                source=self.query,
+                span=(token.start, token.start + 1),
             )
         self.depth += 1
         found = self._either()
@@ -260,7 +264,9 @@ def _steps(tree: _Node | Leaf | None, found: Sequence[Leaf]) -> Iterator[Step]:
     for fallback in (False, True):
         counts = [sum(step.fallback == fallback for step in leaf.steps) for leaf in found]
         for number in range(max(counts)):
-            names = dict.fromkeys(step.matched for leaf in found for step in _open(leaf, number, fallback=fallback)[-1:])
+            names = dict.fromkeys(
+                step.matched for leaf in found for step in _open(leaf, number, fallback=fallback)[-1:]
+            )
             if tree is not None:
                 yield Step("+".join(names), _spelt(tree, number, fallback=fallback), fallback)
 

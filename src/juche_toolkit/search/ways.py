@@ -130,7 +130,9 @@ def initials_leaf(words: Sequence[str]) -> Leaf | None:
     steps = [Step("initials", Part("initials", letters))]
     others = [
         "".join(choice)
-        for choice, _ in zip(product(*(_OTHERS.get(letter, letter) for letter in letters)), range(_MOST_INITIALS), strict=False)
+        for choice, _ in zip(
+            product(*(_OTHERS.get(letter, letter) for letter in letters)), range(_MOST_INITIALS), strict=False
+        )
     ]
     if len(letters) >= _SURE and len(others) > 1:
         steps.append(Step("initials", any_of([Part("initials", other) for other in others])))
