@@ -12,6 +12,7 @@ import importlib
 import importlib.util
 import json
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -71,8 +72,10 @@ def koroman() -> Engine:
 
 
 def ko_pron() -> Engine:
-    """ko-pron, the module of Wiktionary; McCune-Reischauer."""
-    return partial(importlib.import_module("ko_pron").romanise, system_index="mr")
+    """ko-pron, the module of Wiktionary, in McCune-Reischauer; given Hangul alone, as it takes brackets for patterns."""
+    romanise = importlib.import_module("ko_pron").romanise
+    other = re.compile("[^가-힣]+")
+    return lambda text: str(romanise(other.sub(" ", text), "mr"))
 
 
 def icu() -> Engine:
@@ -295,7 +298,11 @@ def main() -> int:
         print(json.dumps(measure(chosen.measure)))
         return 0
     missing = [name for name, peer in ENGINES.items() if peer.module and importlib.util.find_spec(peer.module) is None]
-    reports = {name: best(name, chosen.repeats) for name in ENGINES if name not in missing}
+    reports: dict[str, Report] = {}
+    for name in ENGINES:
+        print(f"{name} ...", file=sys.stderr)
+        if name not in missing:
+            reports[name] = best(name, chosen.repeats)
     text = shown(reports, missing)
     print(text)
     return 1 if "MISSED" in text else 0
