@@ -5,7 +5,7 @@ Here a record is put together, measured and written; which field holds what is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree
 
@@ -16,7 +16,17 @@ from juche_toolkit.errors import InputError, MissingExtraError
 if TYPE_CHECKING:
     import pymarc
 
-__all__ = ["FIELD_LIMIT", "RECORD_LIMIT", "MarcField", "MarcRecord", "make_record", "to_mrc", "to_mrk", "to_xml"]
+__all__ = [
+    "FIELD_LIMIT",
+    "RECORD_LIMIT",
+    "MarcField",
+    "MarcRecord",
+    "make_record",
+    "read_mrc",
+    "to_mrc",
+    "to_mrk",
+    "to_xml",
+]
 
 MarcRecord: TypeAlias = "pymarc.Record"
 
@@ -74,6 +84,26 @@ def make_record(leader: str, fields: Sequence[MarcField], *, name: str) -> MarcR
         raise InputError(f"{name}: the record has {size} bytes; a MARC record holds {RECORD_LIMIT}")
     record: MarcRecord = library.Record(force_utf8=True, leader=leader, fields=made)
     return record
+
+
+def read_mrc(data: bytes) -> Iterator[tuple[MarcField, ...] | str]:
+    """The fields of each record of an exchange file, ISO 2709; a sentence in place of a record that can't be read.
+
+    Raises MissingExtraError without pymarc.
+    """
+    reader = _pymarc().MARCReader(data, to_unicode=True, permissive=True)
+    for record in reader:
+        if record is None:
+            yield f"a record can't be read: {reader.current_exception}"
+            continue
+        yield tuple(
+            MarcField(field.tag, data=field.data)
+            if field.data is not None
+            else MarcField(
+                field.tag, "".join(field.indicators or "  "), tuple((one.code, one.value) for one in field.subfields)
+            )
+            for field in record.fields
+        )
 
 
 def to_mrc(records: Iterable[MarcRecord]) -> bytes:

@@ -9,6 +9,7 @@ import click
 
 from juche_toolkit._version import __version__
 from juche_toolkit.cli.catalogue import index, search
+from juche_toolkit.cli.marc import marc
 from juche_toolkit.cli.notes import notes
 from juche_toolkit.cli.state import doctor, schemes
 from juche_toolkit.cli.words import convert, hangul, romanize, tokens
@@ -32,7 +33,7 @@ def commands() -> None:
     """
 
 
-for command in (romanize, convert, hangul, notes, tokens, index, search, schemes, doctor):
+for command in (romanize, convert, hangul, notes, tokens, index, search, marc, schemes, doctor):
     commands.add_command(command)
 
 
