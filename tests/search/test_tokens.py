@@ -152,6 +152,14 @@ def test_four_threads_give_what_one_gives() -> None:
         assert list(pool.map(terms, titles)) == [terms(title) for title in titles]
 
 
-@pytest.mark.parametrize("unit", ["사회주의경제관리", "로동 ", "《", "9", "는것은"])
-def test_a_title_of_any_length_takes_linear_time(unit: str) -> None:
-    terms(unit * (60_000 // len(unit)))
+@pytest.mark.parametrize(
+    ("unit", "of_one"),
+    [("사회주의경제관리", ("사회주의", "경제", "관리")), ("로동 ", ("노동",)), ("《", ())],
+)
+def test_a_long_title_is_read_to_its_end(unit: str, of_one: tuple[str, ...]) -> None:
+    times = 60_000 // len(unit)
+    assert tuple(terms(unit * times)) == of_one * times
+
+
+def test_a_long_number_is_one_term() -> None:
+    assert tuple(terms("9" * 60_000)) == ("9" * 60_000,)
