@@ -20,7 +20,10 @@ def test_every_character_maps_back_to_what_it_was_composed_of(text: str) -> None
         composed = compose(unicodedata.normalize(form, text))
         for place in range(len(composed.text)):
             start, end = composed.span(place, place + 1)
-            assert composed.text[place] in unicodedata.normalize("NFC", composed.source[start:end])
+            if (
+                start < end or unicodedata.combining(composed.text[place]) == 0
+            ):  # a mark moved by NFC stands with its base
+                assert composed.text[place] in unicodedata.normalize("NFC", composed.source[start:end])
 
 
 @given(texts)
