@@ -151,6 +151,9 @@ class Pairs(Mapping[str, tuple[str, bool]]):
         row = self._rows[word]
         return row.partition("\t")[0], row.endswith("\t1")
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._rows
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
@@ -261,7 +264,17 @@ class Lexicon:
     def units(
         self, word: str, *, as_seoul: bool = False, loans: bool = False, alone: bool = False
     ) -> tuple[list[Unit], tuple[Piece, ...]]:
-        """The units of an eojeol with the marks of its words set, and the pieces they came from.
+        """The units of an eojeol with the marks of its words set, and the pieces they came from; the options are those of `marked`."""
+        spelling, marks, pieces = self.marked(word, as_seoul=as_seoul, loans=loans, alone=alone)
+        units = units_of(spelling)
+        for mark in marks:
+            _apply(units[mark.place], mark)
+        return units, pieces
+
+    def marked(
+        self, word: str, *, as_seoul: bool = False, loans: bool = False, alone: bool = False
+    ) -> tuple[str, list[Mark], tuple[Piece, ...]]:
+        """The spelling that an eojeol is spoken by, the marks of its words (places counted in the eojeol), and its pieces.
 
         `alone` says that nothing else is said, so that a dictionary form is the headword (안다 [안따]).
         `loans` also sets the marks of loanwords that are spoken tense (버스 [뻐쓰]), which most schemes don't write.
@@ -270,22 +283,25 @@ class Lexicon:
         beginning of the eojeol, inside it only those that can't be Seoul words of their own.
         """
         pieces = self.pieces(word)
-        units = units_of(self._seoul(word, pieces) if as_seoul else word)
+        spelling = self._seoul(word, pieces) if as_seoul else word
+        marks: list[Mark] = []
         if alone and word in self.headwords:
-            for mark in self.headwords[word].marks:
-                _apply(units, 0, mark)
+            marks += self.headwords[word].marks
         if loans:
-            for place, mark in self._loan_marks(word):
-                _apply(units, place, mark)
+            marks += (mark._replace(place=mark.place + place) for place, mark in self._loan_marks(word))
         for number, piece in enumerate(pieces):
             if piece.entry is not None:
-                for mark in piece.entry.marks:
-                    _apply(units, piece.start, mark)
+                start = piece.start
+                marks += (
+                    (mark._replace(place=mark.place + start) for mark in piece.entry.marks)
+                    if start
+                    else piece.entry.marks
+                )
             elif piece.kind == "suffix":
-                self._apply_suffix(units, piece, pieces[number - 1], as_seoul=as_seoul)
+                marks += self._suffix_marks(spelling, marks, piece, pieces[number - 1], as_seoul=as_seoul)
             elif piece.kind == "tail":
-                _article_27(units, piece)
-        return units, pieces
+                marks += _article_27(spelling, piece)
+        return spelling, marks, pieces
 
     def _loan_marks(self, word: str) -> Iterator[tuple[int, Mark]]:
         """The marks of the loanwords in an eojeol, longest first from the left."""
@@ -309,30 +325,37 @@ class Lexicon:
         before = ""
         for piece in pieces:
             part = word[piece.start : piece.end]
-            spelling, also_seoul = self.seoul.get(part, (part, False))
-            stays = also_seoul and (piece.start or _common(part, spelling))
-            parts.append(part if stays or before == "unknown" else spelling)  # 엘리자베스 has no 리자
+            if part in self.seoul and before != "unknown":  # 엘리자베스 has no 리자
+                spelling, also_seoul = self.seoul[part]
+                if not (also_seoul and (piece.start or _common(part, spelling))):
+                    part = spelling
+            parts.append(part)
             before = piece.kind
         return "".join(parts)
 
-    def _ends_a_word(self, units: list[Unit], place: int, start: int) -> bool:
+    def _ends_a_word(self, spelling: str, place: int, start: int) -> bool:
         """Whether a suffix is rather the end of a word of its own: 고용인력 is 고용|인력, not 고용인|력."""
-        head, tail = "".join(unit.written for unit in units[start : place - 1]), units[place - 1 : place + 1]
-        return len(head) > 1 and self.knows(head) and self.knows("".join(unit.written for unit in tail))
+        head, tail = spelling[start : place - 1], spelling[place - 1 : place + 1]
+        return len(head) > 1 and self.knows(head) and self.knows(tail)
 
-    def _apply_suffix(self, units: list[Unit], piece: Piece, before: Piece, *, as_seoul: bool) -> None:
-        rule = self.suffixes[units[piece.start].written]
-        unit, coda = units[piece.start], units[piece.start - 1].coda
-        if not rule.fits(before.end - before.start, coda) or self._ends_a_word(units, piece.start, before.start):
-            return
-        onset = rule.onset(unit.onset, coda, as_seoul=as_seoul)
-        if "tense" in rule.effects and unit.onset in _LAX:
-            unit.tensed = True
-        elif onset != unit.onset:
-            unit.onset = onset
-        else:
-            return
-        unit.note(rule.reason.partition(":")[0])
+    def _suffix_marks(
+        self, spelling: str, marks: list[Mark], piece: Piece, before: Piece, *, as_seoul: bool
+    ) -> tuple[Mark, ...]:
+        """What a suffix's rule does to its onset: a mark, or nothing where the rule doesn't hold."""
+        place = piece.start
+        rule = self.suffixes[spelling[place]]
+        written = split(spelling[place]).onset
+        coda = split(spelling[place - 1]).coda
+        for mark in marks:
+            if mark.place == place - 1 and mark.coda is not None:
+                coda = mark.coda
+        if not rule.fits(before.end - before.start, coda) or self._ends_a_word(spelling, place, before.start):
+            return ()
+        article = rule.reason.partition(":")[0]
+        if "tense" in rule.effects and written in _LAX:
+            return (Mark(place, None, None, True, article),)
+        onset = rule.onset(written, coda, as_seoul=as_seoul)
+        return (Mark(place, onset, None, False, article),) if onset != written else ()
 
 
 def _common(part: str, spelling: str) -> bool:
@@ -343,20 +366,18 @@ def _common(part: str, spelling: str) -> bool:
     return len(part) == 2 and part[0] == spelling[0] and part[1] not in "렬률"
 
 
-def _article_27(units: list[Unit], piece: Piece) -> None:
+def _article_27(spelling: str, piece: Piece) -> Iterator[Mark]:
     """제27항: after -(으)ㄹ a plain onset is tense, where Pyongyang writes the bound noun on (할수 [할쑤], 할데 [할떼]).
 
     The ㄹ of 들 is none of those (사람들과 [사람들과]).
     """
     for place in range(piece.start + 1, piece.end):
-        one, two = units[place - 1], units[place]
-        if one.coda == "ㄹ" and one.written != "들" and two.onset in _LAX:
-            two.tensed = True
-            two.note("27")
+        before = spelling[place - 1]
+        if before != "들" and split(before).coda == "ㄹ" and split(spelling[place]).onset in _LAX:
+            yield Mark(place, None, None, True, "27")
 
 
-def _apply(units: list[Unit], start: int, mark: Mark) -> None:
-    unit = units[start + mark.place]
+def _apply(unit: Unit, mark: Mark) -> None:
     if mark.onset is not None:
         unit.onset = mark.onset
     if mark.coda is not None:
