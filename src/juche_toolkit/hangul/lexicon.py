@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from juche_toolkit.errors import TableError
 from juche_toolkit.hangul.sounds import Unit, units_of
@@ -55,6 +55,7 @@ class Entry:
 
 _Step = tuple[int, int, str, "Entry | None"]
 """A piece on its way: half of them are thrown away, and plain tuples cost least."""
+_NOWHERE: _Step = (0, 0, "", None)
 
 
 class Piece(NamedTuple):
@@ -145,20 +146,20 @@ class Pairs(Mapping[str, tuple[str, bool]]):
 
     def __init__(self, rows: dict[str, str]) -> None:
         """`rows` are the other cells of a word's row, with tabs between: the Seoul spelling is first, 1 or 0 is last."""
-        self._rows = rows
+        self.rows = rows
 
     def __getitem__(self, word: str) -> tuple[str, bool]:
-        row = self._rows[word]
+        row = self.rows[word]
         return row.partition("\t")[0], row.endswith("\t1")
 
     def __contains__(self, word: object) -> bool:
-        return word in self._rows
+        return word in self.rows
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
 
 @frozen(eq=False)
@@ -176,57 +177,62 @@ class Lexicon:
     """Loanwords that are spoken tense."""
     headwords: Mapping[str, Entry]
     """Dictionary forms that sound otherwise than the inflected form that is spelt like them."""
+    leaning: frozenset[str]
+    """Syllables that a particle, a light verb's form or a suffix begins with."""
+    _met: dict[str, tuple[float, Entry]] = field(factory=dict, init=False)
+    """The words that were asked for, with what they cost: at most all words of the tables."""
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
         length = len(word)
         best: list[float] = [0.0] + [_FAR] * length
-        back: list[_Step | None] = [None] * (length + 1)
-        suffixes, tails = self.suffixes, self.tails
-        for start in range(length):
+        back: list[_Step] = [_NOWHERE] * (length + 1)
+        rows, met = self.listed.rows, self._met
+        for start, syllable in enumerate(word):
             here = best[start]
             total = here + _COST_UNKNOWN + (_COST_INNER if start + 1 < length else 0.0)
             if total < best[start + 1]:
                 best[start + 1], back[start + 1] = total, (start, start + 1, "unknown", None)
-            self._reach_words(word, start, best, back)
-            if not start:
-                continue
-            rest = word[start:]
-            if here + _COST_TAIL < best[length] and rest in tails and self._fits(word[start - 1], rest):
-                best[length], back[length] = here + _COST_TAIL, (start, length, "tail", None)
-            if word[start] in self.predicate_heads:
-                for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
-                    if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
-                        best[end], back[end] = here + _COST_TAIL, (start, end, "tail", None)
-            before = back[start]
-            if (
-                word[start] in suffixes
-                and before is not None
-                and before[2] == "word"
-                and here + _COST_SUFFIX < best[start + 1]
-            ):
-                best[start + 1], back[start + 1] = here + _COST_SUFFIX, (start, start + 1, "suffix", None)
+            words = self.words.beginning(syllable)
+            for end in range(start + 2, min(length, start + _LONGEST) + 1):
+                part = word[start:end]
+                known = met.get(part)
+                if known is None:
+                    if part not in words and part not in rows:
+                        continue
+                    known = met[part] = self._known(part)
+                cost, entry = known
+                if here + cost < best[end]:
+                    best[end], back[end] = here + cost, (start, end, "word", entry)
+            if start and syllable in self.leaning:
+                self._reach_leaning(word, start, best, back)
         path: list[Piece] = []
         place = length
         while place:
             last = back[place]
-            assert last is not None  # noqa: S101 - an unknown syllable reaches every place
             path.append(Piece(*last))
             place = last[0]
-        return tuple(reversed(path))
+        path.reverse()
+        return tuple(path)
 
-    def _reach_words(self, word: str, start: int, best: list[float], back: list[_Step | None]) -> None:
-        """Go on from a place by every word of the tables that begins there, where no cheaper path is known."""
-        rows, words, here = self.listed.rows, self.words.beginning(word[start]), best[start]
-        for end in range(start + 2, min(len(word), start + _LONGEST) + 1):
-            part = word[start:end]
-            if part not in rows and part not in words:
-                continue
-            entry = self.listed.get(part)
-            cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
-            total = here + (cost - _PER_SYLLABLE * len(part))
-            if total < best[end]:
-                best[end], back[end] = total, (start, end, "word", entry or self._inherited(part))
+    def _reach_leaning(self, word: str, start: int, best: list[float], back: list[_Step]) -> None:
+        """Go on from a place by what leans on a word before it: particles to the end, forms of light verbs, suffixes."""
+        here, length, tails = best[start], len(word), self.tails
+        rest = word[start:]
+        if here + _COST_TAIL < best[length] and rest in tails and self._fits(word[start - 1], rest):
+            best[length], back[length] = here + _COST_TAIL, (start, length, "tail", None)
+        if word[start] in self.predicate_heads:
+            for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
+                if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
+                    best[end], back[end] = here + _COST_TAIL, (start, end, "tail", None)
+        if word[start] in self.suffixes and back[start][2] == "word" and here + _COST_SUFFIX < best[start + 1]:
+            best[start + 1], back[start + 1] = here + _COST_SUFFIX, (start, start + 1, "suffix", None)
+
+    def _known(self, word: str) -> tuple[float, Entry]:
+        """What a word of the tables costs, and its entry."""
+        entry = self.listed.get(word)
+        cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
+        return cost - _PER_SYLLABLE * len(word), entry or self._inherited(word)
 
     def _inherited(self, word: str) -> Entry:
         """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
@@ -290,16 +296,13 @@ class Lexicon:
         if loans:
             marks += (mark._replace(place=mark.place + place) for place, mark in self._loan_marks(word))
         for number, piece in enumerate(pieces):
-            if piece.entry is not None:
-                start = piece.start
-                marks += (
-                    (mark._replace(place=mark.place + start) for mark in piece.entry.marks)
-                    if start
-                    else piece.entry.marks
-                )
-            elif piece.kind == "suffix":
+            start, end, kind, entry = piece
+            if entry is not None:
+                if entry.marks:
+                    marks += (mark._replace(place=mark.place + start) for mark in entry.marks) if start else entry.marks
+            elif kind == "suffix":
                 marks += self._suffix_marks(spelling, marks, piece, pieces[number - 1], as_seoul=as_seoul)
-            elif piece.kind == "tail":
+            elif kind == "tail" and end - start > 1:
                 marks += _article_27(spelling, piece)
         return spelling, marks, pieces
 
@@ -321,17 +324,14 @@ class Lexicon:
 
     def _seoul(self, word: str, pieces: tuple[Piece, ...]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
-        parts = []
-        before = ""
-        for piece in pieces:
-            part = word[piece.start : piece.end]
-            if part in self.seoul and before != "unknown":  # 엘리자베스 has no 리자
+        parts = [word[start:end] for start, end, _, _ in pieces]
+        changed = False
+        for number, part in enumerate(parts):
+            if part in self.seoul.rows and (not number or pieces[number - 1].kind != "unknown"):  # 엘리자베스 has no 리자
                 spelling, also_seoul = self.seoul[part]
-                if not (also_seoul and (piece.start or _common(part, spelling))):
-                    part = spelling
-            parts.append(part)
-            before = piece.kind
-        return "".join(parts)
+                if not (also_seoul and (number or _common(part, spelling))):
+                    parts[number], changed = spelling, True
+        return "".join(parts) if changed else word
 
     def _ends_a_word(self, spelling: str, place: int, start: int) -> bool:
         """Whether a suffix is rather the end of a word of its own: 고용인력 is 고용|인력, not 고용인|력."""
@@ -444,4 +444,5 @@ def lexicon() -> Lexicon:
         heads,
         Listed(loans),
         Listed(headwords),
+        frozenset(form[0] for form in (*tails, *suffixes)),
     )

@@ -27,16 +27,17 @@ class Words(AbstractSet[str]):
         """`lines` have a first syllable's words each, with spaces between; `more` are single words."""
         self._lines = {line[0]: line for line in lines}
         self._more = sorted(more)
-        self._sets: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, dict[str, None]] = {}
 
-    def beginning(self, syllable: str) -> frozenset[str]:
-        """The words that begin with a syllable."""
-        found = self._sets.get(syllable)
+    def beginning(self, syllable: str) -> dict[str, None]:
+        """The words that begin with a syllable, as keys: the collector of garbage passes by a dict of plain strings, not by a set."""
+        found = self._groups.get(syllable)
         if found is None:
-            more = self._more[bisect_left(self._more, syllable) : bisect_left(self._more, syllable + "\uffff")]
             line = self._lines.get(syllable)
-            found = frozenset([*line.split(" "), *more] if line else more)
-            self._sets[syllable] = found
+            found = dict.fromkeys(line.split(" ") if line else ())
+            more = self._more[bisect_left(self._more, syllable) : bisect_left(self._more, syllable + "\uffff")]
+            found.update(dict.fromkeys(more))
+            self._groups[syllable] = found
         return found
 
     def __contains__(self, word: object) -> bool:

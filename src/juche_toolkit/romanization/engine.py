@@ -36,6 +36,7 @@ from juche_toolkit.romanization.exceptions import (
     user_exceptions,
 )
 from juche_toolkit.romanization.hints import hints
+from juche_toolkit.romanization.joints import joints
 from juche_toolkit.romanization.library import coordinated, loan_initial
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
@@ -510,6 +511,11 @@ def _plain(word: str, chosen: Options, *, steps: bool = True, alone: bool = Fals
     loan = loan_initial(word)
     written = chosen.scheme.sound == "written"
     as_seoul = chosen.drop_initial and loan is None
+    if not steps and loan is None:
+        spelling, marks, _ = lexicon().marked(word, as_seoul=as_seoul, loans=written, alone=alone)
+        quick = joints(chosen.scheme).spell(spelling, marks)
+        if quick is not None:
+            return quick, "", ()
     units, _ = lexicon().units(word, as_seoul=as_seoul, loans=written, alone=alone)
     latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
     if loan == "l" and chosen.scheme.library and latin.startswith("r"):

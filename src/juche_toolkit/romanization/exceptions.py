@@ -7,7 +7,7 @@ ships is 38 North's habit; a user's own, a mapping or a file, goes before it and
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -37,18 +37,22 @@ class Known:
 
 @frozen(eq=False)
 class KnownNames:
-    """Known names by their Hangul, and the longest of them in syllables."""
+    """Known names by their Hangul, and for two syllables (or a name of one) the lengths of the names that begin so, longest first."""
 
     names: Mapping[str, Known]
-    longest: int
+    lengths: Mapping[str, Sequence[int]]
 
     def find(self, word: str, follows: Callable[[str, str, str], bool], *, alone: bool) -> tuple[int, Known] | None:
         """The longest name that `word` begins with and after which only particles follow: its length and the name.
 
         `alone` says that the word is the whole text.
         """
-        for length in range(min(len(word), self.longest), 0, -1):
-            known = self.names.get(word[:length])
+        lengths = self.lengths.get(word[:2])
+        single = self.lengths.get(word[:1]) if len(word) > 1 else None
+        if lengths is None and single is None:
+            return None
+        for length in (*(lengths or ()), *(single or ())):
+            known = self.names.get(word[:length]) if length <= len(word) else None
             if known is None or (known.whole and not (alone and length == len(word))):
                 continue
             if length == len(word) or follows(word[length - 1], word[length:], known.kind):
@@ -57,7 +61,10 @@ class KnownNames:
 
 
 def _known(names: dict[str, Known]) -> KnownNames:
-    return KnownNames(names, max(map(len, names), default=0))
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return KnownNames(names, {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()})
 
 
 @cache

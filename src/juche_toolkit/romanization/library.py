@@ -26,11 +26,18 @@ def _loans() -> dict[str, str]:
 
 def loan_initial(word: str) -> str | None:
     """The Latin initial of the loanword that a word begins with ("l", "r", or "-" where it has no ㄹ); None if there is none."""
+    if word[:1] not in _loan_heads():
+        return None
     for size in range(min(len(word), 6), 1, -1):
         initial = _loans().get(word[:size])
         if initial is not None:
             return initial
     return None
+
+
+@cache
+def _loan_heads() -> frozenset[str]:
+    return frozenset(word[0] for word in _loans())
 
 
 @cache

@@ -62,7 +62,7 @@ class Vocabulary:
 
 @cache
 def _sorted(syllable: str) -> tuple[str, ...]:
-    return tuple(sorted(lexicon().words.beginning(syllable).union(vocabulary().grouped.get(syllable, ()))))
+    return tuple(sorted({*lexicon().words.beginning(syllable), *vocabulary().grouped.get(syllable, ())}))
 
 
 def narrowed(words: tuple[str, ...], text: str, low: int, high: int) -> tuple[int, int]:
