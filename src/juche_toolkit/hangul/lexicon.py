@@ -327,7 +327,9 @@ class Lexicon:
         parts = [word[start:end] for start, end, _, _ in pieces]
         changed = False
         for number, part in enumerate(parts):
-            if part in self.seoul.rows and (not number or pieces[number - 1].kind != "unknown"):  # 엘리자베스 has no 리자
+            if part in self.seoul.rows and (
+                not number or pieces[number - 1].kind != "unknown"
+            ):  # 엘리자베스 has no 리자
                 spelling, also_seoul = self.seoul[part]
                 if not (also_seoul and (number or _common(part, spelling))):
                     parts[number], changed = spelling, True

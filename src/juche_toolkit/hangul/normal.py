@@ -6,14 +6,23 @@ Catalogues hold decomposed Hangul (one syllable as three characters); spans must
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
 from attrs import frozen
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["Composed", "compose"]
 
-# A base character with all that may compose with it: marks, and conjoining vowels and codas, which are no marks.
-_CLUSTER = regex.compile(r"(?s).[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]*+")
+
+@cache
+def _cluster() -> regex.Pattern[str]:
+    """A base character with all that may compose with it: marks, and conjoining vowels and codas, which are no marks."""
+    import regex  # most text is composed already, and the package takes long to load
+
+    return regex.compile(r"(?s).[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]*+")
 
 
 @frozen
@@ -46,7 +55,7 @@ def compose(source: str) -> Composed:
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _CLUSTER.finditer(source):
+    for match in _cluster().finditer(source):
         given = match.group()
         composed = unicodedata.normalize("NFC", given)
         parts.append(composed)

@@ -6,17 +6,21 @@ Joining the runs gives the text back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-import regex
-
-__all__ = ["Run", "has_korean", "runs"]
+__all__ = ["HANJA", "JAMO", "Run", "has_korean", "runs"]
 
 _HANGUL = "가-힣\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc"
-_HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_RUN = regex.compile(rf"(?s)(?P<hangul>[{_HANGUL}]++)|(?P<hanja>[{_HANJA}]++)|(?P<other>[^{_HANGUL}{_HANJA}]++)")
-_KOREAN = regex.compile(f"[{_HANGUL}{_HANJA}]")
+JAMO = (
+    "\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c\ud7b0-\ud7c6\ud7cb-\ud7fb"
+    "\uffa0-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc"
+)
+"""What is of the script Hangul but no syllable, as ranges of a pattern: letters, tone marks, letters in circles and brackets."""
+HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_RUN = re.compile(rf"(?s)(?P<hangul>[{_HANGUL}]++)|(?P<hanja>[{HANJA}]++)|(?P<other>[^{_HANGUL}{HANJA}]++)")
+_KOREAN = re.compile(f"[{_HANGUL}{HANJA}]")
 
 
 class Run(NamedTuple):

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from juche_toolkit.hangul.hanja import ambiguous as ambiguous_hanja
 from juche_toolkit.hangul.jamo import enclosed, old
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed
+from juche_toolkit.hangul.runs import HANJA, JAMO
 from juche_toolkit.romanization.model import Doubt
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["doubts"]
 
-_WORD = regex.compile("[가-힣]++")
-_LETTER = regex.compile(r"[\p{Hangul}--가-힣]", regex.V1)
-_HAN = regex.compile(r"\p{Han}")
+_WORD = re.compile("[가-힣]++")
+_LETTER = re.compile(f"[{JAMO}]")
+_HAN = re.compile(f"[{HANJA}]")
 
 
 @frozen

@@ -6,10 +6,10 @@ which each syllable of the given name stands for itself (Kim Cho'ng-kak, Ri Il-h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from juche_toolkit.hangul.sounds import Unit, units_of
@@ -26,7 +26,7 @@ _SINO_ONSETS = frozenset("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅌㅍㅎ")
 _SINO_EXTRA = frozenset("끽쌍씨쾌")
 _SINO_AE = frozenset("객갱낵냉랭맥맹백생색샘액앵쟁잭책채택팽행핵")
 """Syllables in ㅐ with a coda that Chinese characters have; ㅔ takes none."""
-_HANGUL = regex.compile("[가-힣]++")
+_HANGUL = re.compile("[가-힣]++")
 
 
 @frozen

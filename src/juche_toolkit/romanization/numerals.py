@@ -7,11 +7,10 @@ known by its numbers takes a hyphen (사·일구 sa-ilgu).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.romanization.scheme import Scheme
@@ -23,15 +22,15 @@ __all__ = ["Numeral", "numerals"]
 _DIGITS = "일이삼사오육륙칠팔구"
 _DOTS = "·∙ㆍ・‧"
 _GROUP = f"[{_DIGITS}]?[십백천만억]"
-_IN_DIGITS = regex.compile(
+_IN_DIGITS = re.compile(
     rf"(?:(?<![가-힣])(?P<ordinal>제)[ ]?)?(?P<number>\d++(?:[.,]\d++)*+)(?:[{_DOTS}](?P<second>\d++))?"
     r"(?:[ ]?(?P<counter>[가-힣]++))?"
 )
-_IN_WORDS = regex.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
-_DATE = regex.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
+_IN_WORDS = re.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
+_DATE = re.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
 _FIXED = {"사일구": ("사", "일구"), "오일륙": ("오", "일륙"), "오일육": ("오", "일륙")}
 """W7(e), p. 32: dates written as one word."""
-_FIXED_DATE = regex.compile(rf"(?<![가-힣])(?:{'|'.join(_FIXED)})(?![가-힣])")
+_FIXED_DATE = re.compile(rf"(?<![가-힣])(?:{'|'.join(_FIXED)})(?![가-힣])")
 
 
 class Numeral(NamedTuple):
@@ -97,7 +96,7 @@ def _in_words(text: str, scheme: Scheme) -> Iterator[Numeral]:
         rest = match.group("rest")
         digit = rest[0] if rest[0] in _DIGITS else ""
         counter = _counter(rest[len(digit) :])
-        groups = regex.findall(_GROUP, match.group("groups"))
+        groups = re.findall(_GROUP, match.group("groups"))
         if (counter and len(groups) + bool(digit) >= 2) or (digit and len(rest) == 1 and len(groups) >= 2):
             parts = [*groups, digit + counter] if digit else [*groups[:-1], groups[-1] + counter]
             end = match.start("rest") + len(digit) + len(counter)
