@@ -3,9 +3,6 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,8 +14,6 @@ from juche_toolkit.adapters.store import AllOf, AnyOf, But, Column, Expression, 
 from juche_toolkit.errors import TitleIndexError
 from juche_toolkit.search.index import Keyer, TitleIndex
 from juche_toolkit.search.keys import COLUMNS
-from tests.adapters import kill_me
-from tests.tables import ROOT
 
 SMALL = (Column("words"), Column("stretch", 3))
 HEADED = (Column("sounds", 4, heads="knc"),)
@@ -319,28 +314,3 @@ def test_an_empty_file_becomes_an_index(tmp_path: Path) -> None:
     path.touch()
     with plain_index(path) as index:
         assert len(index) == 0
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-def test_a_writer_that_is_killed_loses_nothing_it_had_written(tmp_path: Path) -> None:
-    kills = int(os.environ.get("JUCHE_KILLS", "6"))
-    path, chance, written = tmp_path / "titles.index", random.Random(7), 0  # noqa: S311 - chance
-    for _ in range(kills):
-        command = [sys.executable, kill_me.__file__, str(path), str(written)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as writer:
-            assert writer.stdout is not None
-            told = [int(writer.stdout.readline()) for _ in range(chance.randint(1, 4))]
-            time.sleep(chance.random() * 0.1)
-            writer.kill()
-            told += [int(line) for line in writer.stdout.read().splitlines()]
-        with plain_index(path) as index:
-            assert index.check() == ()
-            there = len(index)
-            assert there >= told[-1]
-            assert there % kill_me.BATCH == 0
-            assert len(index.search("경제", limit=there + 1)) == there
-            assert index.search(f'"연구 {told[-1] - 1}"')[0].id == str(told[-1] - 1)
-            assert (
-                index.add({"id": str(number), "title": f"경제 연구 {number}"} for number in range(there)).changed == 0
-            )
-        written = there

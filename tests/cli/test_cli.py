@@ -219,7 +219,7 @@ def test_index_and_search(tmp_path: Path) -> None:
     where = str(tmp_path / "titles.db")
     assert juche("index", "add", "--input", "notes", where, str(NOTES)).returncode == 0
     found = records(juche("search", where, "분배"))
-    assert [hit["id"] for hit in found] == ["2"]
+    assert [hit["id"] for hit in found] == ["notes.txt:2"]
     assert juche("search", where, "수산업").returncode == 1
 
 

@@ -19,7 +19,20 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
-from juche_toolkit.adapters.store import AllOf, AnyOf, But, Column, Expression, Found, Part, Prefix, Row, Word
+from juche_toolkit.adapters.store import (
+    AllOf,
+    AnyOf,
+    But,
+    Column,
+    Expression,
+    Found,
+    Part,
+    Prefix,
+    Row,
+    Word,
+    cut,
+    stretch,
+)
 from juche_toolkit.errors import TitleIndexError
 
 __all__ = ["FORMAT", "SqliteStore"]
@@ -160,7 +173,7 @@ class SqliteStore:
         names = ", ".join(column.name for column in self.columns)
         cursor.executemany(
             f"INSERT INTO keys (rowid, {names}) VALUES ({_holes([0, *self.columns])})",  # noqa: S608 - names are ours
-            ((place, *map(_tokens, self.columns, self._checked(row))) for place, row in rows),
+            ((place, *map(cut, self.columns, self._checked(row))) for place, row in rows),
         )
 
     def _checked(self, row: Row) -> tuple[str, ...]:
@@ -353,19 +366,6 @@ class SqliteSnapshot:
         return [found[place] for place in places]
 
 
-def _tokens(column: Column, text: str) -> str:
-    """A column's text cut into tokens; each word ends with its shorter rests, so that every stretch begins some token."""
-    if not column.grams:
-        return text
-    size, heads = column.grams, column.heads
-    return " ".join(
-        word[place : place + size]
-        for word in text.split(" ")
-        for place in range(len(word))
-        if not heads or word[place] in heads
-    )
-
-
 def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
     """An expression in FTS5's query language."""
     match expression:
@@ -385,13 +385,8 @@ def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
 
 def _stretch(column: Column, text: str) -> str:
     """A stretch as a phrase of its n-grams; where they don't reach its end, the rest is the beginning of one more."""
-    places = [place for place in range(len(text)) if not column.heads or text[place] in column.heads]
-    whole = [place for place in places if place + column.grams <= len(text)]
-    grams = [text[place : place + column.grams] for place in whole]
-    rest = next((text[place:] for place in places if place + column.grams > len(text)), "")
-    if rest and (not whole or whole[-1] + column.grams < len(text)):
-        return f'{column.name} : "{" ".join([*grams, rest])}" *'
-    return f'{column.name} : "{" ".join(grams) or text}"'
+    grams, rest = stretch(column, text)
+    return f'{column.name} : "{" ".join([*grams, rest] if rest else grams)}"{" *" if rest else ""}'
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[list[_T]]:

@@ -25,7 +25,9 @@ __all__ = [
     "Snapshot",
     "Store",
     "Word",
+    "cut",
     "leaves",
+    "stretch",
 ]
 
 
@@ -102,6 +104,30 @@ def leaves(expression: Expression) -> Iterator[Word | Prefix | Part]:
                 waiting.append(wanted)
             case Word() | Prefix() | Part() as leaf:
                 yield leaf
+
+
+def cut(column: Column, text: str) -> str:
+    """A column's text cut into tokens; each word ends with its shorter rests, so that every stretch begins some token."""
+    if not column.grams:
+        return text
+    size, heads = column.grams, column.heads
+    return " ".join(
+        word[place : place + size]
+        for word in text.split(" ")
+        for place in range(len(word))
+        if not heads or word[place] in heads
+    )
+
+
+def stretch(column: Column, text: str) -> tuple[list[str], str]:
+    """A stretch of text as the tokens it is cut into: those that follow each other, and the beginning of one more, or ""."""
+    places = [place for place in range(len(text)) if not column.heads or text[place] in column.heads]
+    whole = [place for place in places if place + column.grams <= len(text)]
+    grams = [text[place : place + column.grams] for place in whole]
+    rest = next((text[place:] for place in places if place + column.grams > len(text)), "")
+    if rest and (not whole or whole[-1] + column.grams < len(text)):
+        return grams, rest
+    return (grams, "") if grams else ([text], "")
 
 
 @frozen

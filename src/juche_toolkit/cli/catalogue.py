@@ -1,105 +1,251 @@
-"""`juche index` and `juche search`: an index of titles built, looked at and searched."""
+"""`juche index` and `juche search`: an index of titles built, added to, looked at, rebuilt and searched."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 import juche_toolkit as jt
-from juche_toolkit.cli.streams import console, text_in, write_jsonl
+from juche_toolkit.adapters.stores import ENGINES, engine_of, open_store
+from juche_toolkit.cli.sources import KINDS, kind_of, records
+from juche_toolkit.cli.streams import console, write, write_json, write_jsonl
+from juche_toolkit.search.index import Added, Failure
+from juche_toolkit.search.keys import COLUMNS, VERSION
+from juche_toolkit.search.lexicon import lexicon_hash
 
 __all__ = ["index", "search"]
 
 _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_INDEX = click.Path(exists=True)
+_SHOWN = 20
+"""Failures that are listed one by one."""
 
 
 @click.group()
 def index() -> None:
-    """Build an index of titles and add to it."""
+    """Build an index of titles, add to it, look at it, make its keys anew."""
+
+
+def _input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of `build` and `add`, which read records in the same way."""
+    options = (
+        click.argument("where", metavar="INDEX", type=click.Path()),
+        click.argument("paths", metavar="[FILE]...", nargs=-1, type=_FILE),
+        click.option("--encoding", help="Encoding of the input; recognised if not given."),
+        click.option(
+            "--input",
+            "kind",
+            type=click.Choice(KINDS),
+            help="What FILE holds; by default what its name says (.jsonl .csv .tsv .mrc, .txt for notes), else jsonl.",
+        ),
+        click.option("--id-field", default="id", show_default=True, help="The field or column that is the id."),
+        click.option("--title-field", default="title", show_default=True, help="The one that is the title."),
+        click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given."),
+        click.option(
+            "--batch",
+            type=click.IntRange(1),
+            default=1_000,
+            show_default=True,
+            help="Records written in one transaction.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@index.command("build")
+@_input_options
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What keeps the index."
+)
+def build(where: str, engine: str, **given: object) -> None:
+    """Make INDEX of the records of FILEs, or of standard input.
+
+    An index that is there already is left as it is: `juche index add` adds to it, and takes up a run that was broken off.
+    Records that can't be added are listed; exit status 1 if there are any.
+    """
+    if engine_of(where) is not None:
+        raise click.UsageError(f"{where} is there already; `juche index add` adds to it and takes up a run broken off")
+    _fill(where, engine, **given)  # type: ignore[arg-type]  # click gives what the options say
 
 
 @index.command("add")
-@click.argument("where", metavar="INDEX", type=click.Path(dir_okay=False))
-@click.argument("path", metavar="[FILE]", required=False, type=_FILE)
-@click.option("--encoding", help="Encoding of the input; recognised if not given.")
-@click.option("--input", "kind", type=click.Choice(["jsonl", "csv", "notes"]), default="jsonl", show_default=True,
-              help="What FILE holds: records with id and title, or notes to parse.")  # fmt: skip
-@click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given.")
-def add(where: str, path: str | None, encoding: str | None, kind: str, analyzer: str | None) -> None:
-    """Add the records of FILE, or of standard input, to INDEX, which is made if need be; an id again replaces its record."""
-    records = _READERS[kind](text_in(path, encoding))
-    with jt.TitleIndex.open(where, analyzer=analyzer) as titles:
-        titles.add(records)
-        click.echo(f"juche: {len(titles)} titles in {where}", err=True)
+@_input_options
+def add(where: str, **given: object) -> None:
+    """Add the records of FILEs, or of standard input, to INDEX, which is made if need be; an id again replaces its record.
+
+    Records that are there just so cost next to nothing, so a run that was broken off is taken up by giving all of them again.
+    Records that can't be added are listed; exit status 1 if there are any.
+    """
+    _fill(where, None, **given)  # type: ignore[arg-type]  # click gives what the options say
+
+
+def _fill(
+    where: str,
+    engine: str | None,
+    paths: Sequence[str],
+    encoding: str | None,
+    kind: str | None,
+    id_field: str,
+    title_field: str,
+    analyzer: str | None,
+    batch: int,
+) -> None:
+    failed = 0
+    with jt.TitleIndex.open(where, analyzer=analyzer, engine=engine) as titles:
+        for path in paths or ("-",):
+            source = records(path, kind or kind_of(path), encoding, id_field, title_field)
+            with _counting(f"adding {path}") as count:
+                added = titles.add(source, batch=batch, skip_bad=True, progress=count)
+            _report(path, added)
+            failed += len(added.failures)
+        click.echo(f"juche: {len(titles):,} titles in {where}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _report(path: str, added: Added) -> None:
+    click.echo(f"juche: {path}: {added.count:,} records, {added.changed:,} of them new or changed", err=True)
+    for failure in added.failures[:_SHOWN]:
+        click.echo(f"juche: {path}: {_sentence(failure)}", err=True)
+    if len(added.failures) > _SHOWN:
+        click.echo(f"juche: {path}: {len(added.failures) - _SHOWN:,} more couldn't be added", err=True)
+
+
+def _sentence(failure: Failure) -> str:
+    name = "" if failure.id is None else f" (id {failure.id!r})"
+    return f"record {failure.number}{name} can't be added: {failure.reason}"
+
+
+@contextmanager
+def _counting(what: str) -> Iterator[Callable[[int], None]]:
+    """A counter of records on standard error, silent when no one watches."""
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,} records"), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(escape(what), total=None)
+        yield lambda number: bar.update(task, completed=number)
 
 
 @index.command("info")
-@click.argument("where", metavar="INDEX", type=click.Path(exists=True, dir_okay=False))
-@click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given.")
-def info(where: str, analyzer: str | None) -> None:
-    """Say how many titles INDEX holds."""
-    with jt.TitleIndex.open(where, analyzer=analyzer) as titles:
-        click.echo(f"{len(titles)} titles")
+@click.argument("where", metavar="INDEX", type=_INDEX)
+@click.option("--check", is_flag=True, help="Look for damage as well; reads everything. Exit status 1 if there is any.")
+@click.option("--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def info(where: str, check: bool, style: str) -> None:
+    """Say what INDEX holds, how large it is, what it was made with, and whether that is still what this version makes."""
+    if engine_of(where) is None:
+        raise jt.TitleIndexError(f"{where} is no index of titles")
+    store = open_store(where, COLUMNS, {})
+    try:
+        stamp = dict(store.stamp)
+        made = {name: value for name, value in stamp.items() if name != "columns"}
+        current = not store.outdated and (made.get("normaliser"), made.get("lexicon")) == (VERSION, lexicon_hash())
+        facts: dict[str, object] = {
+            "engine": engine_of(where), "titles": store.count(), "bytes": _size(Path(where)), **made,
+            "current": current, "wasteful": store.wasteful,
+        }  # fmt: skip
+        damage = store.check() if check else ()
+    finally:
+        store.close()
+    if check:
+        facts["damage"] = list(damage)
+    if style == "json":
+        write_json(facts)
+    else:
+        _show(facts)
+    sys.exit(1 if damage else 0)
+
+
+def _show(facts: dict[str, object]) -> None:
+    hints = {
+        "current": ("yes", "no: `juche index rebuild` makes the keys anew"),
+        "wasteful": ("yes: `juche index rebuild` wins the room back", "no"),
+    }
+    for name, value in facts.items():
+        if name in hints:
+            value = hints[name][0 if value else 1]
+        elif name == "damage":
+            value = "; ".join(map(str, value)) or "none" if isinstance(value, list) else value
+        write(
+            f"{name}: {value:,}\n" if isinstance(value, int) and not isinstance(value, bool) else f"{name}: {value}\n"
+        )
+
+
+def _size(path: Path) -> int:
+    """Bytes of an index, with the files that SQLite keeps beside it."""
+    if path.is_dir():
+        return sum(found.stat().st_size for found in path.rglob("*") if found.is_file())
+    beside = (path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm"))
+    return sum(found.stat().st_size for found in beside if found.exists())
+
+
+@index.command("rebuild")
+@click.argument("where", metavar="INDEX", type=_INDEX)
+@click.option("--analyzer", "-a", help="The analyser from now on; the built-in one if not given.")
+def rebuild(where: str, analyzer: str | None) -> None:
+    """Make all keys of INDEX anew from its records: after an update, for another analyser, or to win room back.
+
+    The old keys stay until the new ones are whole.
+    """
+    if engine_of(where) is None:
+        raise jt.TitleIndexError(f"{where} is no index of titles")
+    with _counting(f"rebuilding {where}") as count:
+        jt.TitleIndex.remake(where, analyzer=analyzer, progress=count).close()
+    click.echo(f"juche: the keys of {where} are made anew", err=True)
 
 
 @click.command()
-@click.argument("where", metavar="INDEX", type=click.Path(exists=True, dir_okay=False))
+@click.argument("where", metavar="INDEX", type=_INDEX)
 @click.argument("query")
 @click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given.")
+@click.option("--explain", is_flag=True, help="Say which keys of each title matched.")
 @click.option(
     "--format", "style", type=click.Choice(["table", "jsonl"]), help="Default: table on a terminal, jsonl in a pipe."
 )
-def search(where: str, query: str, limit: int, offset: int, analyzer: str | None, style: str | None) -> None:
+def search(
+    where: str, query: str, limit: int, offset: int, analyzer: str | None, explain: bool, style: str | None
+) -> None:
     """Find titles in INDEX, however QUERY is spelt: Hangul, initials, hanja or romanized.
 
     Exit status 1 if nothing is found.
     """
+    if engine_of(where) is None:
+        raise jt.TitleIndexError(f"{where} is no index of titles")
     style = style or ("table" if sys.stdout.isatty() else "jsonl")
     with jt.TitleIndex.open(where, analyzer=analyzer) as titles:
-        hits = titles.search(query, limit=limit, offset=offset, explain=True)
+        hits = titles.search(query, limit=limit, offset=offset, explain=explain)
     if style == "table":
-        table = Table("id", "title", "matched")
-        for hit in hits:
-            table.add_row(hit.id, hit.snippet, str(hit.matched))
-        console().print(table)
+        _table(hits, explain=explain)
     else:
-        write_jsonl(
-            {"id": hit.id, "title": hit.title, "score": hit.score, "matched": hit.matched, "fields": dict(hit.fields)}
-            for hit in hits
-        )
+        write_jsonl(_plain(hit, explain=explain) for hit in hits)
     sys.exit(0 if hits else 1)
 
 
-def _from_jsonl(text: str) -> Iterator[Mapping[str, object]]:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            try:
-                record = json.loads(line)
-            except json.JSONDecodeError as error:
-                raise jt.InputError(f"line {number} is no JSON: {error}") from error
-            if not isinstance(record, dict):
-                raise jt.InputError(f"line {number} is no record with id and title")
-            yield record
+def _plain(hit: jt.Hit, *, explain: bool) -> dict[str, object]:
+    found = {
+        "id": hit.id, "title": hit.title, "score": hit.score, "matched": hit.matched, "fields": dict(hit.fields),
+        "spans": [list(span) for span in hit.spans], "snippet": hit.snippet,
+    }  # fmt: skip
+    return found | ({"why": list(hit.why)} if explain else {})
 
 
-def _from_csv(text: str) -> Iterator[Mapping[str, object]]:
-    yield from csv.DictReader(io.StringIO(text))
-
-
-def _from_notes(text: str) -> Iterator[Mapping[str, object]]:
-    for number, note in enumerate(jt.parse_notes(text), 1):
-        for place, citation in enumerate(note.citations, 1):
-            if citation.title:
-                label = f"{note.number or number}" + (f".{place}" if len(note.citations) > 1 else "")
-                yield {"id": label, **citation.to_dict()}
-
-
-_READERS = {"jsonl": _from_jsonl, "csv": _from_csv, "notes": _from_notes}
+def _table(hits: Sequence[jt.Hit], *, explain: bool) -> None:
+    """Hits with what matched in colour, or between asterisks where there is none."""
+    screen = console()
+    table = Table("id", "title", "matched", *(["why"] if explain else []))
+    for hit in hits:
+        title = Text(hit.title if screen.color_system else hit.snippet)
+        if screen.color_system:
+            for start, end in hit.spans:
+                title.stylize("bold red", start, end)
+        table.add_row(Text(hit.id), title, hit.matched, *([Text("\n".join(hit.why))] if explain else []))
+    screen.print(table)

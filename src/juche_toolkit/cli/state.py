@@ -21,6 +21,7 @@ _EXTRAS = {
     "konlpy": ("konlpy", "the analysers komoran, kkma, okt, hannanum (a Java runtime comes along)"),
     "nk": ("nkhandic", "the analyser nkhandic, trained on North Korean newspapers"),
     "marc": ("pymarc", "MARC 21 records out (mrc, mrk, marcxml)"),
+    "tantivy": ("tantivy", "indexes of titles on tantivy, faster than SQLite on large ones"),
 }
 
 

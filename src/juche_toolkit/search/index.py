@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
 from juche_toolkit.errors import InputError, TitleIndexError
@@ -32,7 +32,7 @@ from juche_toolkit.search.lexicon import lexicon_hash
 from juche_toolkit.search.query import Plan, Step, plan
 from juche_toolkit.search.snippets import clean_spans, snippet
 
-__all__ = ["Added", "Failure", "Hit", "Keyer", "TitleIndex"]
+__all__ = ["Added", "Failure", "Hit", "Keyer", "TitleIndex", "remake"]
 
 _BATCH = 1_000
 _RANKED = 1_000
@@ -51,8 +51,8 @@ class Keyer:
     """Makes keys: `terms` cuts a title into search terms in Seoul spelling, `romanize(text, scheme)` spells Hangul in Latin.
 
     `stamp` names what the keys depend on, in words for a reader: {"analyser": "kiwi 0.24.1"}. An index keeps it, with the
-    version of the keys and a hash of the toolkit's tables, and refuses a Keyer with another one. Safe to use from several
-    threads if the functions are.
+    version of the normaliser and a hash of those of the toolkit's tables that keys are made with, and refuses a Keyer with
+    another one. Safe to use from several threads if the functions are.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Keyer:
     ) -> None:
         self.terms = lru_cache(_REMEMBERED)(lambda title: tuple(terms(title)))
         self.romanize = lru_cache(_CACHED)(romanize)
-        self.stamp = {"keys": VERSION, "lexicon": lexicon_hash(), **(stamp or {})}
+        self.stamp = {"normaliser": VERSION, "lexicon": lexicon_hash(), **(stamp or {})}
 
     def keys(self, title: str, fields: Mapping[str, object]) -> TitleKeys:
         """The keys of a title, and the years that its record's fields `year` and `juche_year` name."""
@@ -146,7 +146,7 @@ class TitleIndex:
 
     @property
     def stamp(self) -> Mapping[str, str]:
-        """What the keys were made with: the versions of keys and analyser, and what else the keyer named."""
+        """What the keys were made with: the versions of normaliser and analyser, the tables' hash, what else the keyer named."""
         return dict(self._store.stamp)
 
     @property
@@ -162,7 +162,7 @@ class TitleIndex:
 
     def add(
         self,
-        records: Iterable[Mapping[str, object]],
+        records: Iterable[Mapping[str, object] | Failure],
         *,
         batch: int = _BATCH,
         skip_bad: bool = False,
@@ -173,7 +173,8 @@ class TitleIndex:
         An id again replaces its record; a record that is there just so costs next to nothing, so that a run broken off is
         taken up by giving all records again. Every `batch` records are written as one transaction, and `progress` is called
         with the number of records dealt with. A bad record ends the run with a TitleIndexError that names it – those before
-        it are in the index – or, with `skip_bad`, is listed among the failures.
+        it are in the index – or, with `skip_bad`, is listed among the failures. A source that can't read a record gives
+        a `Failure` in its place.
         """
         count = changed = number = 0
         waiting: list[tuple[str, str, str]] = []
@@ -211,22 +212,20 @@ class TitleIndex:
         """Write records, given as id, title and fields in JSON; gives how many were new or changed."""
         last = list({row[0]: row for row in waiting}.values())
         known = self._store.known(last)
-        rows = [self._row(*row) for row in last if row[0] not in known]
+        rows = [_row(self._keyer, *row) for row in last if row[0] not in known]
         return self._store.put(rows) if rows else 0
-
-    def _row(self, id_: str, title: str, fields: str) -> Row:
-        keys = self._keyer.keys(title, json.loads(fields))
-        return Row(id_, title, fields, len(keys.title), keys.columns())
 
     def delete(self, ids: Iterable[str]) -> int:
         """Delete the records of these ids, all or none; gives how many there were. Ids that aren't there don't matter."""
         wanted = [ids] if isinstance(ids, str) else list(ids)
         return self._store.remove(wanted)
 
-    def rebuild(self) -> None:
-        """Make all keys anew from the stored titles, with this keyer, in one transaction."""
-        rows = ((found.place, self._row(found.id, found.title, found.fields)) for found in self._store.records())
-        self._store.rebuild(rows, self._keyer.stamp)
+    def rebuild(self, *, progress: Callable[[int], None] | None = None) -> None:
+        """Make all keys anew from the stored titles, with this keyer, in one transaction.
+
+        `progress` is called with the number of records dealt with, each thousand.
+        """
+        remake(self._store, self._keyer, progress=progress)
 
     def optimize(self) -> None:
         """Bring the keys into the least room; worth its time after many records were added."""
@@ -292,8 +291,27 @@ class TitleIndex:
                         yield folded.starts[start], folded.ends[end - 1]
 
 
+def remake(store: Store, keyer: Keyer, *, progress: Callable[[int], None] | None = None) -> None:
+    """Make all keys of a store anew with a keyer, in one transaction; see `TitleIndex.rebuild`."""
+
+    def rows() -> Iterator[tuple[int, Row]]:
+        for number, found in enumerate(store.records(), 1):
+            yield found.place, _row(keyer, found.id, found.title, found.fields)
+            if progress is not None and number % _BATCH == 0:
+                progress(number)
+
+    store.rebuild(rows(), keyer.stamp)
+
+
+def _row(keyer: Keyer, id_: str, title: str, fields: str) -> Row:
+    keys = keyer.keys(title, json.loads(fields))
+    return Row(id_, title, fields, len(keys.title), keys.columns())
+
+
 def _checked(record: object, number: int) -> tuple[str, str, str] | Failure:
     """A record's id, title and other fields as JSON; a failure if it has none or they can't be kept."""
+    if isinstance(record, Failure):
+        return evolve(record, number=number)
     if not isinstance(record, Mapping):
         return Failure(number, None, f"it is no mapping, but {type(record).__name__}")
     id_, title = record.get("id"), record.get("title")

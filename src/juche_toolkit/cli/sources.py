@@ -1,0 +1,161 @@
+"""Records for an index out of files: JSON lines, CSV, notes, MARC 21. What can't be read comes as a `Failure`, in its place."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import juche_toolkit as jt
+from juche_toolkit.adapters.pymarc import MarcField, read_mrc
+from juche_toolkit.cli.streams import text_in
+from juche_toolkit.hangul.runs import has_korean
+from juche_toolkit.search.index import Failure
+
+__all__ = ["KINDS", "kind_of", "records"]
+
+Record = Mapping[str, object] | Failure
+KINDS = ("jsonl", "csv", "notes", "marc")
+_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "notes", ".mrc": "marc"}
+_CHUNK = 1 << 20
+_YEAR = re.compile(r"\d{4}")
+_TITLE_CODES = "abnp"
+"""Subfields of 245 that make a title: the title, its rest, number and name of a part."""
+
+
+def kind_of(path: str | None) -> str:
+    """The kind of a file by the end of its name: .jsonl, .csv, .tsv, .txt (notes), .mrc; jsonl for others and standard input."""
+    return _SUFFIXES.get(Path(path or "-").suffix.lower(), "jsonl")
+
+
+def records(path: str | None, kind: str, encoding: str | None, id_field: str, title_field: str) -> Iterator[Record]:
+    """The records of a file or of standard input (None, "-"), their fields `id_field` and `title_field` as id and title.
+
+    A long file of lines is read as it is needed, not at once.
+    """
+    if kind == "notes":
+        yield from _from_notes(text_in(path, encoding), _name(path))
+    elif kind == "marc":
+        yield from _from_marc(
+            sys.stdin.buffer.read() if path in (None, "-") else Path(str(path)).read_bytes(), _name(path)
+        )
+    else:
+        read = _from_jsonl if kind == "jsonl" else _from_csv
+        for record in read(_lines(path, encoding)):
+            yield record if isinstance(record, Failure) else _named(record, id_field, title_field)
+
+
+def _named(record: Mapping[str, object], id_field: str, title_field: str) -> Mapping[str, object]:
+    if (id_field, title_field) == ("id", "title"):
+        return record
+    rest = {name: value for name, value in record.items() if name not in (id_field, title_field)}
+    found = record.get(id_field)
+    named = str(found) if isinstance(found, int) and not isinstance(found, bool) else found
+    return {**rest, "id": named, "title": record.get(title_field)}
+
+
+def _lines(path: str | None, encoding: str | None) -> Iterable[str]:
+    """Lines with their ends; of a file in UTF-8 read one by one, else of the whole text."""
+    if path is None or path == "-" or encoding is not None or not _is_utf8(Path(path)):
+        return io.StringIO(text_in(path, encoding), newline="")
+    return _stream(Path(path))
+
+
+def _stream(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from file
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(_CHUNK):
+                if b"\0" in chunk:  # UTF-16, or no text
+                    return False
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _from_jsonl(lines: Iterable[str]) -> Iterator[Record]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Failure(number, None, f"line {number} is no JSON: {error}")
+            continue
+        yield record if isinstance(record, dict) else Failure(number, None, f"line {number} is no JSON object")
+
+
+def _from_csv(lines: Iterable[str]) -> Iterator[Record]:
+    """Rows under a header; commas, semicolons or tabs between the cells, as the header has them."""
+    waiting = iter(lines)
+    header = next(waiting, "")
+    delimiter = max(",;\t", key=header.count)
+    names = next(csv.reader([header], delimiter=delimiter), [])
+    rows = csv.reader(waiting, delimiter=delimiter)
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Failure(rows.line_num + 1, None, f"line {rows.line_num + 1} is no CSV: {error}")
+            continue
+        if len(row) > len(names):
+            reason = f"line {rows.line_num + 1} has {len(row)} cells under a header of {len(names)}"
+            yield Failure(rows.line_num + 1, None, reason)
+        elif row:
+            yield dict(zip(names, row, strict=False))
+
+
+def _name(path: str | None) -> str:
+    """The name of a file before the numbers of its records, so that those of two files don't replace each other."""
+    return "" if path is None or path == "-" else f"{Path(path).name}:"
+
+
+def _from_notes(text: str, name: str) -> Iterator[Record]:
+    for number, note in enumerate(jt.parse_notes(text), 1):
+        for place, citation in enumerate(note.citations, 1):
+            if citation.title:
+                label = f"{note.number or number}" + (f".{place}" if len(note.citations) > 1 else "")
+                yield {"id": name + label, **citation.to_dict()}
+
+
+def _from_marc(data: bytes, name: str) -> Iterator[Record]:
+    """Records of an exchange file: 001 as id, 245 as title, or the 880 in Korean script that goes with it."""
+    for number, fields in enumerate(read_mrc(data), 1):
+        if isinstance(fields, str):
+            yield Failure(number, None, fields)
+            continue
+        plain = next((_title(field) for field in fields if field.tag == "245"), "")
+        korean = next((title for field in fields if _is_880_of_245(field) and has_korean(title := _title(field))), "")
+        control = next(((field.data or "").strip() for field in fields if field.tag == "001"), "")
+        year = next((_year(field) for field in fields if field.tag in ("264", "260") and _year(field)), None)
+        other = {"other_title": plain} if korean and plain else {}
+        dated = {"year": year} if year else {}
+        yield {"id": control or f"{name}{number}", "title": korean or plain, **other, **dated}
+
+
+def _is_880_of_245(field: MarcField) -> bool:
+    return field.tag == "880" and any(code == "6" and value.startswith("245") for code, value in field.subfields)
+
+
+def _title(field: MarcField) -> str:
+    return " ".join(value.strip() for code, value in field.subfields if code in _TITLE_CODES).strip(" /:;,")
+
+
+def _year(field: MarcField) -> int | None:
+    dates = " ".join(value for code, value in field.subfields if code == "c")
+    found = _YEAR.search(dates)
+    return int(found[0]) if found else None

@@ -1,0 +1,176 @@
+"""`juche index` and `juche search`, from every kind of file, with what can go wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from juche_toolkit.adapters import tantivy
+from juche_toolkit.cli import commands
+from juche_toolkit.errors import TitleIndexError
+from tests.tables import ROOT
+
+
+def juche(*arguments: str | Path, stdin: str | bytes = "") -> Result:
+    return CliRunner().invoke(commands, [str(argument) for argument in arguments], input=stdin)
+
+
+def found(where: Path, query: str) -> list[str]:
+    done = juche("search", where, query)
+    return [json.loads(line)["id"] for line in done.stdout.splitlines()]
+
+
+JSONL = "\n".join(
+    json.dumps(record, ensure_ascii=False)
+    for record in (
+        {"id": "a", "title": "로동신문 사설", "year": 2013},
+        {"id": "b", "title": "경제 연구", "authors": ["리영근"]},
+    )
+)
+
+
+def test_jsonl_csv_notes_and_standard_input(tmp_path: Path) -> None:
+    where = tmp_path / "titles.index"
+    lines, table = tmp_path / "records.jsonl", tmp_path / "records.csv"
+    lines.write_text(JSONL, encoding="utf-8")
+    table.write_bytes('번호,제목,해\n1,녀성과 사회,2001\n2,"물리, 화학",\n'.encode("cp949"))
+    done = juche("index", "build", where, lines)
+    assert done.exit_code == 0, done.output
+    assert "2 records, 2 of them new or changed" in done.stderr
+    done = juche("index", "add", where, table, "--id-field", "번호", "--title-field", "제목")
+    assert done.exit_code == 0, done.output
+    assert juche("index", "add", where, ROOT / "examples/notes.txt").exit_code == 0
+    assert juche("index", "add", where, stdin='{"id": "c", "title": "철학사전"}').exit_code == 0
+    assert found(where, "노동신문") == ["a"]
+    assert found(where, "여성") == ["1"]
+    assert found(where, "화학") == ["2"]
+    assert found(where, "chorhak sajon") == ["c"]
+    assert len(found(where, "분배")) == 1
+
+
+def test_a_run_that_was_broken_off_is_taken_up(tmp_path: Path) -> None:
+    where, lines = tmp_path / "titles.index", tmp_path / "records.jsonl"
+    lines.write_text(JSONL, encoding="utf-8")
+    assert juche("index", "build", where, lines).exit_code == 0
+    again = juche("index", "build", where, lines)
+    assert again.exit_code == 2
+    assert "there already" in again.output
+    assert "2 records, 0 of them new" in juche("index", "add", where, lines).stderr
+
+
+BAD = '{"id": "a", "title": "경제"}\n{broken\n[1]\n{"id": "", "title": "x"}\n\n{"id": "b", "title": "정치"}\n'
+
+
+def test_bad_records_are_listed_and_the_rest_is_added(tmp_path: Path) -> None:
+    done = juche("index", "build", tmp_path / "x", stdin=BAD)
+    assert done.exit_code == 1
+    assert "record 2 can't be added: line 2 is no JSON" in done.stderr
+    assert "record 3 can't be added: line 3 is no JSON object" in done.stderr
+    assert "record 4 can't be added: its \"id\" is ''" in done.stderr
+    assert found(tmp_path / "x", "경제 OR 정치") == ["a", "b"]
+
+
+def test_a_row_with_too_many_cells_is_listed(tmp_path: Path) -> None:
+    table = tmp_path / "r.tsv"
+    table.write_text("id\ttitle\n1\t경제\textra\n2\t정치\n3\n", encoding="utf-8")
+    done = juche("index", "build", tmp_path / "x", table)
+    assert done.exit_code == 1
+    assert "line 2 has 3 cells under a header of 2" in done.stderr
+    assert 'its "title" is missing' in done.stderr
+    assert found(tmp_path / "x", "정치") == ["2"]
+
+
+def test_marc_records_by_their_korean_title(tmp_path: Path) -> None:
+    pymarc = pytest.importorskip("pymarc")
+    subfield, field = pymarc.Subfield, pymarc.Field
+    record = pymarc.Record(force_utf8=True)
+    record.add_field(field(tag="001", data="ocm1"))
+    record.add_field(
+        field("245", ["0", "0"], [subfield("6", "880-01"), subfield("a", "Kyŏngje sajŏn /"), subfield("c", "X.")])
+    )
+    record.add_field(field("264", [" ", "1"], [subfield("a", "P'yŏngyang"), subfield("c", "1985.")]))
+    record.add_field(
+        field("880", ["0", "0"], [subfield("6", "245-01/$1"), subfield("a", "경제사전 /"), subfield("c", "X.")])
+    )
+    latin = pymarc.Record(force_utf8=True)
+    latin.add_field(field("245", ["0", "0"], [subfield("a", "North Korean trade")]))
+    path = tmp_path / "catalogue.mrc"
+    path.write_bytes(record.as_marc() + latin.as_marc())
+    assert juche("index", "build", tmp_path / "x", path).exit_code == 0
+    (hit,) = map(json.loads, juche("search", tmp_path / "x", "경제사전").stdout.splitlines())
+    assert (hit["id"], hit["title"]) == ("ocm1", "경제사전")
+    assert hit["fields"] == {"other_title": "Kyŏngje sajŏn", "year": 1985}
+    assert found(tmp_path / "x", "trade") == ["catalogue.mrc:2"]
+
+
+@pytest.mark.parametrize(
+    "engine",
+    ["sqlite", pytest.param("tantivy", marks=pytest.mark.skipif(tantivy.state() != "ready", reason=tantivy.state()))],
+)
+def test_info_and_rebuild(tmp_path: Path, engine: str) -> None:
+    where = tmp_path / "titles.index"
+    assert juche("index", "build", where, "--engine", engine, stdin=JSONL).exit_code == 0
+    facts = json.loads(juche("index", "info", where, "--check", "--format", "json").stdout)
+    assert facts["engine"] == engine
+    assert facts["titles"] == 2
+    assert facts["bytes"] > 1_000
+    assert facts["current"] is True
+    assert facts["damage"] == []
+    assert facts["analyser"].startswith("builtin ")
+    shown = juche("index", "info", where)
+    assert "titles: 2\n" in shown.stdout
+    assert "current: yes" in shown.stdout
+    assert juche("index", "rebuild", where).exit_code == 0
+    assert found(where, "노동신문") == ["a"]
+
+
+def test_an_index_of_other_tables_is_told_refused_and_rebuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = tmp_path / "titles.index"
+    assert juche("index", "build", where, stdin=JSONL).exit_code == 0
+    stamp = {"normaliser": "0", "lexicon": "0", "analyser": "old 1"}
+    import sqlite3
+
+    connection = sqlite3.connect(where)
+    connection.executemany("UPDATE meta SET value = ? WHERE key = ?", [(value, key) for key, value in stamp.items()])
+    connection.commit()
+    connection.close()
+    assert "current: no: `juche index rebuild`" in juche("index", "info", where).stdout
+    refused = juche("search", where, "경제")
+    assert isinstance(refused.exception, TitleIndexError)
+    assert "made with normaliser 0" in str(refused.exception)
+    assert juche("index", "rebuild", where).exit_code == 0
+    assert found(where, "경제") == ["b"]
+    monkeypatch.undo()
+
+
+def test_what_is_no_index_is_not_made_one(tmp_path: Path) -> None:
+    for command in (["index", "info"], ["index", "rebuild"]):
+        done = juche(*command, tmp_path)
+        assert isinstance(done.exception, TitleIndexError)
+    assert isinstance(juche("search", tmp_path, "경제").exception, TitleIndexError)
+    assert list(tmp_path.iterdir()) == []
+    assert juche("search", tmp_path / "nowhere", "경제").exit_code == 2
+
+
+def test_a_table_shows_the_match_in_colour_or_between_asterisks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = tmp_path / "titles.index"
+    assert juche("index", "build", where, stdin=JSONL).exit_code == 0
+    plain = juche("search", where, "nodong", "--format", "table", "--explain").stdout
+    assert "**로동**신문 사설" in plain
+    assert "latin: nodong" in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    coloured = juche("search", where, "nodong", "--format", "table").stdout
+    assert "\x1b[1;31m로동\x1b[0m신문 사설" in coloured
+    assert "**" not in coloured
+
+
+def test_nothing_found_ends_with_1(tmp_path: Path) -> None:
+    assert juche("index", "build", tmp_path / "x", stdin=JSONL).exit_code == 0
+    assert juche("search", tmp_path / "x", "수산업").exit_code == 1
