@@ -9,7 +9,7 @@ from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thes
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
-from juche_toolkit.citation.words import KOREAN, folded, words
+from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
 
 __all__ = ["names_before"]
 
@@ -19,7 +19,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
 
     before := people ("," people)* | periodical | body
     """
-    texts = [item for item in items if item.kind == "text" and not is_remark(draft.text(item.start, item.end))]
+    texts = [item for item in items if item.kind == "text" and not _is_remark(draft.text(item.start, item.end))]
     if not texts:
         return
     whole = draft.text(texts[0].start, texts[-1].end)
@@ -29,10 +29,25 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
         if people is not None and _latin_people(draft, people, role):
             return
     waiting: list[People] = []
-    for item in texts:
-        _name_chunk(draft, items, item, waiting)
+    for item in items:
+        if item in texts:
+            _name_chunk(draft, items, item, waiting)
+        elif item.kind == "other":
+            _names_in_bracket(draft, item)
     for people in waiting:
         draft.add_people(people, "authors")
+
+
+def _is_remark(printed: str) -> bool:
+    """Whether a text is a remark, and no initial of a name: `Bourdieu, P.`"""
+    return is_remark(printed) and not (len(printed) == 2 and printed[0].isupper() and printed[1] == ".")
+
+
+def _names_in_bracket(draft: Draft, item: Item) -> None:
+    """A translator or editor in brackets behind the author: `미셸 푸코(오생근 옮김), 『감시와 처벌』`."""
+    people = read_names(draft.source.text, item.start + 1, item.end - 1)
+    if people is not None and people.role is not None:
+        draft.add_people(people, people.role)
 
 
 def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:
@@ -53,7 +68,7 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
     if (
         printed.casefold() in words("agency")
-        or printed.casefold() in words("broadcast")
+        or starts_with(printed, "broadcast")
         or periodical(printed) is not None
     ):
         return draft.put("container_title", start, end)
@@ -71,7 +86,11 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     role = people.role if people is not None else None
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
+    if role is None and following is not None and following.figure is not None and starts_with(printed, "broadcast"):
+        end = following.end if following.figure.field == "bare" else end
     if role is None and _container_first(draft, printed, start, end):
+        return
+    if words("genre").get(folded(printed)) == "article-newspaper" and draft.put("genre", start, end):
         return
     if people is None:
         _unclear_name(draft, start, end, printed)

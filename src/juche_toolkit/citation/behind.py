@@ -7,13 +7,15 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.pieces import (
     SERIES,
     after_title,
     periodical,
+    put_report_number,
+    put_speech,
     take_figure,
 )
 from juche_toolkit.citation.words import KOREAN
@@ -52,10 +54,43 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
             put_imprint(draft, item.start + 1, item.end - 1, bracket=item)
         elif item.kind == "figure":
             take_figure(draft, items, index)
+        elif item.kind == "occasion":
+            _occasion(draft, items, index)
         elif item.kind == "other":
             _remark(draft, items, index)
-        else:
+        elif not _date_of_origin(draft, items, index):
             loose(draft, item)
+
+
+def _occasion(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """occasion := "(" speech ["," date] ")" — the date is the work's own unless the date of its publication follows."""
+    inner = scan(draft.source, items[index].first, items[index].last)
+    found = occasion(draft, inner)
+    if found is not None:
+        put_speech(draft, inner[0].start, inner[0].end, found)
+    if not _dated_later(items, index):
+        for part in inner[1:]:
+            if part.kind == "date":
+                loose(draft, part)
+
+
+def _dated_later(items: Sequence[Item], index: int) -> bool:
+    """Whether the date of publication stands further behind, with what it was published in or by."""
+    later = items[index + 1 :]
+    return any(item.kind in ("text", "quote", "imprint") for item in later) and any(
+        item.date is not None or (item.kind == "imprint") for item in later
+    )
+
+
+def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A date in a bracket right behind the title, when the date of publication follows: `“주체사상에 대하여”
+    (1982.3.31), 《김정일선집》 제7권, …, 1996`.
+    """
+    item = items[index]
+    if item.kind != "date" or index == 0 or items[index - 1].kind != "quote" or draft.source.text[item.start - 1] != "(":
+        return False
+    dated = any(later.date is not None for later in items[index + 1 :])
+    return dated and _dated_later(items, index) and not draft.has("year") and draft.has("title")
 
 
 def take_loose(draft: Draft, items: Sequence[Item]) -> None:
@@ -114,6 +149,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(item)
     inner = scan(draft.source, item.first, item.last)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
+    if put_report_number(draft, item.start + 1, item.end - 1):
+        return
     if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
         _behind_bracket(draft, inner)
     elif people is not None and people.role is not None:

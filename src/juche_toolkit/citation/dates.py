@@ -50,7 +50,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
         rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:월|月)호?"
-        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일자?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
+        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일(?:자|발|부|호)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
     month_name = alternatives("month")
@@ -83,6 +83,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "year": regex.compile(
             rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?"
         ),
+        "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "month_only": regex.compile(
             r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호)"),
     }  # fmt: skip
@@ -90,13 +91,14 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 _BY_YEAR = ("backward", "korean", "numeric", "year")
 _BY_DAY = ("day_first", "month_only")
-_BY_WORD = ("juche", "english", "season", "month_day")
+_BY_WORD = ("juche", "english", "season", "month_day", "season_only")
 
 
 @cache
 def date_triggers() -> frozenset[str]:
     """The words, folded, that a date may begin with."""
-    return frozenset({"주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en")})
+    return frozenset({"주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en"), *words("season"),
+                      *(season + "호" for season in words("season"))})  # fmt: skip
 
 
 def match_date(text: str, position: int, *, digit: bool) -> Date | None:

@@ -123,6 +123,10 @@ class Draft:
     def _second_date(self, date: Date) -> None:
         known = {field: self.values.get(field) for field in ("year", "month", "day", "season")}
         same_year = date.year is None or date.year == known["year"]
+        if date.year is None and date.juche_year is None:
+            for field, start, end in date.parts:
+                self.put(field, start, end, getattr(date, field))
+            return
         fuller = sum(getattr(date, field) is not None for field in known) > sum(v is not None for v in known.values())
         if same_year and fuller:
             for field in ("year", "month", "day", "season"):

@@ -57,7 +57,7 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
 
     The title stands behind the authors' date, or is the last text before a numbered container and no name.
     """
-    if items[index].mark not in BOOK_MARKS:
+    if items[index].mark in "“‘?":
         return None
     dates = [place for place in range(1, index) if items[place].kind == "date"]
     texts = [place for place in range(index) if items[place].kind == "text"]
@@ -65,7 +65,7 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
         later = [place for place in texts if place > dates[0]]
         named = [place for place in later if _is_named(draft, items[place])]
         return later[0] if later and not named and texts[0] < dates[0] else None
-    if len(texts) < 2 or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None):
+    if items[index].mark not in BOOK_MARKS or len(texts) < 2 or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None):
         return None
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
@@ -95,6 +95,10 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
+    serial = any(item.figure is not None and item.figure.field == "volume" and draft.text(item.figure.value_end,
+                 item.figure.end).strip() in ("집", "輯") for item in items[index + 1 :])  # fmt: skip
+    if serial and "imprint" not in {item.kind for item in items}:
+        return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}

@@ -15,7 +15,7 @@ from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
-__all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "put_imprint", "thesis", "unfold"]
+__all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "occasion", "put_imprint", "thesis", "unfold"]
 
 _PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
 _FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
@@ -28,7 +28,8 @@ def is_place(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text is a remark that carries no field, such as [Online] or (in Korean)."""
-    return folded(text.strip(" .,:;")) in words("remark")
+    plain = folded(text.strip(" .,:;"))
+    return plain in words("remark") or plain in words("day_remark")
 
 
 def bracket_kind(draft: Draft, item: Item) -> str:
@@ -43,11 +44,13 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "other"
     if items and all(part.kind in _FLAT for part in items):
         return "flat"
+    if occasion(draft, items) is not None:
+        return "occasion"
     if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:
         return "imprint"
     dated = bool(items) and items[-1].kind == "date" and any(part.kind == "sep" for part in items)
     texts = [part for part in items if part.kind == "text"]
-    if dated and len(texts) <= 2:
+    if dated and (len(texts) <= 2 or (len(texts) <= 5 and _any_role(draft, texts))):
         return "imprint"
     found = look_up(inner)
     if (found is not None and found.kind == "publisher") or (item.mark == "(" and ends_with(inner, "press_end")):
@@ -55,6 +58,25 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     if any(part.kind in ("url", "doi", "accessed") for part in items):
         return "imprint"
     return "other"
+
+
+def _any_role(draft: Draft, texts: Sequence[Item]) -> bool:
+    """Whether one of these texts is a name with its role: `(유발 하라리, 조현욱 옮김, 김영사, 2015)`."""
+    found = (read_names(draft.source.text, text.start, text.end) for text in texts)
+    return any(people is not None and people.role is not None for people in found)
+
+
+def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None:
+    """Where a bracket's first text names the speech that a work was: `(책임일군들과 한 담화, 1994년 11월 1일)`."""
+    if not items or items[0].kind != "text" or any(item.kind not in ("text", "sep", "date", "figure") for item in items):
+        return None
+    printed = draft.text(items[0].start, min(items[0].end, items[0].start + 200))
+    match = None
+    for match in _genre_pattern().finditer(printed):
+        pass
+    if match is None or match.end() != len(printed) or words("genre").get(folded(match.group())) != "speech":
+        return None
+    return match.start(), match.end(), "speech"
 
 
 def _imprint_colon(text: str) -> bool:
@@ -107,9 +129,9 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
 def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
     if not texts:
         return
-    if len(texts) > 1 and not draft.people and (people := _author_in_bracket(draft, texts[0])) is not None:
-        draft.add_people(people, "authors")
-        texts = texts[1:]
+    texts = _people_in_bracket(draft, texts)
+    if not texts:
+        return
     start, end = texts[0].start, texts[-1].end
     printed = draft.text(start, end)
     if (found := thesis(printed)) is not None:
@@ -126,6 +148,28 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         start = texts[1].start
     if not draft.put("publisher", start, end):
         draft.leave(start, end, "a second publisher")
+
+
+def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
+    """people := author ("," name role)* — first in a bracket behind a title; gives the texts behind them."""
+    authored = bool(draft.people)
+    roles: list[People | None] = []
+    for text in texts:
+        people = read_names(draft.source.text, text.start, text.end)
+        roles.append(people if people is not None and people.role is not None else None)
+    taken = 0
+    for index, text in enumerate(texts):
+        found = roles[index]
+        if found is None and not authored and index == 0 and len(texts) > 1:
+            found = _author_in_bracket(draft, text)
+            foreign = read_names(draft.source.text, text.start, text.end)
+            if found is None and foreign is not None and roles[1] is not None:
+                found = foreign
+        if found is None:
+            break
+        draft.add_people(found, found.role or "authors")
+        taken = index + 1
+    return texts[taken:]
 
 
 def _author_in_bracket(draft: Draft, first: Item) -> People | None:

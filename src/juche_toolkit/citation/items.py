@@ -78,6 +78,12 @@ def _tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
 
 
+@cache
+def _remark_of_day() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternatives('day_remark')}\s?(?=[,.;)]|$)")
+
+
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
 _ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
 _DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
 
@@ -177,7 +183,7 @@ class _Scanner:
         closing = self.tokens[token.mate]
         quote = token.mark in TITLE_MARKS
         inside = self.position + 1, token.mate
-        if quote and self._runs_on(token, closing):
+        if self._acronym(token, closing) or (quote and self._runs_on(token, closing)):
             if self.text_start < 0:
                 self.text_start = token.start
             self.text_end = closing.end
@@ -185,6 +191,11 @@ class _Scanner:
             self._flush()
             self.items.append(Item("quote" if quote else "paren", token.start, closing.end, token.mark, *inside))
         self.position = token.mate + 1
+
+    def _acronym(self, token: Token, closing: Token) -> bool:
+        """Whether a bracket holds an abbreviation of the words it is glued to: `경제통계시스템(ECOS)`."""
+        glued = token.mark == "(" and self.text_start >= 0 and self.text_end == token.start
+        return glued and _ACRONYM.fullmatch(self.text, token.end, closing.start) is not None
 
     def _runs_on(self, token: Token, closing: Token) -> bool:
         text, end = self.text, closing.end
@@ -288,8 +299,17 @@ class _Scanner:
             return True
         if last.kind == "accessed":
             return True
+        if last.date is not None and last.date.day is not None and _remark_of_day().match(self.text, place, self.end):
+            return True
+        if self._numbers_title(last):
+            return True
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
         return pages and _tail().match(self.text, last.end) is not None
+
+    def _numbers_title(self, last: Item) -> bool:
+        """Whether a volume or issue with its unit stands right behind a quoted title: `《선집》 제7권 출판사`."""
+        behind_title = bool(self.items) and self.items[-1].kind == "quote" and self.text_start < 0
+        return behind_title and last.figure is not None and last.figure.field in ("volume", "issue", "whole_number")
 
     def _one(self, place: int, following: bool) -> list[Item]:
         """One element at a place: an access date, a date or a figure."""

@@ -8,9 +8,10 @@ import regex
 
 from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives
 
-__all__ = ["read_legal"]
+__all__ = ["acts_in", "read_legal"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
@@ -33,7 +34,7 @@ def _decree() -> regex.Pattern[str]:
 @cache
 def _statute() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<!\p{{Hangul}})(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?\s?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
+        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
     )
 
 
@@ -47,7 +48,7 @@ def _events() -> regex.Pattern[str]:
 _CASE = regex.compile(
     r"(?P<authority>대법원|헌법재판소|헌재|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
     r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
-    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,6}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
+    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
 )
 _UN = regex.compile(
@@ -67,6 +68,9 @@ _PLAIN_LAW = regex.compile(
 _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?,?\s?제\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,6}"
 )
+_AUTHOR_DATE = regex.compile(
+    r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"
+)
 _DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = regex.compile(
@@ -82,6 +86,18 @@ def read_legal(draft: Draft) -> bool:
     if draft.end - draft.start > _REACH or _TRIGGER.search(text, draft.start, draft.end) is None:
         return False
     return _judgment(draft) or _resolution(draft) or _law(draft)
+
+
+@cache
+def _next_act() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\()")
+
+
+def acts_in(text: str, start: int, end: int) -> list[int]:
+    """Where further acts begin in a law's heading: adopted by one decree, amended by others."""
+    if end - start > _REACH * 5 or "주체" not in text[start:end]:
+        return []
+    return [match.end() for match in _next_act().finditer(text, start, end)]
 
 
 def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
@@ -150,6 +166,7 @@ def _law(draft: Draft) -> bool:
     found = decree or statute
     if found is not None:
         _put_groups(draft, found)
+        _author_date(draft, found.start())
     if (enforced := _ENFORCED.search(text, draft.start, draft.end)) is not None:
         draft.spans["symbol"] = enforced.span()
     _law_title(draft, title, found)
@@ -162,6 +179,18 @@ def _law(draft: Draft) -> bool:
     draft.values["type"] = "legislation"
     _rest(draft)
     return True
+
+
+def _author_date(draft: Draft, stop: int) -> None:
+    """author-date law := body "(" year ")" "." title "." — as lists in APA style give it."""
+    match = _AUTHOR_DATE.match(draft.source.text, draft.start, stop)
+    people = read_names(draft.source.text, *match.span("author")) if match is not None else None
+    if match is None or people is None:
+        return
+    draft.add_people(people, "authors")
+    draft.put("year", *match.span("year"), int(match["year"]))
+    draft.put("title", *match.span("title"))
+    draft.spans["symbol"] = match.span("author")
 
 
 def _event(draft: Draft) -> regex.Match[str] | None:
@@ -215,6 +244,8 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
 
 def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[str] | None) -> None:
     text = draft.source.text
+    if draft.has("title"):
+        return
     if title is not None:
         draft.put("title", *title.span("title"))
         draft.title_mark = text[title.start()]
@@ -227,14 +258,15 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         draft.title_mark = text[quoted.start()]
         return
     stop = found.start() if found is not None else draft.end
+    stop = min(stop, draft.spans.get("symbol", (stop, stop))[0])
     head = _DATE_HEAD.search(text, draft.start, stop)
     plain = text[draft.start : head.start() if head is not None else stop]
     if found is None:
         match = _PLAIN_LAW.match(text, draft.start, draft.end)
         if match is not None:
             draft.put("title", *match.span("title"))
-    elif regex.search(rf"{_LAW_NAME}[\s,.(]*$", plain):
-        draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.(")))
+    elif regex.search(rf"{_LAW_NAME}[\s,.(\[]*$", plain):
+        draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
 
 
 def _dates(draft: Draft) -> None:

@@ -82,6 +82,10 @@ _SEPARATOR = regex.compile(
 )
 
 
+_WITH = regex.compile(r"(?<=\p{Hangul})(?:와|과)\s")
+"""`와` between names also stands between any two nouns (전쟁과 사회), so both must surely be names."""
+
+
 def script_of(text: str) -> Script:
     """The script of a name: hangul, hanja, latin, mixed or other."""
     kinds = {
@@ -177,9 +181,10 @@ def read_names(text: str, start: int, end: int) -> People | None:
     start, end = _trim(text, start, end)
     persons: list[Person] = []
     weakest = 3
+    joined = _WITH.search(text, start, end) is not None
     for begin, stop in _parts(text, start, end):
         found = 2 if "," in text[begin:stop] else strength(text[begin:stop])
-        if found == 0 and role is None:
+        if (found == 0 or (joined and found < 3 and not et_al)) and role is None:
             return None
         if stop - begin > 60:
             return None

@@ -32,6 +32,8 @@ __all__ = [
     "is_numbered",
     "periodical",
     "put_container",
+    "put_paper",
+    "put_report_number",
     "put_speech",
     "take_figure",
 ]
@@ -40,6 +42,7 @@ PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook"
 _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
+_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
@@ -87,7 +90,7 @@ def is_numbered(items: Sequence[Item], index: int) -> bool:
 def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     """Give a figure its field; what a lone number or range counts depends on what stands before it."""
     figure = items[index].figure
-    if figure is None:
+    if figure is None or _dashed_numbering(draft, items, index):
         return
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
         draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
@@ -98,6 +101,26 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
             draft.put("pages", figure.value_start, figure.value_end, figure.value)
     elif figure.field != "bare":
         draft.put_figure(figure)
+
+
+def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """dashed := volume "-" issue ["호"] — right behind a container, with pages to follow or a falling pair: `26-3, 1-20`."""
+    figure = items[index].figure
+    if figure is None or figure.field not in ("range", "issue") or draft.has("volume", "issue") or not index:
+        return False
+    first, dash, second = figure.value.partition("-")
+    if not dash or not (first.isdigit() and second.isdigit()) or len(second) > 2 or not draft.has("container_title"):
+        return False
+    behind_it = items[index - 1].start <= draft.spans["container_title"][0] < items[index - 1].end + 1 or (
+        items[index - 1].kind in ("sep", "date") and index > 1)  # fmt: skip
+    later = any(item.figure is not None and item.figure.field in ("range", "pages") for item in items[index + 1 :])
+    falls = int(first) > int(second)
+    if not behind_it or not (falls or (later and figure.field == "range")):
+        return False
+    end = figure.value_start + len(first)
+    return draft.put("volume", figure.value_start, end, first) and draft.put(
+        "issue", figure.value_end - len(second), figure.value_end, second
+    )
 
 
 def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -181,20 +204,42 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
     printed = draft.text(start, end).strip(" .,:")
+    if draft.whole_date and _NEWS_PAGE.fullmatch(printed) is not None and draft.put("pages", start, end):
+        return
     if is_remark(printed) or not any(character.isalnum() for character in printed):
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
+    elif put_report_number(draft, start, end):
+        return
     elif (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end)) or (
         _UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end)
     ):
         return
     elif _vernacular(draft, items, index):
-        draft.put("title_vernacular", start, end)
+        draft.put("title_vernacular", start, _with_number(draft, items, index))
     elif _people_behind(draft, items, index):
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+@cache
+def _report_number() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:\p{{Lu}}{{2,6}}\s)?(?P<genre>{alternatives('genre')})\s?,?\s?(?:No\.?\s?|제\s?)?"
+        r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–]\d{1,3}){0,2})(?:호)?",
+        regex.IGNORECASE,
+    )
+
+
+def put_report_number(draft: Draft, start: int, end: int) -> bool:
+    """report number := genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
+    start, end = draft.trimmed(start, end)
+    match = _report_number().fullmatch(draft.source.text, start, end) if end - start < 60 else None
+    if match is None or draft.has("genre", "number"):
+        return False
+    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
 
 
 def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -203,7 +248,21 @@ def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if index == 0 or items[index - 1].kind != "quote" or draft.has("title_vernacular") or not title:
         return False
     printed = draft.text(items[index].start, items[index].end)
-    return KOREAN.search(title) is None and KOREAN.search(printed) is not None and not is_numbered(items, index)
+    if KOREAN.search(title) is not None or KOREAN.search(printed) is None:
+        return False
+    return not is_numbered(items, index) or (bool(draft.people) and items[index].start - items[index - 1].end <= 1
+        and _with_number(draft, items, index) > items[index].end)  # fmt: skip
+
+
+def _with_number(draft: Draft, items: Sequence[Item], index: int) -> int:
+    """The end of a vernacular title; a number that ends the romanized title too belongs to it."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.figure is None or following.figure.field != "bare":
+        return items[index].end
+    if not str(draft.values.get("title", "")).endswith(following.figure.value):
+        return items[index].end
+    following.kind = "taken"
+    return following.end
 
 
 def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -314,7 +373,11 @@ def _with_series(draft: Draft, items: Sequence[Item], index: int) -> int | None:
 
 def _reads_imprint(printed: str) -> bool:
     place, _, publisher = printed.partition(":")
-    return is_place(place.strip()) or (len(place.split()) <= 2 and ends_with(publisher, "press_end"))
+    if is_place(place.strip()) or (len(place.split()) <= 2 and ends_with(publisher, "press_end")):
+        return True
+    entry = look_up(publisher.strip())
+    known = ends_with(publisher, "body_end") or (entry is not None and entry.kind == "publisher")
+    return known and len(place) <= 5 and " " not in place
 
 
 def _put_series(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> None:
@@ -343,15 +406,9 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     """A text that only its place tells: the container of an article, the publisher of a book."""
     part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
     container = draft.has("container_title")
-    if (
-        not container
-        and part
-        and (match := _PAPER.search(draft.source.text, start, end)) is not None
-        and is_meeting(printed)
-    ):
-        draft.put("container_title", start, match.start())
-        draft.put("genre", *match.span("genre"))
-    elif not container and (is_numbered(items, index) or (part and is_meeting(printed))):
+    if not container and part and put_paper(draft, start, end):
+        return
+    if not container and (is_numbered(items, index) or (part and is_meeting(printed))):
         put_container(draft, items, index, start, end)
     elif (found := genre_in(printed)) is not None and (
         found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12
@@ -363,6 +420,14 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         put_container(draft, items, index, start, end)
     elif not draft.put("publisher", start, end):
         draft.leave(start, end, "what this stands for isn't clear")
+
+
+def put_paper(draft: Draft, start: int, end: int) -> bool:
+    """paper := meeting genre — `한국정치학회 추계학술회의 발표논문`."""
+    match = _PAPER.search(draft.source.text, start, end)
+    if match is None or not is_meeting(draft.text(start, match.start())):
+        return False
+    return draft.put("container_title", start, match.start()) and draft.put("genre", *match.span("genre"))
 
 
 def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:

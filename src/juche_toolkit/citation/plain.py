@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_place, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import is_place, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.names import read_names, strength
+from juche_toolkit.citation.names import People, read_names, strength
 from juche_toolkit.citation.pieces import (
     container_like,
     is_numbered,
     periodical,
     put_container,
+    put_paper,
 )
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
@@ -24,7 +25,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = _merge_numbers(draft, items)
+    items = [item for item in _merge_numbers(draft, items) if not _of_day(draft, item)]
     head = _author_date(draft, items)
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
@@ -34,6 +35,9 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     texts = [index for index, item in enumerate(items) if item.kind == "text"]
     if not texts:
         behind(draft, items, 0)
+    elif all(_role_printed(draft, items[index]) for index in texts):
+        names_before(draft, items[: texts[-1] + 1])
+        behind(draft, items, texts[-1] + 1)
     elif len(texts) == 1:
         _fragment(draft, items, texts[0])
     elif _parted_by_stops(items, texts):
@@ -42,11 +46,26 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
         _comma_list(draft, items, texts)
 
 
+def _role_printed(draft: Draft, item: Item) -> bool:
+    """Whether a text is names with the role printed: `나종일 외 역`."""
+    people = read_names(draft.source.text, item.start, item.end)
+    return people is not None and people.role is not None
+
+
+def _of_day(draft: Draft, item: Item) -> bool:
+    """Whether a text is only a word that goes with a date: `2022년 3월 25일 보도`."""
+    return item.kind == "text" and folded(draft.text(item.start, item.end).strip(" .,")) in words("day_remark")
+
+
 def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     """A lone number right behind a text that is no periodical belongs to the text: `신서유기 8`, `Part 2`."""
     merged: list[Item] = []
     for item in items:
         before = merged[-1] if merged else None
+        if len(merged) > 1 and before is not None and before.mark == "," and _year_in_title(draft, items, merged[-2], item):
+            merged.pop()
+            merged[-1].end = item.end
+            continue
         if before is not None and _year_in_title(draft, items, before, item):
             before.end = item.end
             continue
@@ -67,7 +86,12 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
 
 def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item) -> bool:
     """Whether a year right behind a text belongs to it, since another year stands behind: `White Paper 2020 (Seoul: KINU, 2020)`."""
-    if item.date is None or item.date.shape != "year" or before.kind != "text" or item.start - before.end != 1:
+    if item.date is None or item.date.shape != "year" or before.kind != "text":
+        return False
+    ranged = item.date.year is not None and item.end - item.start > 5 and item.start - before.end <= 2
+    if ranged and draft.text(before.end, item.start).strip() in ("", ","):
+        return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])
+    if item.start - before.end != 1:
         return False
     if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
         return False
@@ -127,14 +151,14 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
             break
     else:
         last = _last_before_container(texts)
-    if full_stops and (stop := _title_stop(items, texts)) is not None:
+    if full_stops and (stop := _title_stop(items, texts, dated=draft.has("year"))) is not None:
         last = stop
     last = _not_container(items, texts, last)
     _plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
 
 
-def _title_stop(items: Sequence[Item], texts: Sequence[int]) -> int | None:
+def _title_stop(items: Sequence[Item], texts: Sequence[int], *, dated: bool) -> int | None:
     """The last item of a title with a year or number inside: `Tyranny of the Weak, 1950-1992. Ithaca: …`."""
     stop = next(
         (place for place in range(texts[0], len(items)) if items[place].kind == "sep" and items[place].mark == "."),
@@ -143,9 +167,10 @@ def _title_stop(items: Sequence[Item], texts: Sequence[int]) -> int | None:
     if stop is None or not any(place > stop for place in texts):
         return None
     inside = items[texts[0] : stop]
-    years = any(part.date is not None and part.date.shape == "year" for part in inside)
-    fits = all(part.kind in ("text", "sep") or (part.date is not None and part.date.shape == "year") for part in inside)
-    later = any(part.date is not None or part.kind == "imprint" for part in items[stop:])
+    shapes = ("year", "numeric", "korean") if dated else ("year",)
+    years = any(part.date is not None and part.date.shape in shapes for part in inside)
+    fits = all(part.kind in ("text", "sep") or (part.date is not None and part.date.shape in shapes) for part in inside)
+    later = dated or any(part.date is not None or part.kind == "imprint" for part in items[stop:])
     return stop - 1 if years and fits and later else None
 
 
@@ -202,10 +227,11 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (entry := look_up(printed)) is not None and entry.kind == "publisher":
         draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items):
-        put_container(draft, items, index, item.start, item.end)
+        if not put_paper(draft, item.start, item.end):
+            put_container(draft, items, index, item.start, item.end)
     elif ":" in printed and is_place(printed.partition(":")[0].strip()):
         put_imprint(draft, item.start, item.end)
-    else:
+    elif not is_remark(printed) or len(items) == 1:
         draft.put("title", item.start, item.end)
     take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
     behind(draft, items, index + 1)
@@ -296,13 +322,25 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         if people is None or look_up(draft.text(item.start, item.end)) is not None:
             continue
         if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
-            _plain_title(draft, items, texts[0], texts[place - 1])
+            author = _author_before(draft, items, texts, place) if people.role in ("translators", "editors") else None
+            _plain_title(draft, items, texts[0], texts[place - 1 - (author is not None)])
+            if author is not None:
+                draft.add_people(author, "authors")
             draft.add_people(people, people.role or "authors")
             behind(draft, items, index + 1)
             return
     last = _title_end(draft, items, texts, 0)
     _plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _author_before(draft: Draft, items: Sequence[Item], texts: Sequence[int], place: int) -> People | None:
+    """The author between the title and the translator: `만들어진 전통, 에릭 홉스봄 외, 박지향 옮김`."""
+    if place < 2:
+        return None
+    item = items[texts[place - 1]]
+    people = read_names(draft.source.text, item.start, item.end)
+    return people if people is not None and people.strength >= 1 and people.role is None else None
 
 
 def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import regex
+
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
 from juche_toolkit.citation.imprint import genre_in, thesis
@@ -67,7 +69,7 @@ def _type(draft: Draft) -> str:
     if container:
         return _contained(draft, container, entry, genre)
     hint = genre_in(genre) if genre else None
-    if hint is not None:
+    if hint is not None and not (hint[2] == "speech" and draft.has("publisher")):
         return hint[2]
     return _alone(draft)
 
@@ -75,7 +77,7 @@ def _type(draft: Draft) -> str:
 def _contained(draft: Draft, container: str, entry: Authority | None, genre: str) -> str:
     """The type of a part, from what it is in."""
     plain = folded(container)
-    if plain in words("broadcast"):
+    if starts_with(container, "broadcast"):
         return "broadcast"
     if plain in words("agency"):
         return "article-newspaper"
@@ -126,8 +128,14 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
     return "article-journal" if draft.has("title") or draft.has("pages") else "book"
 
 
+_SPEECH_TITLE = regex.compile(r"(?:신년사|(?:시정|축하|기념|개막|폐막|개회|폐회)?연설|담화|보고|서한|축하문|결론|개회사|폐회사|축사)$")
+
+
 def _alone(draft: Draft) -> str:
     """The type of a work that stands in nothing else."""
+    said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "place", "pages", "volume")
+    if said and _SPEECH_TITLE.search(str(draft.values.get("title", ""))) is not None:
+        return "speech"
     if draft.title_mark in BOOK_MARKS:
         return "webpage" if draft.has("url") and not draft.has("publisher", "place", "volume") else "book"
     if draft.has("place"):

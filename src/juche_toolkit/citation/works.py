@@ -14,7 +14,7 @@ from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.leads import bounds, next_lead, past_connective, strip_lead, strip_tail
-from juche_toolkit.citation.legal import read_legal
+from juche_toolkit.citation.legal import acts_in, read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
@@ -310,6 +310,10 @@ def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
     """
+    acts = acts_in(source.text, source.tokens[first].start, source.tokens[last - 1].end)
+    if acts:
+        places = [first, *(_token_at(source, place, first, last) for place in acts), last]
+        return list(pairwise(places))
     if sum(1 for token in source.tokens[first:last] if token.mark in TITLE_MARKS) < 4:
         return [(first, last)]
     draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
