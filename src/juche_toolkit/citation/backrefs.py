@@ -10,7 +10,7 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
-from juche_toolkit.citation.imprint import is_remark
+from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import read_names
@@ -156,6 +156,8 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     if people is None or people.strength < 1 or people.role is not None:
         return False
     if len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
+        return False
+    if thesis(draft.text(texts[0].start, texts[-1].end)) is not None:
         return False
     if any(look_up(draft.text(text.start, text.end)) is not None for text in texts):
         return False

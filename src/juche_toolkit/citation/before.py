@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import Item
-from juche_toolkit.citation.names import People, Person, read_names
+from juche_toolkit.citation.names import People, Person, read_names, strength
 from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
 from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
 
@@ -68,6 +68,7 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
     if (
         printed.casefold() in words("agency")
+        or printed.casefold() in words("web_site")
         or starts_with(printed, "broadcast")
         or periodical(printed) is not None
     ):
@@ -80,6 +81,8 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
     printed = draft.text(start, end).strip()
+    if printed.endswith("의") and items[-1] is item and draft.source.text[end : end + 1] == " " and strength(printed[:-1]) >= 3:
+        end, printed = end - 1, printed[:-1]
     people = read_names(draft.source.text, start, end)
     position = items.index(item)
     following = items[position + 1] if position + 1 < len(items) else None
@@ -92,7 +95,9 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if words("genre").get(folded(printed)) == "article-newspaper" and draft.put("genre", start, end):
         return
-    if people is None:
+    if people is None and waiting and _original_title(draft, items, printed):
+        draft.leave(start, end, "this stands where a work's title in another language may stand")
+    elif people is None:
         _unclear_name(draft, start, end, printed)
     elif role is None:
         waiting.append(people)
@@ -103,6 +108,12 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
             draft.add_people(earlier, role)
         waiting.clear()
         draft.add_people(people, role)
+
+
+def _original_title(draft: Draft, items: Sequence[Item], printed: str) -> bool:
+    """Whether a Latin text behind an author may be the title of the work that a Korean title translates."""
+    later = draft.text(items[-1].end, items[-1].end + 30)
+    return KOREAN.search(printed) is None and KOREAN.search(later) is not None and len(printed.split()) >= 2
 
 
 def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:

@@ -99,6 +99,9 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
                  item.figure.end).strip() in ("집", "輯") for item in items[index + 1 :])  # fmt: skip
     if serial and "imprint" not in {item.kind for item in items}:
         return True
+    if any(item.date is not None and (item.date.season or draft.text(item.start, item.end).endswith("호"))
+           for item in items[index + 1 :]):  # fmt: skip
+        return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}

@@ -15,7 +15,7 @@ from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
-__all__ = ["bracket_kind", "genre_in", "is_place", "is_remark", "occasion", "put_imprint", "thesis", "unfold"]
+__all__ = ["bracket_kind", "genre_in", "is_place", "is_press", "is_remark", "occasion", "put_imprint", "thesis", "unfold"]
 
 _PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
 _FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
@@ -30,6 +30,12 @@ def is_remark(text: str) -> bool:
     """Whether a text is a remark that carries no field, such as [Online] or (in Korean)."""
     plain = folded(text.strip(" .,:;"))
     return plain in words("remark") or plain in words("day_remark")
+
+
+def is_press(text: str) -> bool:
+    """Whether a text is the name of a publishing house, by the tables or by its ending."""
+    entry = look_up(text)
+    return (entry is not None and entry.kind == "publisher") or ends_with(text, "press_end") or folded(text) in words("press")
 
 
 def bracket_kind(draft: Draft, item: Item) -> str:
@@ -53,7 +59,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     if dated and (len(texts) <= 2 or (len(texts) <= 5 and _any_role(draft, texts))):
         return "imprint"
     found = look_up(inner)
-    if (found is not None and found.kind == "publisher") or (item.mark == "(" and ends_with(inner, "press_end")):
+    if (found is not None and found.kind == "publisher") or (item.mark == "(" and is_press(inner)):
         return "imprint"
     if any(part.kind in ("url", "doi", "accessed") for part in items):
         return "imprint"
@@ -215,7 +221,7 @@ def thesis(printed: str) -> tuple[int, int, str] | None:
 
 
 _UNIVERSITY = regex.compile(
-    r"\p{Hangul}{2,12}?(?:대학원대학교|과학기술원|대학교|대학원|대학)(?!\p{Hangul})|\p{Hangul}{2,12}?(?:대학교|대(?=\s?대학원))"
+    r"\p{Hangul}{2,12}?(?:대학원대학교|과학기술원|대학교|대학원|대학)(?!\p{Hangul})|\p{Hangul}{2,12}?(?:대학교|대(?=\s?대학원))|(?<!\p{Hangul})\p{Hangul}{2,4}대(?=\s|$)|KAIST|카이스트|포스텍"
 )
 _UNIVERSITY_EN = regex.compile(
     r"(?:University of [\p{Lu}][\p{L} ,-]{1,40}"

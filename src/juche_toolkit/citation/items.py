@@ -78,6 +78,15 @@ def _tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
 
 
+_SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
+
+
+@cache
+def _serial_word() -> regex.Pattern[str]:
+    forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
+    return regex.compile(rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)$", regex.IGNORECASE)
+
+
 @cache
 def _remark_of_day() -> regex.Pattern[str]:
     return regex.compile(rf"{alternatives('day_remark')}\s?(?=[,.;)]|$)")
@@ -258,6 +267,8 @@ class _Scanner:
             return False
         if self.text_start >= 0 and self.text_end == token.start and self.text[token.start - 1].isascii():
             return False
+        if self._code(token):
+            return True
         run: list[Item] = []
         place = token.start
         for _ in range(8):
@@ -273,6 +284,17 @@ class _Scanner:
         self._flush()
         self.items.extend(run)
         self._advance(run[-1].end)
+        return True
+
+    def _code(self, token: Token) -> bool:
+        """Take the number of a report or series into the text that names it: `연구보고 2021-12`, `연구총서 16-03`."""
+        if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
+            return False
+        match = _SERIAL_CODE.match(self.text, token.start, self.end)
+        if match is None or _serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None:
+            return False
+        self.text_end = match.end()
+        self._advance(match.end())
         return True
 
     def _labelled(self, token: Token) -> bool:
@@ -302,6 +324,8 @@ class _Scanner:
         if last.date is not None and last.date.day is not None and _remark_of_day().match(self.text, place, self.end):
             return True
         if self._numbers_title(last):
+            return True
+        if last.date is not None and last.date.juche_year is not None and not self.items and self.text_start < 0:
             return True
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
         return pages and _tail().match(self.text, last.end) is not None

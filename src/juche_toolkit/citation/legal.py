@@ -46,7 +46,7 @@ def _events() -> regex.Pattern[str]:
 
 
 _CASE = regex.compile(
-    r"(?P<authority>대법원|헌법재판소|헌재|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
+    r"(?P<authority>대법원|헌법재판소|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
     r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
     r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
@@ -58,7 +58,7 @@ _UN = regex.compile(
 )
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
 _PUBLIC_LAW = regex.compile(r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})")
-_LAW_NAME = r"(?:법|법률|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|법령)"
+_LAW_NAME = r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|법령)"
 _LAW_TITLE = regex.compile(
     rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{_LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
 )
@@ -71,10 +71,11 @@ _LOCATOR = regex.compile(
 _AUTHOR_DATE = regex.compile(
     r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"
 )
+_BILL = regex.compile(r"의안\s?번호\s?:?\s?(?:제\s?)?(?P<number>\d{5,8})(?:호)?")
 _DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = regex.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
 )
 _DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ENGLISH_DATE_HEAD = regex.compile(r"(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -90,12 +91,12 @@ def read_legal(draft: Draft) -> bool:
 
 @cache
 def _next_act() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\()")
+    return regex.compile(rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)")
 
 
 def acts_in(text: str, start: int, end: int) -> list[int]:
     """Where further acts begin in a law's heading: adopted by one decree, amended by others."""
-    if end - start > _REACH * 5 or "주체" not in text[start:end]:
+    if end - start > _REACH * 5 or "최고인민회의" not in text[start:end]:
         return []
     return [match.end() for match in _next_act().finditer(text, start, end)]
 
@@ -169,6 +170,8 @@ def _law(draft: Draft) -> bool:
         _author_date(draft, found.start())
     if (enforced := _ENFORCED.search(text, draft.start, draft.end)) is not None:
         draft.spans["symbol"] = enforced.span()
+    if (bill := _BILL.search(text, draft.start, draft.end)) is not None:
+        draft.put("number", *bill.span("number"))
     _law_title(draft, title, found)
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
         draft.put("locator", *locator.span())
@@ -222,7 +225,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         rest = text[title.end() : draft.end]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
-        bare = _events().sub("", rest).replace("참조", "")
+        bare = _events().sub("", _BILL.sub("", rest)).replace("참조", "")
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )
@@ -285,7 +288,7 @@ def _dates(draft: Draft) -> None:
                 return
 
 
-_GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|No|no)*+|.{0,4}")
+_GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|의안\s?번호|No|no)*+|.{0,4}")
 
 
 def _rest(draft: Draft) -> None:

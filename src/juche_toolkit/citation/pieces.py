@@ -11,6 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import (
     genre_in,
     is_place,
+    is_press,
     is_remark,
     put_imprint,
     put_thesis,
@@ -19,7 +20,7 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import Authority, look_up
-from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, starts_with, words
 
 __all__ = [
@@ -43,6 +44,7 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?")
+_CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
@@ -138,8 +140,7 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     whole = before.kind == "quote" and before.mark in BOOK_MARKS and draft.has("title") and not draft.has("volume")
     if (
         whole
-        and index + 1 < len(items)
-        and items[index + 1].kind in ("imprint", "sep")
+        and (index + 1 == len(items) or items[index + 1].kind in ("imprint", "sep"))
         and draft.container_mark != before.mark
     ):
         return draft.put("volume", figure.value_start, figure.value_end, figure.value)
@@ -227,7 +228,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
 @cache
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:\p{{Lu}}{{2,6}}\s)?(?P<genre>{alternatives('genre')})\s?,?\s?(?:No\.?\s?|제\s?)?"
+        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
         r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–]\d{1,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )
@@ -236,9 +237,15 @@ def _report_number() -> regex.Pattern[str]:
 def put_report_number(draft: Draft, start: int, end: int) -> bool:
     """report number := genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
     start, end = draft.trimmed(start, end)
-    match = _report_number().fullmatch(draft.source.text, start, end) if end - start < 60 else None
-    if match is None or draft.has("genre", "number"):
+    if end - start >= 60 or draft.has("genre", "number"):
         return False
+    if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
+        return not draft.has("container_title") and draft.put("number", *code.span())
+    match = _report_number().fullmatch(draft.source.text, start, end)
+    if match is None:
+        return False
+    if match.group("body"):
+        draft.put("publisher", *match.span("body"))
     return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
 
 
@@ -291,11 +298,29 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return True
     first = not any(earlier.kind == "text" for earlier in items[:index])
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
-    known = look_up(printed) is not None or ends_with(printed, "press_end") or ends_with(printed, "body_end")
+    known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
     if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")
         return True
+    if not draft.people and first and not known and _foreign_behind(draft, items, index, people):
+        draft.add_people(people, "authors")
+        return True
     return False
+
+
+def _foreign_behind(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:
+    """A foreign author in Hangul behind a book's title, with a translator or publisher next: `『소립자』, 미셸 우엘벡, 열린책들`."""
+    printed = draft.text(items[index].start, items[index].end)
+    if people.strength < 1 or " " not in printed or container_like(printed) or is_numbered(items, index):
+        return False
+    following = next((item for item in items[index + 1 :] if item.kind in ("text", "imprint", "quote")), None)
+    if following is None or following.kind == "quote":
+        return False
+    if following.kind == "imprint":
+        return True
+    behind_it = draft.text(following.start, following.end)
+    role = read_names(draft.source.text, following.start, following.end)
+    return is_press(behind_it) or (role is not None and role.role is not None)
 
 
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
@@ -434,7 +459,7 @@ def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, e
     """Behind an article's title: what it is in, or the body that put it out."""
     quoted = any(item.kind == "quote" for item in items[index + 1 :])
     linked = any(item.kind == "url" for item in items)
-    body = ends_with(printed, "press_end") or ends_with(printed, "body_end")
+    body = is_press(printed) or ends_with(printed, "body_end")
     if quoted or (body and not linked and not container_like(printed)):
         if not draft.put("publisher", start, end):
             draft.leave(start, end, "what this stands for isn't clear")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_place, is_remark, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import People, read_names, strength
@@ -224,7 +224,7 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         put_thesis(draft, item.start, item.end, found)
     elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
         draft.add_people(people, people.role)
-    elif (entry := look_up(printed)) is not None and entry.kind == "publisher":
+    elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items):
         if not put_paper(draft, item.start, item.end):
@@ -316,6 +316,8 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         behind(draft, items, texts[0] + 1)
         return
     imprint = any(part.kind == "imprint" for part in items)
+    if _dashed_author(draft, items, texts):
+        return
     for place, index in enumerate(texts[1:], 1):
         item = items[index]
         people = read_names(draft.source.text, item.start, item.end)
@@ -332,6 +334,23 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     last = _title_end(draft, items, texts, 0)
     _plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _dashed_author(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
+    """title " - " author "," publisher — `오리엔탈리즘 - 에드워드 사이드, 교보문고, 2007`."""
+    first = items[texts[0]]
+    title, dash, author = draft.text(first.start, first.end).rpartition(" - ")
+    people = read_names(draft.source.text, first.end - len(author), first.end) if dash else None
+    if people is None or not title.strip():
+        return False
+    following = draft.text(items[texts[1]].start, items[texts[1]].end)
+    placed = is_press(following) or (len(texts) == 2 and items[-1].date is not None)
+    if people.strength < (1 if placed else 3):
+        return False
+    draft.put("title", first.start, first.start + len(title))
+    draft.add_people(people, people.role or "authors")
+    behind(draft, items, texts[0] + 1)
+    return True
 
 
 def _author_before(draft: Draft, items: Sequence[Item], texts: Sequence[int], place: int) -> People | None:

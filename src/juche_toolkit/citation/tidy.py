@@ -9,7 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
-from juche_toolkit.citation.imprint import genre_in, thesis
+from juche_toolkit.citation.imprint import genre_in, is_press, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, Span, Unparsed
@@ -77,9 +77,10 @@ def _type(draft: Draft) -> str:
 def _contained(draft: Draft, container: str, entry: Authority | None, genre: str) -> str:
     """The type of a part, from what it is in."""
     plain = folded(container)
-    if starts_with(container, "broadcast"):
+    online = draft.has("url") or ends_with(container, "news_end") or container.endswith("코리아")
+    if plain in words("broadcast") or (starts_with(container, "broadcast") and not online):
         return "broadcast"
-    if plain in words("agency"):
+    if plain in words("agency") or starts_with(container, "broadcast"):
         return "article-newspaper"
     if plain in words("web_site") or (entry is not None and folded(entry.hangul) in words("web_site")):
         return "webpage"
@@ -99,7 +100,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         or starts_with(container, "works_start")
     ):
         return "chapter" if draft.has("title") else "book"
-    if is_meeting(container) and not draft.has("place"):
+    if is_meeting(container) and not (draft.has("place") and draft.has("publisher")):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         return "article-journal"
@@ -136,9 +137,11 @@ def _alone(draft: Draft) -> str:
     said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "place", "pages", "volume")
     if said and _SPEECH_TITLE.search(str(draft.values.get("title", ""))) is not None:
         return "speech"
+    if draft.has("number") and draft.has("title"):
+        return "report"
     if draft.title_mark in BOOK_MARKS:
         return "webpage" if draft.has("url") and not draft.has("publisher", "place", "volume") else "book"
-    if draft.has("place"):
+    if draft.has("place") or draft.people.get("translators"):
         return "book"
     publisher = str(draft.values.get("publisher", ""))
     if draft.title_mark:
@@ -161,8 +164,7 @@ def _published(publisher: str) -> bool:
     """Whether a publisher is a publishing house rather than an institute that puts out reports."""
     if not publisher or ends_with(publisher, "body_end"):
         return False
-    entry = look_up(publisher)
-    return (entry is not None and entry.kind == "publisher") or ends_with(publisher, "press_end")
+    return is_press(publisher)
 
 
 def dataset(draft: Draft) -> None:
