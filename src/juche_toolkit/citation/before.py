@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import Item
@@ -81,7 +83,12 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
     printed = draft.text(start, end).strip()
-    if printed.endswith("의") and items[-1] is item and draft.source.text[end : end + 1] == " " and strength(printed[:-1]) >= 3:
+    if (
+        printed.endswith("의")
+        and items[-1] is item
+        and draft.source.text[end : end + 1] == " "
+        and strength(printed[:-1]) >= 3
+    ):
         end, printed = end - 1, printed[:-1]
     people = read_names(draft.source.text, start, end)
     position = items.index(item)
@@ -110,6 +117,27 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         draft.add_people(people, role)
 
 
+_ACT = regex.compile(
+    r"(?P<body>\S.{1,60}?(?:위원회|내각|외무성|성|부|당|총국|련맹|동맹|협회))(?:\s(?P<event>제?\s?\d.{1,40}?))?(?:\s대변인)?\s?$"
+)
+
+
+def _act_of_body(draft: Draft, start: int, end: int) -> bool:
+    """act := body [session] genre — `조선로동당 중앙위원회 제7기 제3차전원회의 결정서 《…》`."""
+    printed = draft.text(start, end).rstrip(" ,")
+    genre = next((form for form in sorted(words("act"), key=len, reverse=True) if printed.endswith(form)), None)
+    if genre is None:
+        return False
+    match = _ACT.match(draft.source.text, start, start + len(printed) - len(genre))
+    if match is None:
+        return False
+    draft.put("genre", start + len(printed) - len(genre), start + len(printed))
+    draft.people.setdefault("authors", []).append(Person(*match.span("body"), None, None, "hangul"))
+    if match.group("event"):
+        draft.put("event", *match.span("event"))
+    return True
+
+
 def _original_title(draft: Draft, items: Sequence[Item], printed: str) -> bool:
     """Whether a Latin text behind an author may be the title of the work that a Korean title translates."""
     later = draft.text(items[-1].end, items[-1].end + 30)
@@ -122,6 +150,8 @@ def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
     """
     if (found := genre_in(printed)) is not None and found[2] == "speech":
         put_speech(draft, start, end, found)
+    elif _act_of_body(draft, start, end):
+        return
     elif (found_thesis := thesis(printed)) is not None:
         put_thesis(draft, start, end, found_thesis)
     elif len(printed) <= 60 and not any(mark in printed for mark in ".?!"):

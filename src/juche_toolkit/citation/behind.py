@@ -87,7 +87,12 @@ def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
     (1982.3.31), 《김정일선집》 제7권, …, 1996`.
     """
     item = items[index]
-    if item.kind != "date" or index == 0 or items[index - 1].kind != "quote" or draft.source.text[item.start - 1] != "(":
+    if (
+        item.kind != "date"
+        or index == 0
+        or items[index - 1].kind != "quote"
+        or draft.source.text[item.start - 1] != "("
+    ):
         return False
     dated = any(later.date is not None for later in items[index + 1 :])
     return dated and _dated_later(items, index) and not draft.has("year") and draft.has("title")

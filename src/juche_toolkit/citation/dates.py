@@ -85,7 +85,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "month_only": regex.compile(
-            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호)"),
+            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호|(?=\)))"),
     }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "whole_number",
         "word",
         (
-            rf"(?:(?:통권|총|루계|누계|通卷)\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
+            rf"(?:(?:통권|루계|누계|通卷|총(?=\s?제?\s?\d+\s?호))\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
             r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
         ),
     ),
@@ -69,6 +69,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
             rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
         ),
     ),
+    ("", "any", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
     ("", "word", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     (
         "",

@@ -5,7 +5,8 @@ hyphen at a line's end inside a Latin word goes with its line break, and so does
 soft hyphens and zero-width characters go, and so do the marks of bold type and of an italic number; Latin
 ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
 five XML entities and
-`&nbsp;` are read; LaTeX's doubled quotes become curly ones. Quotes, dots and dashes stay as printed.
+`&nbsp;` are read; LaTeX's doubled quotes become curly ones, its italics asterisks, its ties spaces, and
+its bibitem marks go. Quotes, dots and dashes stay as printed.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _FOLDED = regex.compile(
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
+    r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
+    r"|(?P<tie>(?<=[.\p{Latin}])~(?=\d))"
+    r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
     r"|(?P<doubled><<|>>)"
     r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
 )
@@ -66,6 +70,10 @@ def _plain(kind: str | None, given: str) -> str:
             return html.unescape(given).replace("\u00a0", " ")
         case "latex":
             return "“" if given == "``" else "”"
+        case "tie":
+            return " "
+        case "italic":
+            return "*"
         case "doubled":
             return "《" if given == "<<" else "》"
         case "one":

@@ -65,7 +65,11 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
         later = [place for place in texts if place > dates[0]]
         named = [place for place in later if _is_named(draft, items[place])]
         return later[0] if later and not named and texts[0] < dates[0] else None
-    if items[index].mark not in BOOK_MARKS or len(texts) < 2 or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None):
+    if (
+        items[index].mark not in BOOK_MARKS
+        or len(texts) < 2
+        or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None)
+    ):
         return None
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)

@@ -15,7 +15,17 @@ from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
-__all__ = ["bracket_kind", "genre_in", "is_place", "is_press", "is_remark", "occasion", "put_imprint", "thesis", "unfold"]
+__all__ = [
+    "bracket_kind",
+    "genre_in",
+    "is_place",
+    "is_press",
+    "is_remark",
+    "occasion",
+    "put_imprint",
+    "thesis",
+    "unfold",
+]
 
 _PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
 _FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
@@ -35,7 +45,11 @@ def is_remark(text: str) -> bool:
 def is_press(text: str) -> bool:
     """Whether a text is the name of a publishing house, by the tables or by its ending."""
     entry = look_up(text)
-    return (entry is not None and entry.kind == "publisher") or ends_with(text, "press_end") or folded(text) in words("press")
+    return (
+        (entry is not None and entry.kind == "publisher")
+        or ends_with(text, "press_end")
+        or folded(text) in words("press")
+    )
 
 
 def bracket_kind(draft: Draft, item: Item) -> str:
@@ -58,6 +72,8 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     texts = [part for part in items if part.kind == "text"]
     if dated and (len(texts) <= 2 or (len(texts) <= 5 and _any_role(draft, texts))):
         return "imprint"
+    if len(texts) >= 2 and item.mark == "(" and any(is_press(draft.text(text.start, text.end)) for text in texts):
+        return "imprint"
     found = look_up(inner)
     if (found is not None and found.kind == "publisher") or (item.mark == "(" and is_press(inner)):
         return "imprint"
@@ -74,13 +90,15 @@ def _any_role(draft: Draft, texts: Sequence[Item]) -> bool:
 
 def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None:
     """Where a bracket's first text names the speech that a work was: `(책임일군들과 한 담화, 1994년 11월 1일)`."""
-    if not items or items[0].kind != "text" or any(item.kind not in ("text", "sep", "date", "figure") for item in items):
+    if (
+        not items
+        or items[0].kind != "text"
+        or any(item.kind not in ("text", "sep", "date", "figure") for item in items)
+    ):
         return None
     printed = draft.text(items[0].start, min(items[0].end, items[0].start + 200))
-    match = None
-    for match in _genre_pattern().finditer(printed):
-        pass
-    if match is None or match.end() != len(printed) or words("genre").get(folded(match.group())) != "speech":
+    match = next((found for found in _genre_pattern().finditer(printed) if found.end() == len(printed)), None)
+    if match is None or words("genre").get(folded(match.group())) != "speech":
         return None
     return match.start(), match.end(), "speech"
 

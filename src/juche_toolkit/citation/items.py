@@ -187,8 +187,31 @@ class _Scanner:
                     return place
         return nearest
 
+    def _link(self, token: Token) -> bool:
+        """link := "[" title "](" address ")" — as Markdown writes it."""
+        place = token.mate + 1
+        if (
+            token.mark != "["
+            or place + 1 >= self.last
+            or self.tokens[place].mark != "("
+            or self.tokens[place + 1].kind != "u"
+        ):
+            return False
+        inside = self.tokens[self.position + 1 : token.mate]
+        self._flush()
+        if any(part.mark in TITLE_MARKS for part in inside):
+            self.position += 1
+        else:
+            self.items.append(
+                Item("quote", token.start, self.tokens[token.mate].end, "“", self.position + 1, token.mate)
+            )
+            self.position = token.mate + 1
+        return True
+
     def _group(self, token: Token) -> None:
         """group := open item* close; a quotation that runs on into a word is part of the text."""
+        if self._link(token):
+            return
         closing = self.tokens[token.mate]
         quote = token.mark in TITLE_MARKS
         inside = self.position + 1, token.mate
@@ -291,7 +314,10 @@ class _Scanner:
         if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
             return False
         match = _SERIAL_CODE.match(self.text, token.start, self.end)
-        if match is None or _serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None:
+        if (
+            match is None
+            or _serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None
+        ):
             return False
         self.text_end = match.end()
         self._advance(match.end())

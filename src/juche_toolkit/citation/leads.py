@@ -11,7 +11,7 @@ from juche_toolkit.citation.items import Source
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.words import alternatives
 
-__all__ = ["bounds", "lead_pattern", "next_lead", "past_connective", "strip_lead", "strip_tail"]
+__all__ = ["bounds", "lead_pattern", "next_lead", "past_connective", "strip_lead", "strip_tail", "tail_pattern"]
 
 _CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
 
@@ -30,15 +30,18 @@ def lead_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
+        r"|(?:이|본|위|이상의?|이하의?)\s(?:부분|점|문제|내용|절|장|글|개념|논의|주제|사건|과정|통계|수치|표|그림)(?:은|는)(?=\s)"
+        r"|(?:제\s?)?\d{1,2}\s?(?:주차?|강|차시)\s?[:.)](?=\s)|[Ww]eek\s\d{1,2}\s?[:.)](?=\s)"
         r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
-        r"(?:연구|논의|글|책|저서|논문|문헌|성과|자료|것|예|사례|논저)(?:으로는|로는)|(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        r"(?:연구|논의|글|책|저서|논문|문헌|성과|자료|것|예|사례|논저)(?:으로는|로는)"
+        r"|(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
         r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
         regex.IGNORECASE,
     )
 
 
 @cache
-def _tail() -> regex.Pattern[str]:
+def tail_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]?\s*$")
 
 
@@ -79,7 +82,7 @@ def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] |
     if first >= last:
         return None, last
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = _tail().search(source.text, max(start, end - 24), end)
+    match = tail_pattern().search(source.text, max(start, end - 24), end)
     if match is None:
         return None, last
     place = last

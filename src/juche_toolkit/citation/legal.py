@@ -58,7 +58,10 @@ _UN = regex.compile(
 )
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
 _PUBLIC_LAW = regex.compile(r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})")
-_LAW_NAME = r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|법령)"
+_LAW_NAME = (
+    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|"
+    r"법령)"
+)
 _LAW_TITLE = regex.compile(
     rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{_LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
 )
@@ -78,7 +81,7 @@ _TRIGGER = regex.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
 )
 _DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_ENGLISH_DATE_HEAD = regex.compile(r"(?<!\p{L})(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_ENGLISH_DATE_HEAD = regex.compile(r"(?<![\p{L}\d])(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 def read_legal(draft: Draft) -> bool:
@@ -91,7 +94,9 @@ def read_legal(draft: Draft) -> bool:
 
 @cache
 def _next_act() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)")
+    return regex.compile(
+        rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
+    )
 
 
 def acts_in(text: str, start: int, end: int) -> list[int]:
@@ -240,7 +245,8 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     if locator is None:
         return False
     return (
-        regex.fullmatch(r"[\s,.()]*", text[plain.end() : locator.start()]) is not None
+        regex.fullmatch(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?", text[plain.end() : locator.start()])
+        is not None
         and draft.end - locator.end() <= 12
     )
 
@@ -273,7 +279,8 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
 
 
 def _dates(draft: Draft) -> None:
-    """The first date outside the title."""
+    """The first whole date outside the title, or else the first date in part."""
+    part: Date | None = None
     title = draft.spans.get("title", (-1, -1))
     text = draft.source.text
     for pattern in (_ENGLISH_DATE_HEAD, _DATE_HEAD):
@@ -284,8 +291,12 @@ def _dates(draft: Draft) -> None:
                 continue
             date: Date | None = match_date(text, match.start(), digit=match.group()[0].isdigit())
             if date is not None and date.end <= draft.end:
-                draft.put_date(date)
-                return
+                if date.day is not None:
+                    draft.put_date(date)
+                    return
+                part = part or date
+    if part is not None:
+        draft.put_date(part)
 
 
 _GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|의안\s?번호|No|no)*+|.{0,4}")

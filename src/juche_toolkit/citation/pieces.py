@@ -211,10 +211,10 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
-    elif put_report_number(draft, start, end):
-        return
-    elif (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end)) or (
-        _UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end)
+    elif (
+        put_report_number(draft, start, end)
+        or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
+        or (_UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end))
     ):
         return
     elif _vernacular(draft, items, index):
@@ -283,6 +283,8 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     printed = draft.text(item.start, item.end)
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
+    if role is None and people.strength >= 2:
+        role = _role_of_next(draft, items, index)
     if role is not None:
         draft.add_people(people, role)
         return True
@@ -306,6 +308,19 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:
+    """The role printed behind the last of several names: `김명진, 이종민 옮김`."""
+    for item in items[index + 1 :]:
+        if item.kind == "sep" and item.mark in ",·":
+            continue
+        people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
+        if people is None or people.strength < 2 or look_up(draft.text(item.start, item.end)) is not None:
+            return None
+        if people.role is not None:
+            return people.role
+    return None
 
 
 def _foreign_behind(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:
@@ -334,7 +349,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         put_container(draft, items, index, start, end)
     elif (
         entry is not None and entry.kind == "publisher" and not draft.has("publisher") and not is_numbered(items, index)
-    ):
+    ) or (folded(printed) in words("press") and not is_numbered(items, index) and not draft.has("publisher")):
         draft.put("publisher", start, end)
     elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
         put_imprint(draft, start, end)

@@ -62,7 +62,12 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         before = merged[-1] if merged else None
-        if len(merged) > 1 and before is not None and before.mark == "," and _year_in_title(draft, items, merged[-2], item):
+        if (
+            len(merged) > 1
+            and before is not None
+            and before.mark == ","
+            and _year_in_title(draft, items, merged[-2], item)
+        ):
             merged.pop()
             merged[-1].end = item.end
             continue

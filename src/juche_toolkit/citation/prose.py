@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from juche_toolkit.citation.items import TITLE_MARKS, Source
-from juche_toolkit.citation.leads import bounds, lead_pattern
+from juche_toolkit.citation.leads import bounds, lead_pattern, tail_pattern
 from juche_toolkit.citation.words import words
 
 __all__ = [
@@ -90,6 +90,12 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     hangul = [word for word in plain if "가" <= word[0] <= "힣"]
     ending = _PROSE_KO.search(plain[-1]) is not None
     particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
+    if (
+        ending
+        and _led(source, first)
+        and tail_pattern().search(text, tokens[first].start, tokens[last - 1].end) is not None
+    ):
+        return False
     return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
 
 

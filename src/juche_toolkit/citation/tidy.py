@@ -129,7 +129,9 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
     return "article-journal" if draft.has("title") or draft.has("pages") else "book"
 
 
-_SPEECH_TITLE = regex.compile(r"(?:신년사|(?:시정|축하|기념|개막|폐막|개회|폐회)?연설|담화|보고|서한|축하문|결론|개회사|폐회사|축사)$")
+_SPEECH_TITLE = regex.compile(
+    r"(?:신년사|(?:시정|축하|기념|개막|폐막|개회|폐회)?연설|담화|보고|서한|축하문|결론|개회사|폐회사|축사)$"
+)
 
 
 def _alone(draft: Draft) -> str:

@@ -132,6 +132,9 @@ def _brackets_only(source: Source, first: int, last: int) -> bool:
     if text[tokens[first].start] not in "([" or tokens[first].mate < 0 or tokens[first].mate >= last:
         return False
     place = first
+    mate = tokens[first].mate
+    if tokens[first].mark == "[" and mate + 2 < last and tokens[mate + 1].mark == "(" and tokens[mate + 2].kind == "u":
+        return False
     while place < last:
         token = tokens[place]
         if token.mate > place and token.mark in ("(", "["):
