@@ -8,6 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from juche_toolkit import display as _display
 from juche_toolkit._version import __version__
 
 if TYPE_CHECKING:
@@ -117,3 +118,13 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def _drawn(record: object) -> str:
+    """A record's picture for notebooks; what draws is loaded when the first one is shown."""
+    from juche_toolkit.pictures.notebook import as_html
+
+    return as_html(record)
+
+
+_display.show_with(_drawn)

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, TypeVar, overload
 
 from attrs import Factory, evolve, field, fields, frozen
 
+from juche_toolkit.display import Shown
+
 __all__ = [
     "INHERITED_NEVER",
     "LIST_FIELDS",
@@ -185,7 +187,7 @@ class Chain(Sequence[int | str]):
 
 
 @frozen(kw_only=True)
-class Citation:
+class Citation(Shown):
     """One work as a note cites it.
 
     Field values are what the string prints. `spans` gives each field's place in `text` (a tuple of spans for the
@@ -288,7 +290,7 @@ _NOT_IN_DICT = frozenset(
 
 
 @frozen(kw_only=True)
-class Note:
+class Note(Shown):
     """One note: the citations found in it, and what was not understood.
 
     A note that cites nothing has neither. `text` is the note as given, printed number included; `span` its place in the
@@ -310,7 +312,7 @@ class Note:
 
 
 @frozen
-class Notes(Sequence[Note]):
+class Notes(Sequence[Note], Shown):
     """The notes of a block or list, in order, with back-references resolved."""
 
     notes: tuple[Note, ...] = Factory(tuple)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import click
 from rich.table import Table
@@ -26,7 +27,7 @@ _TEXT_FORMATS = ("csl", "biblatex", "bibtex", "ris", "csv", "mrk", "marcxml", "n
 @click.argument("path", metavar="[FILE]", required=False, type=_FILE)
 @click.option("--encoding", help="Encoding of the input; recognised if not given (UTF-8, UTF-16, CP949).")
 @click.option(
-    "--format", "style", type=click.Choice(["table", "jsonl", "json", "mrc", *_TEXT_FORMATS]),
+    "--format", "style", type=click.Choice(["table", "jsonl", "json", "html", "mrc", *_TEXT_FORMATS]),
     help="Default: table on a terminal, jsonl in a pipe.",
 )  # fmt: skip
 @click.option("--scheme", "-s", default="38north", show_default=True, help="The scheme of what is romanized.")
@@ -52,9 +53,17 @@ def notes(
         write_jsonl(_records(found, scheme, analyzer))
     elif style == "json":
         write_json(list(_records(found, scheme, analyzer)))
+    elif style == "html":
+        from juche_toolkit.pictures import notes_html
+
+        write(notes_html(found, scheme=scheme, romanizer=partial(_latin, analyzer)))
     else:
         _export(found, style)
     sys.exit(_status(found, strict))
+
+
+def _latin(analyzer: str | None, text: str, scheme: str, kind: str) -> str:
+    return jt.romanize(text, scheme, kind=kind, analyzer=analyzer)
 
 
 def _export(found: jt.Notes, style: str) -> None:

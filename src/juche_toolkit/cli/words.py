@@ -43,7 +43,8 @@ _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 @click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
 @click.option("--heading", "as_heading", is_flag=True, help="Persons as a catalogue enters them: Kim, Se-yŏng.")
 @click.option("--explain", "explained", is_flag=True, help="Show the sound and the rules of each word.")
-@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option("--format", "style", type=click.Choice(["text", "jsonl", "html", "svg"]), default="text", show_default=True,
+              help="html and svg are pictures of Hangul and Latin aligned; svg takes one text.")  # fmt: skip
 def romanize(
     texts: tuple[str, ...],
     path: str | None,
@@ -66,6 +67,9 @@ def romanize(
 
     TEXTS are romanized one a line; without any, lines are read from --file or standard input.
     """
+    if as_heading and style in ("html", "svg"):
+        raise click.UsageError(f"--heading has no steps to draw: leave out --format {style}.")
+    drawn: list[jt.Romanization] = []
     for line in lines_in(texts, path, encoding):
         if as_heading:
             write(jt.heading(line, scheme, apostrophe=apostrophe, form=form) + "\n")
@@ -84,12 +88,27 @@ def romanize(
         )
         if style == "jsonl":
             write_jsonl([plain(result)])
+        elif style in ("html", "svg"):
+            drawn.append(result)
         elif explained:
             console().print(_steps(result))
             for doubt in result.warnings:
                 console().print(f"? {doubt}", markup=False)
         else:
             write(result.text + "\n")
+    if style in ("html", "svg"):
+        write(_picture(drawn, style))
+
+
+def _picture(drawn: Sequence[jt.Romanization], style: str) -> str:
+    """Hangul and Latin aligned: a page for any number of texts, a drawing for one."""
+    from juche_toolkit.pictures import alignment_html, alignment_svg
+
+    if style == "html":
+        return alignment_html(drawn)
+    if len(drawn) != 1:
+        raise click.UsageError(f"--format svg draws one text, not {len(drawn)}; --format html takes any number.")
+    return alignment_svg(drawn[0])
 
 
 def _steps(result: jt.Romanization) -> Table:

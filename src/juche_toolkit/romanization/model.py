@@ -7,6 +7,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from juche_toolkit.display import Shown
+
 __all__ = ["Doubt", "Romanization", "Segment"]
 
 
@@ -43,7 +45,7 @@ class Doubt:
 
 
 @frozen
-class Romanization:
+class Romanization(Shown):
     """A romanized text with the steps to it. `str()` gives the Latin; `replay()` makes it again from the segments."""
 
     source: str
