@@ -33,7 +33,13 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
     waiting: list[People] = []
     for item in items:
         if item in texts:
-            _name_chunk(draft, items, item, waiting)
+            bare = words("role").get(folded(draft.text(item.start, item.end)))
+            if bare is not None and waiting:
+                for people in waiting:
+                    draft.add_people(people, bare)
+                waiting.clear()
+            else:
+                _name_chunk(draft, items, item, waiting)
         elif item.kind == "other":
             _names_in_bracket(draft, item)
     for people in waiting:

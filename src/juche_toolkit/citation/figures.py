@@ -57,7 +57,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "locator",
         "word",
-        r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|art(?:icle)?|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
+        r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
     ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
     ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),

@@ -11,7 +11,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item, scan
-from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
@@ -24,6 +24,7 @@ __all__ = [
     "occasion",
     "put_imprint",
     "thesis",
+    "token_range",
     "unfold",
 ]
 
@@ -119,6 +120,9 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
     for item in items:
         if item.kind == "paren":
             kind = bracket_kind(draft, item)
+            if kind in ("flat", "imprint") and _in_a_name(draft, row, item):
+                row[-1].end = item.end
+                continue
             if kind == "flat":
                 row.extend(part for part in scan(draft.source, item.first, item.last) if part.kind != "sep")
                 continue
@@ -129,12 +133,18 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
     return row
 
 
+def _in_a_name(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether the city or years in a bracket belong to a serial's name, as the journals' table has it: `Physics (Pyongyang)`."""
+    before = row[-1] if row else None
+    return before is not None and before.kind == "text" and is_listed(draft.text(before.start, item.end))
+
+
 def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = None) -> None:
     """Read an imprint.
 
     imprint := [place ":"] publisher ["," date] | place | university thesis ["," date] | date
     """
-    first, last = _token_range(draft, start, end) if bracket is None else (bracket.first, bracket.last)
+    first, last = token_range(draft, start, end) if bracket is None else (bracket.first, bracket.last)
     texts: list[Item] = []
     for item in scan(draft.source, first, last):
         if item.kind == "date" and item.date is not None:
@@ -154,10 +164,16 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
     if not texts:
         return
     texts = _people_in_bracket(draft, texts)
+    if len(texts) > 1 and _is_genre(draft.text(texts[0].start, texts[0].end)):
+        draft.put("genre", texts[0].start, texts[0].end)
+        texts = texts[1:]
     if not texts:
         return
     start, end = texts[0].start, texts[-1].end
     printed = draft.text(start, end)
+    if len(texts) == 1 and _is_genre(printed):
+        draft.put("genre", start, end)
+        return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
         return
@@ -196,6 +212,12 @@ def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
     return texts[taken:]
 
 
+def _is_genre(printed: str) -> bool:
+    """Whether a text in a bracket is the word for a kind of work and nothing else: `(연구보고서, 통일연구원, 2009)`."""
+    found = genre_in(printed)
+    return found is not None and (found[0], found[1]) == (0, len(printed)) and thesis(printed) is None
+
+
 def _author_in_bracket(draft: Draft, first: Item) -> People | None:
     """The author that stands first in a bracket behind a title: `(이청준, 문학과지성사, 1976)`."""
     people = read_names(draft.source.text, first.start, first.end)
@@ -205,7 +227,7 @@ def _author_in_bracket(draft: Draft, first: Item) -> People | None:
     return people
 
 
-def _token_range(draft: Draft, start: int, end: int) -> tuple[int, int]:
+def token_range(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """The half-open range of tokens between two places of the text."""
     tokens = draft.source.tokens
     low, high = 0, len(tokens)

@@ -13,6 +13,7 @@ from attrs import define
 
 from juche_toolkit.citation.dates import Date, date_triggers, match_date
 from juche_toolkit.citation.figures import Figure, figure_triggers, match_figure
+from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.words import alternatives, words
 
@@ -94,6 +95,12 @@ def _remark_of_day() -> regex.Pattern[str]:
 
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
 _ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
+_NAMES_FOLLOW = regex.compile(
+    r"\s\p{Lu}[\p{L}.'’-]*+(?:\s(?:and\s)?\p{Lu}[\p{L}.'’-]*+){0,7}+(?=\s?[,(])|\s\p{Hangul}{2,4}(?=\s?[,(]|\sand\s)"
+)
+"""What follows ed. when the title stood before it: names up to a bracket or comma."""
+_TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
+"""Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
 _DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
 
 
@@ -235,6 +242,8 @@ class _Scanner:
             return True
         if text[closing.start - 1] in ",." and token.mark == "“":
             return False
+        if token.mark == "“" and _TITLE_GOES_ON.match(text, end, self.end) is not None:
+            return True
         glued = self.text_start >= 0 and self.text_end == token.start
         if token.mark in "‘?" and glued:
             return True
@@ -278,6 +287,8 @@ class _Scanner:
     def _only_names(self) -> bool:
         """Whether nothing but short texts stands so far, so that `eds.` ends the names: `Park, K., and S. Snyder, eds. Title`."""
         texts = [item for item in self.items if item.kind == "text"]
+        if len(texts) == 1 and _NAMES_FOLLOW.match(self.text, self.tokens[self.position].end) is not None:
+            return False  # `Korea Reborn, ed. Jane Doe (Honolulu: …)`
         return len(texts) == len([item for item in self.items if item.kind != "sep"]) > 0 and all(
             len(self.text[item.start : item.end].split()) <= 3 for item in texts
         )
@@ -288,8 +299,10 @@ class _Scanner:
             if self.text[token.start : token.end].casefold() in ("isbn", "doi"):
                 return self._labelled(token)
             return False
-        if self.text_start >= 0 and self.text_end == token.start and self.text[token.start - 1].isascii():
-            return False
+        if self.text_start >= 0 and self.text_end == token.start:
+            glued = self.text[max(self.text_start, token.end - 60) : token.end]
+            if self.text[token.start - 1].isascii() or is_listed(glued):  # 민족21
+                return False
         if self._code(token):
             return True
         run: list[Item] = []

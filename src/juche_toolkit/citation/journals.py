@@ -12,7 +12,7 @@ from attrs import frozen
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Authority", "journal_key", "look_up"]
+__all__ = ["Authority", "entries", "is_listed", "journal_key", "look_up"]
 
 _TABLE = "journals.tsv"
 _DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
@@ -44,17 +44,31 @@ def journal_key(printed: str) -> str:
 
 
 @cache
+def entries() -> tuple[Authority, ...]:
+    """All entries, in the table's order."""
+    return tuple(
+        Authority(
+            aliases=tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
+            **{name: cell for name, cell in row.items() if name != "aliases"},
+        )
+        for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE)
+    )
+
+
+@cache
 def _entries() -> Mapping[str, Authority]:
     found: dict[str, Authority] = {}
-    for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
-        aliases = tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip())
-        cells = {name: cell for name, cell in row.items() if name != "aliases"}
-        entry = Authority(aliases=aliases, **cells)
-        for position, form in enumerate((entry.hangul, entry.hanja, *aliases)):
+    for entry in entries():
+        for position, form in enumerate((entry.hangul, entry.hanja, *entry.aliases)):
             key = journal_key(form)
             if key and (position == 0 or key not in found):
                 found.setdefault(key, entry)
     return MappingProxyType(found)
+
+
+def is_listed(printed: str) -> bool:
+    """Whether a form stands in the table as it is, its brackets included: Physics (Pyongyang)."""
+    return len(printed) <= 200 and journal_key(printed) in _entries()
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,8 @@ import regex
 
 from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import token_range
+from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives
 
@@ -75,6 +77,11 @@ _AUTHOR_DATE = regex.compile(
     r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"
 )
 _BILL = regex.compile(r"의안\s?번호\s?:?\s?(?:제\s?)?(?P<number>\d{5,8})(?:호)?")
+_PLACE_CITED = regex.compile(
+    r"[,.]?\s(?=https?://|www\.|pp?\.\s?\d|\d{1,4}(?:\s?[-–~]\s?\d{1,4})?\s?(?:쪽|페지|페이지|면)"
+    r"|\(?(?:accessed|검색일|접속일|방문일)[\s:])"
+)
+"""Where a law's citation ends and pages or an address follow."""
 _DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = regex.compile(
@@ -226,8 +233,10 @@ def _whole(match: regex.Match[str], draft: Draft) -> bool:
 def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match[str] | None) -> bool:
     """Whether a law's title stands there alone, or with articles and dates only."""
     text = draft.source.text
+    place_cited = _PLACE_CITED.search(text, title.end() if title is not None else draft.start, draft.end)
+    end = place_cited.start() if place_cited is not None else draft.end
     if title is not None and title.start() - draft.start <= 2:
-        rest = text[title.end() : draft.end]
+        rest = text[title.end() : end]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
         bare = _events().sub("", _BILL.sub("", rest)).replace("참조", "")
@@ -237,7 +246,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
         return False
-    rest = text[plain.end() : draft.end]
+    rest = text[plain.end() : end]
     if locator is not None:
         rest = rest.replace(locator.group(), "", 1)
     if _events().search(rest) is not None and _DATES_ONLY.fullmatch(_events().sub("", rest)) is not None:
@@ -247,7 +256,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     return (
         regex.fullmatch(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?", text[plain.end() : locator.start()])
         is not None
-        and draft.end - locator.end() <= 12
+        and end - locator.end() <= 12
     )
 
 
@@ -309,6 +318,19 @@ def _rest(draft: Draft) -> None:
     place = draft.start
     for start, end in taken:
         if start > place and _GLUE.fullmatch(text[place:start]) is None:
-            draft.leave(place, start, "not a part of the law's citation that is known")
+            _place_cited(draft, place, start)
         place = max(place, end)
     draft.spans.pop("symbol", None)
+
+
+def _place_cited(draft: Draft, start: int, end: int) -> None:
+    """Pages and addresses behind a law; anything else there is listed."""
+    for item in scan(draft.source, *token_range(draft, start, end)):
+        if item.kind in ("url", "doi"):
+            draft.put(item.kind, item.start, item.end)
+        elif item.kind == "accessed":
+            draft.put_accessed(item)
+        elif item.figure is not None and item.figure.field == "pages":
+            draft.put_figure(item.figure)
+        elif item.kind != "sep" and _GLUE.fullmatch(draft.text(item.start, item.end)) is None:
+            draft.leave(item.start, item.end, "not a part of the law's citation that is known")

@@ -11,7 +11,7 @@ from juche_toolkit.citation.model import Script
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["People", "Person", "read_names", "script_of", "strength"]
+__all__ = ["People", "Person", "begins_with_role", "read_names", "script_of", "strength"]
 
 _TABLE = "surnames.tsv"
 
@@ -68,7 +68,7 @@ _FOREIGN = regex.compile(
     r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-](?:\p{Hangul}{1,8}+|\p{Lu}\.)){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
 )
 _LATIN_WORD = (
-    r"(?:\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?"
+    r"(?:\p{Lu}\.-\p{Lu}\.|\p{Lu}[\p{Latin}\p{M}'’ʼ‘?-]*+\.?"
     r"|(?:de|van|von|der|den|del|la|le|di|da|bin|al|el|ten|of|the|for|and|to|in|on|at)(?=\s))"
 )
 _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|Sr|II|III)\.?)?")
@@ -193,6 +193,11 @@ def read_names(text: str, start: int, end: int) -> People | None:
     if not persons:
         return None
     return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
+
+
+def begins_with_role(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins with a word that names follow: ed., edited by, trans."""
+    return _roles()[1].match(text, start, end) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import Authority, look_up
-from juche_toolkit.citation.names import People, read_names
+from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, starts_with, words
 
 __all__ = [
@@ -97,6 +97,8 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
         draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
     elif figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
+        if _goes_on_pages(draft, items, index):
+            return
         if draft.has("pages") or (not draft.has("title", "container_title", "publisher") and not draft.people):
             draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
         else:
@@ -123,6 +125,19 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return draft.put("volume", figure.value_start, end, first) and draft.put(
         "issue", figure.value_end - len(second), figure.value_end, second
     )
+
+
+def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Take a number behind a comma that goes on a list of pages without a unit: `(Seoul: KINU, 2004), 53, 62-64.`"""
+    figure, before = items[index].figure, items[index - 2].figure if index > 1 else None
+    if figure is None or before is None or items[index - 1].mark != "," or "pages" not in draft.spans:
+        return False
+    start, end = draft.spans["pages"]
+    if before.field not in ("bare", "range") or before.value_end != end:
+        return False
+    draft.values["pages"] = f"{draft.values['pages']}, {figure.value}"
+    draft.spans["pages"] = (start, figure.value_end)
+    return True
 
 
 def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -204,6 +219,9 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     start, end = item.start, item.end
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
+        if match.group().casefold().startswith("in") and (host := _host_end(draft, items, index)) is not None:
+            draft.put("container_title", start, host)
+            return
     printed = draft.text(start, end).strip(" .,:")
     if draft.whole_date and _NEWS_PAGE.fullmatch(printed) is not None and draft.put("pages", start, end):
         return
@@ -249,15 +267,37 @@ def put_report_number(draft: Draft, start: int, end: int) -> bool:
     return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
 
 
+def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The end of a book's title with commas or years in it, behind `in`: up to its editor, or its imprint."""
+    if draft.has("container_title") or not draft.has("title"):
+        return None
+    text, last = draft.source.text, index
+    for place in range(index + 1, len(items)):
+        item = items[place]
+        if item.kind == "imprint" or (item.kind == "text" and begins_with_role(text, item.start, item.end)):
+            for taken in items[index + 1 : last + 1]:
+                taken.kind = "taken"
+            return items[last].end
+        if item.kind == "text" or (item.date is not None and item.date.shape == "year"):
+            last = place
+        elif item.kind != "sep" or item.mark != ",":
+            return None
+    return None
+
+
 def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a text in Korean stands right behind a romanized title, with nothing between them."""
     title = str(draft.values.get("title", ""))
     if index == 0 or items[index - 1].kind != "quote" or draft.has("title_vernacular") or not title:
         return False
     printed = draft.text(items[index].start, items[index].end)
+    if draft.source.inner(items[index - 1]).endswith(",") or periodical(printed) is not None:
+        return False
     if KOREAN.search(title) is not None or KOREAN.search(printed) is None:
         return False
-    return not is_numbered(items, index) or (bool(draft.people) and items[index].start - items[index - 1].end <= 1
+    if not is_numbered(items, index) or _volume_of_book(draft, items, index):
+        return True
+    return (bool(draft.people) and items[index].start - items[index - 1].end <= 1
         and _with_number(draft, items, index) > items[index].end)  # fmt: skip
 
 
@@ -270,6 +310,13 @@ def _with_number(draft: Draft, items: Sequence[Item], index: int) -> int:
         return items[index].end
     following.kind = "taken"
     return following.end
+
+
+def _volume_of_book(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether the number behind a text is a volume at once, and the title before it is marked as a whole's."""
+    later = next((item for item in items[index + 1 :] if item.kind != "other"), None)
+    following = later.figure if later is not None else None
+    return following is not None and following.field == "volume" and draft.title_mark in BOOK_MARKS
 
 
 def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -287,6 +334,8 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         role = _role_of_next(draft, items, index)
     if role is not None:
         draft.add_people(people, role)
+        if begins_with_role(draft.source.text, item.start, item.end):
+            _more_helpers(draft, items, index, role)
         return True
     quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
     if (
@@ -338,6 +387,32 @@ def _foreign_behind(draft: Draft, items: Sequence[Item], index: int, people: Peo
     return is_press(behind_it) or (role is not None and role.role is not None)
 
 
+def _more_helpers(draft: Draft, items: Sequence[Item], index: int, role: str) -> None:
+    """The further names of `ed. A, B, and C`: up to the one behind `and`, or those that surely are names."""
+    texts: list[Item] = []
+    for item in items[index + 1 : index + 12]:
+        if item.kind == "text" and not begins_with_role(draft.source.text, item.start, item.end):
+            texts.append(item)
+        elif item.kind != "sep" or item.mark != ",":
+            break
+    last = next((place for place, item in enumerate(texts) if _joined_by_and(draft, item)), -1)
+    for place, item in enumerate(texts):
+        people = read_names(draft.source.text, item.start + 4 * (place == last), item.end)
+        if people is None or people.role is not None or (place > last and not _surely_names(draft, item, people)):
+            return
+        draft.add_people(people, role)
+        item.kind = "taken"
+
+
+def _joined_by_and(draft: Draft, item: Item) -> bool:
+    return draft.source.text.startswith("and ", item.start)
+
+
+def _surely_names(draft: Draft, item: Item, people: People) -> bool:
+    printed = draft.text(item.start, item.end)
+    return people.strength == 3 and KOREAN.search(printed) is not None and look_up(printed) is None
+
+
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """A text that the tables or its form identify."""
     entry = look_up(printed)
@@ -376,7 +451,7 @@ def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
     return following[1].end
 
 
-_STATE = regex.compile(r"(?:[A-Z]{2}|[A-Z]\p{Ll}+):\s?\S")
+_STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
 
 
 def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.names import People, read_names, strength
+from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.pieces import (
+    SERIES,
     container_like,
     is_numbered,
     periodical,
@@ -74,6 +77,10 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         if before is not None and _year_in_title(draft, items, before, item):
             before.end = item.end
             continue
+        if len(merged) > 1 and _years_in_title(items, merged[-2:], item):
+            merged.pop()
+            merged[-1].end = item.end
+            continue
         lone = item.kind == "figure" and item.figure is not None and item.figure.field == "bare"
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
         if (
@@ -102,6 +109,16 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item
         return False
     later = items[items.index(item) + 1 :]
     return any(part.kind == "imprint" or part.date is not None for part in later)
+
+
+def _years_in_title(items: Sequence[Item], before: Sequence[Item], item: Item) -> bool:
+    """Whether a range of years behind a comma belongs to the title, an imprint following: `Revolution, 1945-1950 (Ithaca: …)`."""
+    text, comma = before
+    if item.date is None or item.date.shape != "year" or item.end - item.start < 7:
+        return False
+    if text.kind not in ("text", "taken") or comma.mark != ",":
+        return False
+    return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])
 
 
 def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
@@ -195,8 +212,20 @@ def _not_container(items: Sequence[Item], texts: Sequence[int], last: int) -> in
     return last
 
 
+_VERNACULAR = regex.compile(
+    r"(?P<latin>[^\p{Hangul}\p{Han}]{4,200}?)\s(?P<korean>[\p{Hangul}\p{Han}][^\p{Latin}]{1,120})"
+)
+_MARKED = regex.compile(r"[ŏŭŎŬ]|[kptcho]['’ʼ][aeiouŏŭ]|n['’ʼ]g", regex.IGNORECASE)
+"""What only McCune-Reischauer has: a title in it before one in Korean script is that one, romanized."""
+
+
 def _plain_title(draft: Draft, items: Sequence[Item], first: int, last: int) -> None:
+    """title := words | romanized words, the same in Korean script"""
     start, end = items[first].start, items[last].end
+    if (split := _VERNACULAR.fullmatch(draft.source.text, start, end)) is not None and _MARKED.search(split["latin"]):
+        draft.put("title", *split.span("latin"))
+        draft.put("title_vernacular", *split.span("korean"))
+        return
     question = draft.source.text[end : end + 1]
     draft.put("title", start, end + (question in "?!" and bool(question)))
 
@@ -252,6 +281,9 @@ def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         draft.put("container_title", items[texts[0]].start, items[end].end)
         behind(draft, items, end + 1)
         return
+    if (helper := _first_helper(draft, items, texts)) is not None:
+        _before_helper(draft, items, texts[:helper])
+        return
     names = _leading_names(draft, items, texts)
     if names == 0 and len(texts) > 1:
         _title_first(draft, items, texts)
@@ -266,6 +298,21 @@ def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     last = _title_end(draft, items, texts, names)
     _plain_title(draft, items, first, last)
     behind(draft, items, last + 1)
+
+
+def _first_helper(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
+    """The place of the text that begins with ed. or trans.: author and title stand before it."""
+    text = draft.source.text
+    found = (place for place, index in enumerate(texts) if begins_with_role(text, items[index].start, items[index].end))
+    return next((place for place in found if place), None)
+
+
+def _before_helper(draft: Draft, items: list[Item], head: Sequence[int]) -> None:
+    """helped := [people ","] title "," "ed." people behind* — of what stands before the role, the last text is title."""
+    names = min(_leading_names(draft, items, head), len(head) - 1)
+    names_before(draft, items[: head[names]])
+    _plain_title(draft, items, head[names], head[-1])
+    behind(draft, items, head[-1] + 1)
 
 
 def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
@@ -283,7 +330,11 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
     count = 0
     for index in texts:
         item = items[index]
-        people = read_names(draft.source.text, item.start, item.end)
+        if count and folded(draft.text(item.start, item.end)).strip(".") in words("role"):
+            count += 1
+            continue
+        start = item.start + 4 * (count > 0 and draft.source.text.startswith("and ", item.start))
+        people = read_names(draft.source.text, start, item.end)
         needed = 1 if people is not None and people.role else 2
         known = periodical(draft.text(item.start, item.end)) is not None
         unsure = people is None or people.strength < needed or known
@@ -367,6 +418,11 @@ def _author_before(draft: Draft, items: Sequence[Item], texts: Sequence[int], pl
     return people if people is not None and people.strength >= 1 and people.role is None else None
 
 
+def _ends_title(item: Item) -> bool:
+    """Whether an item between two texts shows that the title ended before it: a bracket, a volume."""
+    return item.kind in ("imprint", "other") or (item.figure is not None and item.figure.field == "volume")
+
+
 def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:
     """The last text of a title that runs over commas: what is before the numbered container, the imprint, the
     publisher.
@@ -377,6 +433,8 @@ def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names:
     for place, index in enumerate(rest[1:], 1):
         item = items[index]
         printed = draft.text(item.start, item.end)
+        if printed.startswith("and "):  # `Trade, Law, and the Future`
+            continue
         people = read_names(draft.source.text, item.start, item.end)
         if (
             is_numbered(items, index)
@@ -389,6 +447,8 @@ def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names:
             ":" in printed and is_place(printed.partition(":")[0].strip())
         ):
             return rest[place - 1]
-        if any(part.kind in ("imprint", "other") for part in items[rest[place - 1] : index]):
+        if SERIES.search(printed) is not None and len(printed) < 60 and place == len(rest) - 1:
+            return rest[place - 1]
+        if any(_ends_title(part) for part in items[rest[place - 1] : index]):
             return rest[place - 1]
     return rest[-2] if not any(item.kind == "imprint" for item in items) else rest[-1]

@@ -42,6 +42,8 @@ def publisher_is_container(draft: Draft) -> None:
     """A newspaper or agency read as publisher beside a whole date is the container."""
     if draft.has("container_title") or not draft.has("publisher", "title") or "publisher" not in draft.values:
         return
+    if _is_dataset(draft):
+        return
     printed = str(draft.values["publisher"])
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
     if (news and not draft.has("place")) or (
@@ -82,7 +84,10 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "broadcast"
     if plain in words("agency") or starts_with(container, "broadcast"):
         return "article-newspaper"
-    if plain in words("web_site") or (entry is not None and folded(entry.hangul) in words("web_site")):
+    counted = draft.has("volume", "issue") and entry is not None and entry.kind == "magazine"
+    if (plain in words("web_site") and not counted) or (
+        entry is not None and folded(entry.hangul) in words("web_site")
+    ):
         return "webpage"
     if entry is not None and entry.kind in (
         "journal",
@@ -171,17 +176,17 @@ def _published(publisher: str) -> bool:
 
 def dataset(draft: Draft) -> None:
     """A work that calls itself a data set is one; its title in Korean then stands beside the romanized one."""
-    start, end = draft.start, draft.end
-    printed = draft.text(start, min(end, start + 600))
-    if (
-        draft.form == "full"
-        and draft.values.get("genre") is None
-        and ("dataset" in printed or "데이터셋" in printed)
-        and draft.has("url")
-    ):
-        title = str(draft.values.get("title", ""))
-        if "dataset" not in title.casefold():
-            draft.values["type"] = "dataset"
+    if _is_dataset(draft):
+        draft.values["type"] = "dataset"
+
+
+def _is_dataset(draft: Draft) -> bool:
+    """Whether a work with an address is called a data set outside its title."""
+    if draft.form != "full" or "genre" in draft.values or not draft.has("url"):
+        return False
+    printed = draft.text(draft.start, min(draft.end, draft.start + 600))
+    told = "dataset" in printed or "데이터셋" in printed
+    return told and "dataset" not in str(draft.values.get("title", "")).casefold()
 
 
 def short_title(draft: Draft) -> None:
