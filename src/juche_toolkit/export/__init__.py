@@ -10,10 +10,16 @@ from juche_toolkit.export.biblatex import to_biblatex, to_bibtex
 from juche_toolkit.export.csl import to_csl
 from juche_toolkit.export.marc import to_marc, to_marcxml, to_mrc, to_mrk
 from juche_toolkit.export.note import to_note
+from juche_toolkit.export.note_fields import STYLES, NoteStyle, note_fields, note_kind, printed_record
 from juche_toolkit.export.records import to_csv, to_json, to_jsonl
 from juche_toolkit.export.ris import to_ris
 
 __all__ = [
+    "STYLES",
+    "NoteStyle",
+    "note_fields",
+    "note_kind",
+    "printed_record",
     "to_biblatex",
     "to_bibtex",
     "to_csl",

@@ -1,0 +1,133 @@
+"""The style of North Korean print: 최영옥, 《제목》, 경제연구 주체102(2013)년 제4호, 12~15페지."""
+
+from __future__ import annotations
+
+from juche_toolkit.citation.model import Citation
+from juche_toolkit.citation.words import KOREAN
+from juche_toolkit.export.common import clean
+from juche_toolkit.export.forms import Role, View
+from juche_toolkit.export.note_fields import note_kind
+from juche_toolkit.export.note_parts import (
+    bare_host,
+    figure,
+    joined,
+    judgment,
+    kind_word,
+    korean_date,
+    law,
+    link,
+    names,
+    second_titles,
+    spaced,
+)
+
+__all__ = ["dprk_back_reference", "dprk_note"]
+
+_KIND_WORDS = {"book": "책", "article": "글", "news": "기사"}
+_MEETING_GENRES = ("발표문", "토론문", "발표논문", "발표자료")
+
+
+def dprk_note(work: View) -> str:
+    """A note in North Korean style; it ends without a full stop."""
+    record = work.citation
+    match note_kind(record):
+        case "serial":
+            parts = _serial(work)
+        case "law":
+            parts = [_law(work), korean_date(record), clean(record.event)]
+        case "case":
+            parts = [judgment(work)]
+        case _:
+            parts = _standing_alone(work)
+    accessed = figure("", clean(record.accessed).replace("-", "."), " 접속")
+    return joined([*parts, clean(record.locator), _pages(record), link(record), accessed])
+
+
+def dprk_back_reference(record: Citation) -> str:
+    """우와 같은 문헌, 7페지 · 이종석, 앞의 책, 7페지"""
+    people = _together([clean(name) for name in record.authors])
+    title = clean(record.title)
+    if record.form == "short":
+        people = f"{people} ({record.year})" if record.year is not None else people
+        return joined((people, figure("《", title, "》"), clean(record.locator), _pages(record)))
+    words = "우와 같은 문헌" if record.form == "ibid" else f"앞의 {_KIND_WORDS.get(record.back_kind or '', '책')}"
+    return joined((people, figure("《", title, "》"), words, clean(record.locator), _pages(record)))
+
+
+def _law(work: View) -> str:
+    """《법》, body kind number; a title that no number stands behind follows its body: 최고인민회의 법령 《…》."""
+    title = figure("《", work.title.latin, "》")
+    return joined((title, law(work))) if work.citation.number else spaced((law(work), title))
+
+
+def _pages(record: Citation) -> str:
+    return figure("", clean(record.pages).replace("-", "~"), "페지")
+
+
+def _together(people: list[str]) -> str:
+    """Names with commas between in Korean script; Latin ones with `and`, as their initials hold full stops."""
+    if len(people) > 1 and not any(KOREAN.search(name) for name in people):
+        return ", ".join(people[:-1]) + f" and {people[-1]}"
+    return ", ".join(people)
+
+
+def _authors(work: View) -> str:
+    people = _together(names(work, "authors"))
+    return figure("", people, " 등" if work.citation.et_al else "")
+
+
+def _helpers(work: View, role: Role, word: str) -> str:
+    """김철수 편 · Jane Doe 편"""
+    return figure("", "·".join(names(work, role)), f" {word}")
+
+
+def _title(work: View) -> str:
+    return spaced((figure("《", work.title.latin, "》"), second_titles(work)))
+
+
+def _serial(work: View) -> list[str]:
+    """author, 《title》, container year 제N호 루계 N호"""
+    record = work.citation
+    genre, section = work.field("genre").latin, clean(record.section)
+    name = work.container.latin
+    container = name if bare_host(record, name) else figure("《", name, "》") + figure("(", section, ")")
+    paper = genre in _MEETING_GENRES
+    source = spaced(
+        (
+            container,
+            genre if paper else "",
+            korean_date(record),
+            figure("제", clean(record.volume), "권"),
+            figure("제", clean(record.issue), "호"),
+            figure("루계 ", clean(record.whole_number), "호"),
+        )
+    )
+    return [
+        _authors(work), _title(work), _helpers(work, "translators", "역"), "" if paper else genre,
+        _helpers(work, "editors", "편"), source,
+    ]  # fmt: skip
+
+
+def _standing_alone(work: View) -> list[str]:
+    """author, 《title》 제2권, translator, 《host》, editor, series, publisher, year"""
+    record = work.citation
+    genre, event = work.field("genre").latin, clean(record.event)
+    volume = figure("제", clean(record.volume), "권")
+    title = _title(work)
+    host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
+    if record.type == "speech":
+        occasion = f"{event}에서 한 {genre or '연설'}" if event else genre
+        genre, event = "", ""
+    else:
+        occasion = kind_word(record)
+    publisher = work.field("publisher").latin
+    if record.type == "thesis" and KOREAN.search(genre):
+        publisher, genre = spaced((publisher, genre)), ""
+    place = work.field("place").latin
+    source = f"{place}: {publisher}" if place and publisher else publisher or place
+    return [
+        _authors(work), title if host else spaced((title, volume)), _helpers(work, "translators", "역"),
+        spaced((host, volume)) if host else "", _helpers(work, "editors", "편"), occasion, event,
+        clean(record.number), genre, work.field("collection_title").latin, source, korean_date(record),
+        figure("제", clean(record.issue), "호"),
+    ]  # fmt: skip

@@ -1,0 +1,92 @@
+"""What a style prints of a record, parsing reads from the note again: nothing is lost, nothing is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from juche_toolkit.citation import Citation, parse_note
+from juche_toolkit.citation.model import LIST_FIELDS
+from juche_toolkit.export import STYLES, NoteStyle, printed_record, to_note
+from tests.golden.citations import rows
+
+from .works import TYPES, works
+
+FAMILIES = ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third")
+NO_WORK = ("place", "publisher", "year")
+"""A place, a publisher and a year name no work, so no note of them is read as one."""
+
+
+def told(record: Citation, style: NoteStyle) -> bool:
+    """Whether the form of the note tells the type: not of a report that has no word for its kind, in 《 》."""
+    return style != "dprk" or record.type != "report" or record.genre is not None
+
+
+def lost(record: Citation, style: NoteStyle) -> dict[str, tuple[Any, Any]]:
+    """The fields that come back otherwise than printed: what was printed, what was read."""
+    note = parse_note(to_note(record, style, resolved=False).rstrip("\n"))
+    if len(note.citations) != 1 or note.unparsed:
+        return {"note": (to_note(record, style, resolved=False), note.unparsed or len(note.citations))}
+    wanted, found = printed_record(record, style).to_dict(), note.citations[0].to_dict()
+    if "year" not in note.citations[0].spans:  # made from the Juche year
+        found.pop("year", None)
+    names = {*wanted, *found} - {"resolves_to"}
+    return {name: (wanted.get(name), found.get(name)) for name in names if wanted.get(name) != found.get(name)}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_rendering_and_parsing_a_thousand_works_loses_nothing_that_the_style_prints(style: NoteStyle) -> None:
+    seen: list[str | None] = []
+
+    @settings(max_examples=1000, suppress_health_check=list(HealthCheck))
+    @given(works())
+    def check(work: Citation) -> None:
+        seen.append(work.type)
+        differs = lost(work, style)
+        if not told(work, style):
+            differs.pop("type", None)
+        assert not differs, to_note(work, style)
+
+    check()
+    assert len(seen) >= 1000
+    assert set(seen) == set(TYPES)
+
+
+def golden() -> Iterator[tuple[str, Citation]]:
+    for family in FAMILIES:
+        for row in rows(family):
+            for gold in row["gold"]:
+                record = {name: tuple(value) if name in LIST_FIELDS else value for name, value in gold.items()}
+                yield row["id"], Citation(**record)
+
+
+GOLDEN = [pytest.param(record, id=name) for name, record in golden()]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("record", GOLDEN)
+def test_golden_records_come_back_from_their_notes(record: Citation, style: NoteStyle) -> None:
+    if set(record.to_dict()) - {"form", "type"} <= set(NO_WORK):
+        return
+    differs = lost(record, style)
+    differs.pop("type", None)  # a type is not printed: a bare title and a year can be a book or a report
+    assert not differs, to_note(record, style)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "record",
+    [
+        Citation(form="ibid"),
+        Citation(form="ibid", pages="7-9"),
+        Citation(form="op-cit", authors=("이종석",), pages="78"),
+        Citation(form="op-cit", authors=("Robert Carlin",), title="The Economy", pages="7"),
+        Citation(form="short", authors=("Park", "Gatrall"), year=2010, pages="151"),
+        Citation(form="short", authors=("김영희",), year=2015),
+    ],
+)
+def test_back_references_come_back_as_what_they_were(record: Citation, style: NoteStyle) -> None:
+    assert not lost(record, style), to_note(record, style, resolved=False)
