@@ -84,7 +84,10 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "broadcast"
     if plain in words("agency") or starts_with(container, "broadcast"):
         return "article-newspaper"
-    counted = draft.has("volume", "issue") and entry is not None and entry.kind == "magazine"
+    counted = entry is not None and (
+        (draft.has("volume", "issue") and entry.kind == "magazine")
+        or (entry.csl_type == "broadcast" and not draft.has("url"))
+    )
     if (plain in words("web_site") and not counted) or (
         entry is not None and folded(entry.hangul) in words("web_site")
     ):
