@@ -1,192 +1,223 @@
 """Word division after ALA-LC (2009): where a Korean text gets its spaces before it is romanized.
 
-The rules work over an analyser's morphemes, one function for each, named by the rule of the table; `JOINTS` holds their
-order and the first that speaks decides. Spaces that are there stay. Rules covered: W1 (nouns, bound nouns, compounds), W3
-(demonstratives), W4 (verbs, auxiliaries, 하다 and its like, copula), W5, W6 (particles), W7 (numerals with counters), W9 (affixes).
+An analyser's morphemes are made ready – runs of nouns cut into elements, compound verbs into their parts – and then the rules of
+division_rules.py are asked about every joint inside an eojeol. Spaces that are there stay. A text whose eojeols all are single words is
+divided already and stays as it is, so that to divide twice changes nothing, whatever the analyser.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
+import regex
 from attrs import frozen
 
-from juche_toolkit.hangul.lexicon import lexicon
+from juche_toolkit.hangul.lexicon import lexicon as sounds
+from juche_toolkit.morphology import builtin
+from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.romanization.division_rules import RULES, Place
+from juche_toolkit.romanization.elements import common, elements, listed
+from juche_toolkit.romanization.exceptions import proper_nouns
+from juche_toolkit.romanization.names import is_surname, read_person
+from juche_toolkit.romanization.stems import stem_cut
 
-__all__ = ["JOINTS", "Division", "divide"]
+__all__ = ["Cut", "Division", "divide"]
 
-Joint = Literal[" ", "-", ""]
-_NOUNS = frozenset(("NNG", "NNP", "NR", "NP", "XR", "SH", "SL", "UN"))
-_VERBS = frozenset(("VV", "VA", "VX", "VCN"))
-_JOINED_AFTER_DEMONSTRATIVE = frozenset("것 이 애 분 번 편 쪽 즈음 놈 만큼 대로 자 치 따위 만".split())
-"""W3(d), p. 24: what is written together with 이, 그, 저."""
-_DEMONSTRATIVES = frozenset("이그저")
+_EOJEOL = regex.compile("[가-힣0-9]++")
+_HANGUL = regex.compile("[가-힣]++")
+_RUN = frozenset(("NNG", "NNP", "XR", "XPN", "XSN"))
+_WORDS = frozenset(("mag", "ic", "mm", "np", "nr", "nnb", "cnt"))
+"""Kinds of words that inflect not and stay whole wherever they stand alone."""
+_AFTER_PERSON = frozenset("식전론파가상설")
+"""W9(b), p. 35: one-syllable suffixes that stand apart from a person's name (박정희 식, 춘향 전)."""
+_LONGEST_RUN = 60
+
+
+@frozen
+class Cut:
+    """A joint that division adds: its offset into the text, what is put there (" " or "-"), the rule."""
+
+    place: int
+    joint: str
+    rule: str
 
 
 @frozen
 class Division:
-    """A text with the joints that division adds: (offset into the NFC text, what is put there, the rule)."""
+    """A text with the joints that division adds, and the ranges that it took for names of persons."""
 
     text: str
-    joints: tuple[tuple[int, str, str], ...]
-
-
-def w6_particles(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W6, p. 29: a particle stands apart; stacked particles are one unit (에의, 으로서의)."""
-    if two.tag.startswith("J"):
-        return "" if one.tag.startswith("J") else " "
-    return None
-
-
-def w4_copula(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W4(e), p. 26: the copula apart in all its forms (평화적 인, 까지 입니까)."""
-    if two.tag == "VCP":
-        return " "
-    return "" if one.tag == "VCP" else None
-
-
-def w4_light_verbs(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W4(d), p. 26: 하다 되다 시키다 받다 당하다 … apart from the noun in every inflection (사랑 한)."""
-    if two.tag in ("XSV", "XSA"):
-        return " "
-    return "" if one.tag in ("XSV", "XSA") and two.tag.startswith("E") else None
-
-
-def w4_endings(_one: Morpheme, two: Morpheme) -> Joint | None:
-    """Endings belong to their stem, and to each other."""
-    return "" if two.tag.startswith("E") else None
-
-
-def w9_affixes(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W9(a), p. 34: affixes are joined (다국적, 총정리)."""
-    return "" if two.tag == "XSN" or one.tag == "XPN" else None
-
-
-def w3_demonstratives(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W3(d), p. 24: 이 그 저 joined with 것, 번, 분 …, apart from other nouns (이것, 그 남자)."""
-    if one.form in _DEMONSTRATIVES and one.tag in ("MM", "NP") and two.tag in ("NNB", "NNG", "NP"):
-        return "" if two.form in _JOINED_AFTER_DEMONSTRATIVE else " "
-    return None
-
-
-def w7_numerals(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W7(c), p. 32: digits and counter hyphenated, 제 apart (제 1차 Che 1-ch'a, 21세기 21-segi)."""
-    if one.tag == "SN":
-        return "-" if two.tag in ("NNB", "NNG", "XSN") else None
-    if two.tag == "SN":
-        return " " if one.form == "제" or one.tag in _NOUNS else None
-    return None
-
-
-def w1_bound_nouns(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W1(a), p. 17: a bound noun stands apart (갈 것, 할 수)."""
-    return " " if "NNB" in (one.tag, two.tag) else None
-
-
-def w1_compounds(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W1(c), p. 18: compounds into binary elements; a part of one syllable leans on its neighbour (대한 민국, 한국어)."""
-    if two.tag in _NOUNS and (one.tag in _NOUNS or one.tag == "XSN"):
-        whole = one.tag == "XSN" or len(one.form) > 1  # a suffix ends a word of two syllables or more: 경제적 효과성
-        return " " if whole and len(two.form) > 1 else ""
-    return None
-
-
-def binary_elements(morpheme: Morpheme) -> tuple[int, ...]:
-    """W1(c), p. 18: where a long noun that the analyser keeps whole parts into elements of two syllables (최저|임금).
-
-    Both parts must be known words; what ends in 주의 (사회주의) is one word.
-    """
-    form = morpheme.form
-    if (
-        morpheme.tag != "NNG"
-        or len(form) not in (4, 5)
-        or len(form) != morpheme.end - morpheme.start
-        or "주의" in form[1:]
-    ):
-        return ()
-    cuts = (
-        cut for cut in (2, 3) if cut + 2 <= len(form) and lexicon().knows(form[:cut]) and lexicon().knows(form[cut:])
-    )
-    return tuple(cuts)[:1]
-
-
-def w4_verbs(_one: Morpheme, two: Morpheme) -> Joint | None:
-    """W4(b), (c), (g), p. 25-27: verbs and auxiliaries apart; what takes one syllable joins the verb before (좋아진)."""
-    if two.tag in _VERBS:
-        return " "
-    return None
-
-
-def w5_rest(one: Morpheme, two: Morpheme) -> Joint | None:
-    """W0: every other part of speech stands apart: adverbs, determiners, conjunctions, and what follows an ending."""
-    apart = ("MAG", "MAJ", "MM", "IC")
-    if one.tag in apart or two.tag in apart or one.tag.startswith(("E", "J")):
-        return " "
-    return None
-
-
-JOINTS: tuple[Callable[[Morpheme, Morpheme], Joint | None], ...] = (
-    w6_particles,
-    w4_copula,
-    w4_light_verbs,
-    w4_endings,
-    w9_affixes,
-    w3_demonstratives,
-    w7_numerals,
-    w1_bound_nouns,
-    w1_compounds,
-    w4_verbs,
-    w5_rest,
-)
-"""The rules for the joint between two morphemes of one eojeol, in the order in which they are asked."""
+    joints: tuple[Cut, ...]
+    persons: tuple[tuple[int, int], ...] = ()
 
 
 def divide(text: str, analyzer: Analyzer) -> Division:
-    """Where the words of a text part; `text` is in NFC."""
-    return Division(text, tuple(_joints(text, analyzer.analyze(text))))
+    """Where the words of a text part; `text` is in NFC and its hanja are read."""
+    if all(settled(match.group()) for match in _EOJEOL.finditer(text)):
+        return Division(text, (), tuple(_persons_as_written(text)))
+    morphemes = tuple(_ready(text, analyzer.analyze(text)))
+    cuts = {cut.place: cut for cut in _cuts(text, morphemes)}
+    for start, end in _between(text, cuts):
+        if not settled(text[start:end]):
+            cuts.update(
+                (start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in _alone(text[start:end])
+            )
+    persons = tuple((one.start, one.end) for one in morphemes if one.tag == "PERSON")
+    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons)
 
 
-def _joints(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str]]:
-    found: list[tuple[int, str, str]] = []
+def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
+    """The words that the cuts leave."""
+    for match in _EOJEOL.finditer(text):
+        places = [match.start(), *(place for place in sorted(cuts) if match.start() < place < match.end()), match.end()]
+        yield from pairwise(places)
+
+
+@lru_cache(maxsize=1 << 16)
+def settled(word: str) -> bool:
+    """Whether an eojeol is one word as it stands: nothing in it would be written apart if nothing stood beside it."""
+    return not _alone(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _alone(word: str) -> tuple[Cut, ...]:
+    """The cuts of an eojeol by the built-in analyser, until all its words are settled; none for what is listed as one word."""
+    if len(word) == 1 or word.isdigit():
+        return ()
+    parts = listed().get(word)
+    if parts is not None:
+        places = accumulate(map(len, parts[:-1]))
+        return tuple(Cut(place, " ", "W1(c)") for place in places)
+    if word in sounds().tails or _one_word(word):
+        return ()
+    cuts = {cut.place: cut for cut in _cuts(word, tuple(_ready(word, builtin.load().analyze(word))))}
+    for start, end in _between(word, cuts) if cuts else ():
+        cuts.update((start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in _alone(word[start:end]))
+    return tuple(cuts[place] for place in sorted(cuts))
+
+
+def _one_word(word: str) -> bool:
+    """Whether the tables have a form as one word."""
+    name = proper_nouns().names.get(word)
+    if name is not None and not name.whole and name.kind == "person":
+        return True
+    kinds = {entry.kind for entry in lexicon().entries.get(word, ())}
+    return bool(kinds & _WORDS) or ("noun" in kinds and common(word) and len(elements(word)) == 1)
+
+
+def _cuts(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Cut]:
+    """What the rules say about every joint inside an eojeol."""
     copula = False
-    for morpheme in morphemes:
-        found += ((morpheme.start + place, " ", "W1") for place in binary_elements(morpheme))
     for number, (one, two) in enumerate(pairwise(morphemes)):
-        if (
-            one.end != two.start
-            or not _korean(text[two.start - 1 : two.start])
-            or not _korean(text[two.start : two.start + 1])
-        ):
+        if one.end != two.start or not _korean(text, two.start - 1) or not _korean(text, two.start):
             copula = False
             continue
         copula = one.tag == "VCP" or (copula and one.tag.startswith("E"))
         if copula and two.tag.startswith("J"):  # 이라는, 인가는: what follows the copula's ending stays with it
             continue
-        for rule in JOINTS:
-            joint = rule(one, two)
+        place = Place(text, morphemes, number)
+        for rule in RULES:
+            joint = rule(place)
             if joint is not None:
-                if joint and not _one_syllable_inflection(morphemes, number, joint):
-                    found.append((two.start, joint, rule.__name__.partition("_")[0].upper()))
+                if joint:
+                    yield Cut(two.start, joint, _rule_name(rule.__name__))
                 break
-    return found
 
 
-def _one_syllable_inflection(morphemes: Sequence[Morpheme], number: int, joint: str) -> bool:
-    """W4(g), p. 27: an auxiliary whose whole inflected form is one syllable joins the verb before it (좋아진, 늙어간)."""
-    one, two = morphemes[number], morphemes[number + 1]
-    if joint != " " or one.tag != "EC" or two.tag not in ("VX", "VV"):
-        return False
-    end = two.end
-    for later in morphemes[number + 2 :]:
-        if later.start >= end and not later.tag.startswith("E"):
-            break
-        if later.tag.startswith("E"):
-            end = max(end, later.end)
-    return end - two.start == 1
+def _rule_name(function: str) -> str:
+    """w4e_copula as W4(e), w6_particles as W6."""
+    name = function.partition("_")[0].upper()
+    return f"{name[:2]}({name[2:].lower()})" if len(name) > 2 else name
 
 
-def _korean(character: str) -> bool:
+def _korean(text: str, place: int) -> bool:
+    character = text[place : place + 1]
     return "가" <= character <= "힣" or character.isdigit()
+
+
+def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """Morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
+    run: list[Morpheme] = []
+    for one in _in_context(morphemes):
+        person = _is_person(text, one)
+        fits = one.tag in _RUN and not person and _HANGUL.fullmatch(text, one.start, one.end) is not None
+        if run and not (fits and run[-1].end == one.start and one.end - run[0].start <= _LONGEST_RUN):
+            yield from _elements(text, run)
+            run = []
+        if person:
+            yield Morpheme(one.form, "PERSON", one.start, one.end, one.form)
+        elif fits and (run or one.tag != "XSN"):
+            run.append(one)
+        else:
+            yield from _stem(one)
+    yield from _elements(text, run)
+
+
+_VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ"), "온": ("오", "ㄴ")}
+"""Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
+
+
+def _in_context(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
+    before = None
+    for one in morphemes:
+        verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
+        if verb and before is not None and before.tag == "JKB" and before.end < one.start:
+            yield Morpheme(verb[0], "VV", one.start, one.end)
+            yield Morpheme(verb[1], "ETM", one.start, one.end)
+        elif one.form == "왜" and one.tag == "NNP":
+            yield Morpheme(one.form, "MAG", one.start, one.end, one.form)
+        else:
+            yield one
+        before = one
+
+
+def _elements(text: str, run: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """The words of a run of nouns."""
+    if not run:
+        return
+    start, end = run[0].start, run[-1].end
+    hints = tuple((one.start - start, one.end - start) for one in run if one.tag not in ("XPN", "XSN"))
+    for element in elements(text[start:end], hints):
+        yield Morpheme(
+            text[start + element.start : start + element.end], element.tag, start + element.start, start + element.end
+        )
+
+
+def _stem(one: Morpheme) -> Iterator[Morpheme]:
+    """A verb's stem in the parts that stand apart."""
+    cut = stem_cut(one.form) if one.tag in ("VV", "VA") and one.end - one.start >= len(one.form) else None
+    if cut is None:
+        yield one
+        return
+    middle = one.start + cut.place
+    yield Morpheme(one.form[: cut.place], cut.before, one.start, middle)
+    yield Morpheme(one.form[cut.place :], "VV" if cut.rule != "W4(d)" else "XSV", middle, one.end)
+
+
+def _is_person(text: str, one: Morpheme) -> bool:
+    """W1(e): whether a morpheme is a person's full name: a listed one, or a proper noun that is built like one."""
+    form = text[one.start : one.end]
+    known = proper_nouns().names.get(form)
+    if known is not None:
+        return known.kind == "person" and not known.whole
+    if one.tag != "NNP" or len(form) != 3 or not is_surname(form[0]) or common(form):
+        return False
+    person = read_person(form)
+    return person is not None and person.hyphen
+
+
+def _persons_as_written(text: str) -> Iterator[tuple[int, int]]:
+    """The eojeols of a divided text that are a person's name."""
+    for match in _HANGUL.finditer(text):
+        if len(match.group()) == 3 and _person_alone(match.group()):
+            yield match.span()
+
+
+@lru_cache(maxsize=1 << 14)
+def _person_alone(word: str) -> bool:
+    found = builtin.load().analyze(word)
+    return len(found) == 1 and _is_person(word, found[0])

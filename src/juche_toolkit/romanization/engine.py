@@ -21,15 +21,16 @@ from juche_toolkit.hangul.sounds import hangul_of
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.library import coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
-from juche_toolkit.romanization.names import capitalized
+from juche_toolkit.romanization.names import capitalized, read_person
 from juche_toolkit.romanization.options import KINDS, Kind, Options, options
 from juche_toolkit.romanization.persons import heading_of, name_parts, split_title
 from juche_toolkit.romanization.places import cut_place, place_name
 from juche_toolkit.romanization.transcribe import sound_and_spell
-from juche_toolkit.romanization.words import WORD, Part, follows, proper, shifted, word_latin, word_parts
+from juche_toolkit.romanization.words import WORD, Part, follows, person, proper, shifted, word_latin, word_parts
 
 if TYPE_CHECKING:
     from juche_toolkit.morphology.protocol import Analyzer
+    from juche_toolkit.romanization.division import Cut
     from juche_toolkit.romanization.numerals import Numeral
 
 __all__ = ["KINDS", "Options", "explain", "heading", "latin_of", "options", "romanize"]
@@ -186,7 +187,7 @@ def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analy
         parts = list(_hinted_parts(spoken, chosen, hints(spoken, hinter.analyze(spoken))))
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
-        if chosen.scheme.library:
+        if chosen.scheme.library and not divider:
             parts = _events(_divided_names(parts, spoken, chosen), spoken)
     return _title_case(parts) if chosen.kind == "title" else parts
 
@@ -324,22 +325,52 @@ def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iter
 
 
 def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
-    """The parts of a text with its words divided: each joint is a part of its own that stands in no character."""
-    uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
+    """The parts of a text with its words divided: each joint is a part of its own that stands in no character.
+
+    The text is romanized as if a cataloguer had divided it; then its places are brought back to the text as it was.
+    """
     from juche_toolkit.romanization.division import divide
 
-    joints = {place: (joint, rule) for place, joint, rule in divide(text, divider).joints if place not in uncut}
-    joints.update(dict.fromkeys(_between_words(text), (" ", "proper noun")))
-    before = 0
-    for place, (joint, rule) in (*sorted(joints.items()), (len(text), ("", ""))):
-        yield from shifted(_text_parts(text[before:place], chosen), before)
-        if joint:
-            yield Part(place, place, "", joint, (rule,))
-        before = place
+    uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
+    division = divide(text, divider)
+    cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
+    divided, origin = _with_joints(text, cuts)
+    forward = {place: number for number, place in enumerate(origin)}
+    persons = {(forward[start], forward[end - 1] + 1) for start, end in division.persons}
+    parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
+    if chosen.scheme.library:
+        parts = _events(_divided_names(parts, divided, chosen), divided)
+    for part in parts:
+        start, end = origin[part.start], origin[part.end]
+        rules = (cuts[start].rule,) if start == end and start in cuts else part.rules
+        yield part._replace(start=start, end=end, rules=rules)
+
+
+def _with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
+    """A text with its joints put in, and for every place of it the place in the text as it was."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    for place, character in enumerate(text):
+        if place in cuts:
+            pieces.append(cuts[place].joint)
+            origin.append(place)
+        pieces.append(character)
+        origin.append(place)
+    return "".join(pieces), [*origin, len(text)]
+
+
+def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Options) -> Part:
+    """A word that division took for a person's name, written as one."""
+    if (part.start, part.end) not in persons or not chosen.scheme.library:
+        return part
+    found = read_person(text[part.start : part.end])
+    if found is None:
+        return part
+    return part._replace(latin=person(found.surname, found.given, found.hyphen, chosen), rules=("R9",))
 
 
 def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
-    """The ranges that no joint may cut: numbers with their counters, known names, coordinated names."""
+    """The ranges that no joint may cut: numbers, names with a spelling of their own, coordinated names, places with their unit."""
     if chosen.scheme.library:
         for numeral in _numerals(text, chosen):
             yield numeral.start, numeral.end
@@ -353,28 +384,13 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
 
 def _known_lengths(word: str, chosen: Options) -> Iterator[int]:
     """The syllables of the known names that a word begins with."""
-    for names in (*chosen.customary, proper_nouns()):
+    for names in chosen.customary:
         found = names.find(word, follows, alone=False)
         if found is not None:
             yield found[0]
     pair = coordinated(word, chosen.scheme) if chosen.scheme.library else None
     if pair is not None:
         yield pair[0]
-
-
-def _between_words(text: str) -> Iterator[int]:
-    """Where the words of a known name of several words part (조선|중앙|통신), and where its particles begin."""
-    for match in WORD.finditer(text):
-        found = proper_nouns().find(match.group(), follows, alone=False) if match.lastgroup == "word" else None
-        if found is None or found[1].kind == "person" or " " not in found[1].words:
-            continue
-        place = match.start()
-        for word in found[1].words.split():
-            if place > match.start():
-                yield place
-            place += len(word)
-        if place < match.end():
-            yield place
 
 
 def _text_parts(text: str, chosen: Options) -> Iterator[Part]:

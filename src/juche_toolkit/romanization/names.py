@@ -18,7 +18,16 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Person", "capitalized", "given_name", "is_surname", "read_person", "surname", "titles_of_address"]
+__all__ = [
+    "Person",
+    "capitalized",
+    "given_name",
+    "is_surname",
+    "may_be_sino",
+    "read_person",
+    "surname",
+    "titles_of_address",
+]
 
 _NARROW = frozenset("ㅑㅒㅕㅖㅛㅠㅣ")
 _SINO_CODAS = frozenset(("", *"ㄱㄴㄹㅁㅂㅇ"))
@@ -91,10 +100,10 @@ def _person(family: str, given: str) -> Person:
 
 def _all_sino(given: str) -> bool:
     """Whether a given name can be Sino-Korean throughout: so written, and not in the list of native names."""
-    return all(map(_may_be_sino, given)) and given not in _native_given_names()
+    return all(map(may_be_sino, given)) and given not in _native_given_names()
 
 
-def _may_be_sino(syllable: str) -> bool:
+def may_be_sino(syllable: str) -> bool:
     """Whether a Chinese character can be read so: no doubled or rare consonants, six codas, ㅐ and ㅔ mostly open."""
     if syllable in _SINO_EXTRA:
         return True

@@ -17,7 +17,7 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Numeral", "numerals"]
+__all__ = ["Numeral", "is_counter", "numerals"]
 
 _DIGITS = "일이삼사오육륙칠팔구"
 _DOTS = "·∙ㆍ・‧"
@@ -50,6 +50,11 @@ def _counters() -> frozenset[str]:
     )
 
 
+def is_counter(word: str) -> bool:
+    """Whether a word counts or orders (년, 세기, 차)."""
+    return word in _counters()
+
+
 def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
     """The numbers with counters in a text, in order and without overlap."""
     found = [*_in_digits(text, scheme), *_in_words(text, scheme), *_dates(text, scheme)]
@@ -71,11 +76,9 @@ def _in_digits(text: str, scheme: Scheme) -> Iterator[Numeral]:
         ordinal = _spell("제", scheme) if match.group("ordinal") else ""
         if counter:
             end = match.start("counter") + len(counter)
-            spelt = (
-                "yŏn" + _spell(counter, scheme)[4:]
-                if counter.startswith("년") and "ŏ" in scheme.marks
-                else _spell(counter, scheme)
-            )
+            spelt = _spell(counter, scheme)
+            if spelt.startswith("ny"):
+                spelt = spelt[1:]
             latin = f"{ordinal} {number}-{spelt}".lstrip()
         else:
             end = match.end("second") if match.group("second") else match.end("number")

@@ -1,0 +1,221 @@
+"""The rules of ALA-LC's word division (2009, pages 17-36) for the joint between two morphemes of one eojeol.
+
+Each function is named by its rule and tells its page and examples; `RULES` holds the order in which they are asked, and the first that
+speaks decides. W1(c), the parts of compounds, is in elements.py, W4(c), the parts of compound verbs, in stems.py, W7, numbers in
+words and dates, in numerals.py, W10, coordinated names, in library.py. W2 and W8 stand on pages that were not to be had (19-23, 33).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from juche_toolkit.hangul.syllable import split
+from juche_toolkit.morphology.protocol import Morpheme
+from juche_toolkit.romanization.numerals import is_counter
+
+__all__ = ["RULES", "Joint", "Place"]
+
+Joint = Literal[" ", "-", ""]
+_NOUNS = frozenset(("NNG", "NNP", "NR", "NP", "XR", "SH", "SL", "UN"))
+_VERBS = frozenset(("VV", "VA", "VX", "VCN"))
+_APART = frozenset(("MAG", "MAJ", "MM", "IC"))
+_JOINED_AFTER_DEMONSTRATIVE = frozenset("것 이 애 분 번 편 쪽 즈음 놈 만큼 대로 자 치 따위 만".split())
+_DEMONSTRATIVES = frozenset("이그저요고조")
+_RELATING = frozenset("통하 위하 대하 관하 의하 인하 향하 비하 따르 비추 걸치 더하 말미암 즈음하 당하 기하".split())
+_OF_AN_ENDING = frozenset(("는", "은", "도", "만", "야", "ㄴ", "요"))
+"""Particles that an ending takes into itself: 위해서는, 하고도."""
+
+
+@frozen
+class Place:
+    """A joint that is asked about: the text, its morphemes, the number of the morpheme before the joint."""
+
+    text: str
+    morphemes: Sequence[Morpheme]
+    number: int
+
+    @property
+    def one(self) -> Morpheme:
+        """The morpheme before the joint."""
+        return self.morphemes[self.number]
+
+    @property
+    def two(self) -> Morpheme:
+        """The morpheme after the joint."""
+        return self.morphemes[self.number + 1]
+
+    def inflected(self) -> int:
+        """The syllables of the verb after the joint with all its endings."""
+        end = self.two.end
+        for later in self.morphemes[self.number + 2 :]:
+            if later.start >= end and not (later.start == end and later.tag.startswith("E")):
+                break
+            if later.tag.startswith("E"):
+                end = max(end, later.end)
+        return end - self.two.start
+
+    def verb_before(self) -> int:
+        """The syllables of the verb before the joint with its ending; 0 where no verb stands there."""
+        for earlier in reversed(self.morphemes[: self.number + 1]):
+            if earlier.tag in _VERBS or earlier.tag in ("XSV", "XSA"):
+                return self.one.end - earlier.start
+            if not earlier.tag.startswith("E"):
+                return 0
+            if earlier.tag == "EC" and len(earlier.form) > 1 and earlier is self.one:
+                return self.one.end - earlier.start
+        return 0
+
+
+def w6_particles(at: Place) -> Joint | None:
+    """W6, p. 29: a particle stands apart; stacked particles are one unit (나 만도, 고전 에의, 학문 으로서의)."""
+    if not at.two.tag.startswith("J"):
+        return None
+    if at.one.tag.startswith("J") or (at.one.tag == "EC" and at.two.form in _OF_AN_ENDING):
+        return ""
+    return " "
+
+
+def w4e_copula(at: Place) -> Joint | None:
+    """W4(e), p. 26: the copula stands apart in all its forms (평화적 인, 까지 입니까, 사랑 이라는)."""
+    if at.two.tag == "VCP":
+        return " "
+    return "" if at.one.tag == "VCP" else None
+
+
+def w4d_light_verbs(at: Place) -> Joint | None:
+    """W4(d), p. 26: 하다 되다 시키다 받다 당하다 stand apart from the noun in every inflection (사랑 한, 유쾌 한)."""
+    if at.two.tag in ("XSV", "XSA"):
+        return "" if at.two.form in ("스럽", "답", "롭") else " "
+    return None
+
+
+def w0_endings(at: Place) -> Joint | None:
+    """W0: endings are no words; they belong to their stem, and to each other."""
+    return "" if at.two.tag.startswith("E") else None
+
+
+def w1e_names(at: Place) -> Joint | None:
+    """W1(e): a person's name stands apart from titles and whatever else is a word, of one syllable too (W9(b), 박정희 식)."""
+    if "PERSON" not in (at.one.tag, at.two.tag):
+        return None
+    return "" if at.two.form == "들" else " "
+
+
+def w9_affixes(at: Place) -> Joint | None:
+    """W9(a), p. 34: affixes are joined (다국적, 총정리, 신여성들); those that stand apart come here as nouns (대 북한, 초 저전력)."""
+    return "" if at.two.tag == "XSN" or at.one.tag == "XPN" else None
+
+
+def w3d_demonstratives(at: Place) -> Joint | None:
+    """W3(d), p. 24: 이 그 저 are joined with 것, 번, 분 … and apart from other nouns (이것, 그 남자)."""
+    if (
+        at.one.form in _DEMONSTRATIVES
+        and at.one.tag in ("MM", "NP")
+        and at.two.tag in ("NNB", "NNG", "NNP", "NP", "NR")
+    ):
+        return "" if at.two.form in _JOINED_AFTER_DEMONSTRATIVE else " "
+    return None
+
+
+def w7_numerals(at: Place) -> Joint | None:
+    """W7(c), p. 32: digits and their counter are hyphenated, 제 stands apart (제 1차 Che 1-ch'a, 21세기 21-segi)."""
+    if at.one.tag == "SN":
+        return "-" if at.two.tag in ("NNB", "NNG", "XSN") and not is_counter(at.two.form) else ""
+    if at.two.tag == "SN":
+        return " " if at.one.form == "제" or at.one.tag in _NOUNS else None
+    if at.one.tag == "NR" and at.two.tag in ("NNB", "NR"):
+        return ""  # in words the counter joins the number (제 일차)
+    return None
+
+
+def w1a_bound_nouns(at: Place) -> Joint | None:
+    """W1(a), p. 17: a bound noun stands apart (갈 것, 어린이 나름, 국장 겸 실장)."""
+    return " " if "NNB" in (at.one.tag, at.two.tag) else None
+
+
+def w1_nouns(at: Place) -> Joint | None:
+    """W1(a), (c), p. 17-18: nouns and pronouns stand apart, compounds by their elements (대한 민국)."""
+    if at.two.tag in _NOUNS and (at.one.tag in _NOUNS or at.one.tag == "XSN"):
+        whole = at.one.tag in ("XSN", "NP") or at.one.end - at.one.start > 1
+        return " " if whole and (at.two.end - at.two.start > 1 or at.one.tag == "NP") else ""
+    return None
+
+
+def w4a_relations(at: Place) -> Joint | None:
+    """W4(a), p. 24: a verb that only relates a noun to what follows is no part of a compound (을 통해 본, 에 따라 간)."""
+    if at.one.tag == "EC" and at.two.tag in _VERBS and at.number and at.morphemes[at.number - 1].form in _RELATING:
+        return " "
+    return None
+
+
+def w4g_one_syllable(at: Place) -> Joint | None:
+    """W4(g), p. 27: a verb whose whole inflected form is one syllable joins the verb or adjective before it (좋아진, 늙어간, 보내온)."""
+    if at.one.tag == "EC" and at.two.tag in _VERBS and _in_a(at.one) and at.inflected() == 1:
+        return ""
+    return None
+
+
+def w4h_one_syllable(at: Place) -> Joint | None:
+    """W4(h), p. 28: a verb whose whole inflected form is one syllable joins a noun of one syllable (해뜰, 빛낸)."""
+    one = at.one
+    lone = (
+        one.tag == "NNG"
+        and one.end - one.start == 1
+        and (at.number == 0 or at.morphemes[at.number - 1].end < one.start)
+    )
+    if lone and at.two.tag in ("VV", "VA") and at.inflected() == 1 and at.two.form != "있":
+        return ""
+    return None
+
+
+def w4f_contracted(at: Place) -> Joint | None:
+    """W4(f), p. 27: a contracted main verb of one syllable is joined with what follows (해보다, 가보다, 떠오르다)."""
+    if at.one.tag == "EC" and at.two.tag in _VERBS and _in_a(at.one) and at.verb_before() == 1:
+        return ""
+    return None
+
+
+def w4b_verbs(at: Place) -> Joint | None:
+    """W4(a)-(c), p. 24-26: verbs stand apart, auxiliaries and the parts of compound verbs too (늙어 가다, 내려 놓고, 장난 치는)."""
+    return " " if at.two.tag in _VERBS else None
+
+
+def w5_adverbs(at: Place) -> Joint | None:
+    """W5, p. 28: adverbs stand apart, determiners and exclamations too (매우 독창적, 자주 찾아)."""
+    return " " if at.one.tag in _APART or at.two.tag in _APART else None
+
+
+def w0_words(at: Place) -> Joint | None:
+    """W0: whatever follows an ending or a particle is another word (갈 것 인가)."""
+    return " " if at.one.tag.startswith(("E", "J")) else None
+
+
+def _in_a(ending: Morpheme) -> bool:
+    """Whether an ending is -아/-어 (-여 in the North)."""
+    last = split(ending.form[-1]) if "가" <= ending.form[-1:] <= "힣" else None
+    return last is not None and not last.coda and last.vowel in "ㅏㅓㅕㅐㅔㅘㅝㅙㅞ"
+
+
+RULES: tuple[Callable[[Place], Joint | None], ...] = (
+    w6_particles,
+    w4e_copula,
+    w4d_light_verbs,
+    w0_endings,
+    w1e_names,
+    w9_affixes,
+    w3d_demonstratives,
+    w7_numerals,
+    w1a_bound_nouns,
+    w1_nouns,
+    w4a_relations,
+    w4g_one_syllable,
+    w4h_one_syllable,
+    w4f_contracted,
+    w4b_verbs,
+    w5_adverbs,
+    w0_words,
+)
+"""The rules in the order in which they are asked."""

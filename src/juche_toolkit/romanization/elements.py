@@ -1,0 +1,212 @@
+"""Runs of nouns cut into the words that ALA-LC writes apart: compounds into binary elements, affixes joined, names by their words.
+
+A run comes to its words by the reading that search uses too (`morphology.compounds`); what that keeps whole is parted here by W1(c),
+p. 18: into two elements of two syllables where both are words, unless `elements.tsv` or the names' table says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from juche_toolkit.hangul.lexicon import lexicon as sounds
+from juche_toolkit.morphology.compounds import words
+from juche_toolkit.morphology.lexicon import lexicon
+from juche_toolkit.romanization.exceptions import proper_nouns
+from juche_toolkit.romanization.names import may_be_sino
+from juche_toolkit.tables import packaged_text, read_rows
+
+__all__ = ["Element", "elements", "listed"]
+
+_DERIVING = frozenset("자론화성제")
+"""Suffixes that end a noun of three syllables, never the second half of two nouns of two: 경제학자, 불가지론."""
+_BOUND = frozenset(("하", "내", "외", "측"))
+"""App. 3: one-syllable bound nouns that the analysis of compounds takes for suffixes (일제 하, 기업 내)."""
+_TIMES = frozenset(("전", "후", "중", "말", "초"))
+_TIMED = frozenset(
+    "해방 전쟁 통일 개항 혁명 건국 독립 선거 대회 개혁 사변 분단 종전 패전 합병 광복 퇴직 냉전 탈북 결혼 이혼 출산 수술 개정 "
+    "산업화 근대화 민주화 세계화 대전 왜란 호란 세기 창건 전후 수교 졸업 사후 정전 휴전 집권 취임 회의 임기 재임".split()
+)
+"""Nouns behind which 전, 후, 중, 말, 초 tell a time (해방 후), where they end other words elsewhere (미술전)."""
+_HEADED = frozenset("신구대총전범현제")
+"""Prefixes that belong to the last noun of their run, W9(d), p. 35: 대 올림픽 대회."""
+_FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑")
+"""Nouns of one syllable that stand apart in a compound (우리 당, 법 제도); any other syllable leans on its neighbour."""
+_REGIONS = frozenset(("유럽", "아시아", "구라파"))
+_COMPASS = frozenset(("동", "서", "남", "북", "동남", "동북", "서남", "서북", "중앙"))
+_KNOWN = 6.0
+"""Cost up to which a noun stands in one of the analyser's hand-made tables."""
+
+
+class Element(NamedTuple):
+    """A word of a run: its place, its tag (NNG, NNP, NNB, XPN), the rule, and whether the tables know it as it stands."""
+
+    start: int
+    end: int
+    tag: str
+    rule: str
+    sure: bool
+
+
+@cache
+def listed() -> Mapping[str, tuple[str, ...]]:
+    """Words whose division is listed: the parts, one part for what stays whole."""
+    name = "elements.tsv"
+    rows = read_rows(packaged_text("romanization/tables", name).splitlines(), name=name)
+    return {row["words"].replace(" ", ""): tuple(row["words"].split(" ")) for _, row in rows}
+
+
+def known(word: str) -> bool:
+    """Whether a word of two syllables or more is in any list."""
+    return common(word) or sounds().knows(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def common(word: str) -> bool:
+    """Whether a word is a noun of the hand-made tables."""
+    found = lexicon().entries.get(word, ())
+    return any(entry.kind in ("noun", "noun1") and entry.cost <= _KNOWN for entry in found) or word in listed()
+
+
+@lru_cache(maxsize=1 << 16)
+def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> tuple[Element, ...]:
+    """The words of a run of Hangul syllables; `hints` are the ranges that an analyser took for nouns."""
+    whole = _listed_parts(run)
+    if whole is not None:
+        return whole
+    if run[0] in "내제네" and run[1:2] in _FREE and not known(run):  # 내 길: a pronoun with 의 in it
+        rest = elements(run[1:], ())
+        return (
+            Element(0, 1, "NP", "W1(a)", False),
+            *(one._replace(start=one.start + 1, end=one.end + 1) for one in rest),
+        )
+    return tuple(_headed(run, list(_pieces(run, hints))))
+
+
+def _listed_parts(form: str, start: int = 0) -> tuple[Element, ...] | None:
+    """The parts that the tables name for a form, or None."""
+    parts = listed().get(form)
+    rule = "W1(c)"
+    if parts is None:
+        name = proper_nouns().names.get(form)
+        if name is None or name.whole or (len(form) > 3 and " " not in name.words and name.kind == "place"):
+            return None
+        parts = (form,) if name.kind == "person" else tuple(name.words.replace("-", "").split(" "))
+        rule = "W1(e)"
+    found = []
+    for part in parts:
+        found.append(Element(start, start + len(part), _tag(part, len(parts) > 1), rule, True))
+        start += len(part)
+    return tuple(found)
+
+
+def _tag(part: str, apart: bool) -> str:
+    """The tag that keeps a part of one syllable apart: that of a bound noun."""
+    return "NNB" if apart and len(part) == 1 else "NNG"
+
+
+def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
+    """The reading of the compound, its loose suffixes joined, its long words parted."""
+    pending: list[int] | None = None
+    for start, end, kind in words(run, hints):
+        if kind == "loose" and pending is not None:
+            pending[1] = end
+            continue
+        if pending is not None:
+            yield from _parted(run, *pending)
+        pending = None
+        if kind == "prefix":
+            yield Element(start, end, "XPN", "W9(a)", True)
+        elif kind == "one":
+            yield Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", False)
+        else:
+            pending = [start, end]
+    if pending is not None:
+        yield from _parted(run, *pending)
+
+
+def _parted(run: str, start: int, end: int) -> Iterator[Element]:
+    """One word of the reading: as listed, else in the parts of W1(a), W1(c)."""
+    form = run[start:end]
+    found = _listed_parts(form, start)
+    if found is not None:
+        yield from found
+        return
+    if _bound_end(form):
+        yield from _parted(run, start, end - 1)
+        yield Element(end - 1, end, "NNB", "W1(a)", False)
+        return
+    compass = _compass(form)
+    cut = compass or _binary(form)
+    if compass:
+        yield Element(start, start + cut, _tag(form[:cut], True), "W10", True)
+        yield Element(start + cut, end, "NNP", "W10", True)
+    elif cut:
+        sure = common(form[:cut]) and common(form[cut:])
+        for part in (*_parted(run, start, start + cut), *_parted(run, start + cut, end)):
+            yield part._replace(sure=sure and part.sure)
+    else:
+        yield Element(start, end, "NNG", "W1(c)", len(form) < 3 or common(form) or not _sino(form))
+
+
+def _bound_end(form: str) -> bool:
+    """Whether a word's last syllable is a bound noun by itself (일제|하, 해방|후)."""
+    if len(form) < 3 or common(form):
+        return False
+    return (form[-1] in _BOUND and known(form[:-1])) or (form[-1] in _TIMES and form[:-1] in _TIMED)
+
+
+def _compass(form: str) -> int:
+    """Where a compass word ends before a part of the world: 동|아시아, 동남|아시아; 0 where there is none."""
+    for region in _REGIONS:
+        if form.endswith(region) and form.removesuffix(region) in _COMPASS:
+            return len(form) - len(region)
+    return 0
+
+
+def _binary(form: str) -> int:
+    """W1(c), p. 18: where a long noun parts into two elements; 0 where it is one word."""
+    size = len(form)
+    if size < 4 or size > 7 or not _sino(form):
+        return 0
+    if form.endswith(("주의", "주의자")):  # the word before -주의 stays with it
+        return next((cut for cut in range(2, size - 3) if known(form[:cut]) and common(form[cut:])), 0)
+    if size == 4 and _derived(form):
+        return 0
+    cuts = [cut for cut in range(2, size - 1) if known(form[:cut]) and known(form[cut:])]
+    cuts.sort(key=lambda cut: (not (common(form[:cut]) and common(form[cut:])), abs(2 * cut - size), cut))
+    return cuts[0] if cuts else 0
+
+
+def _derived(form: str) -> bool:
+    """Whether a word of four syllables is one of three with an affix: 경제학|자, 비|전문가, 대|법원장."""
+    entries = lexicon().entries
+    suffix = any(entry.kind in ("xsn", "xsn0") for entry in entries.get(form[3], ()))
+    if suffix and common(form[:3]) and (form[3] in _DERIVING or not common(form[2:])):
+        return True
+    prefix = any(entry.kind == "xpn" for entry in entries.get(form[0], ()))
+    return prefix and common(form[1:]) and not (common(form[:2]) and common(form[2:]))
+
+
+def _sino(form: str) -> bool:
+    return all(map(may_be_sino, form))
+
+
+def _headed(run: str, found: list[Element]) -> Iterator[Element]:
+    """W9: prefixes joined to their noun, apart before a name or where the noun they belong to stands further on."""
+    for number, element in enumerate(found):
+        if element.tag != "XPN" or number + 1 == len(found):
+            yield element
+            continue
+        after = found[number + 1]
+        form, word = run[element.start : element.end], run[after.start : after.end]
+        further = number + 2 < len(found) and form in _HEADED and not common(form + word)
+        name = proper_nouns().names.get(word)
+        named = name is not None and not name.whole and name.kind != "term"
+        if further or named or (after.tag == "XPN" and number + 2 < len(found)):
+            yield element._replace(
+                tag="NNG", rule="W9(c)" if after.tag == "XPN" else "W9(d)" if further else "W9(b)", sure=False
+            )
+        else:
+            yield element
