@@ -18,13 +18,13 @@ from juche_toolkit.hangul.lexicon import lexicon as sounds
 from juche_toolkit.morphology import builtin
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
-from juche_toolkit.romanization.division_rules import RULES, Place
+from juche_toolkit.romanization.division_rules import RULES, Place, Unit
 from juche_toolkit.romanization.elements import common, elements, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.names import is_surname, read_person
 from juche_toolkit.romanization.stems import stem_cut
 
-__all__ = ["Cut", "Division", "divide"]
+__all__ = ["Cut", "Division", "Unit", "alone", "divide"]
 
 _EOJEOL = regex.compile("[가-힣0-9]++")
 _HANGUL = regex.compile("[가-힣]++")
@@ -33,6 +33,8 @@ _WORDS = frozenset(("mag", "ic", "mm", "np", "nr", "nnb", "cnt"))
 """Kinds of words that inflect not and stay whole wherever they stand alone."""
 _AFTER_PERSON = frozenset("식전론파가상설")
 """W9(b), p. 35: one-syllable suffixes that stand apart from a person's name (박정희 식, 춘향 전)."""
+_PLACE_ENDS = frozenset("리동군면읍시구도산강사릉궁성문역포")
+"""Last syllables of names of places, which are built like persons' names (노근리)."""
 _LONGEST_RUN = 60
 
 
@@ -52,6 +54,8 @@ class Division:
     text: str
     joints: tuple[Cut, ...]
     persons: tuple[tuple[int, int], ...] = ()
+    units: tuple[Unit, ...] = ()
+    """What the rules were asked about; none for a text that was divided already."""
 
 
 def divide(text: str, analyzer: Analyzer) -> Division:
@@ -60,13 +64,17 @@ def divide(text: str, analyzer: Analyzer) -> Division:
         return Division(text, (), tuple(_persons_as_written(text)))
     morphemes = tuple(_ready(text, analyzer.analyze(text)))
     cuts = {cut.place: cut for cut in _cuts(text, morphemes)}
+    for match in _EOJEOL.finditer(text):
+        if len(listed().get(match.group(), ())) == 1:
+            for place in range(match.start() + 1, match.end()):
+                cuts.pop(place, None)
     for start, end in _between(text, cuts):
         if not settled(text[start:end]):
             cuts.update(
-                (start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in _alone(text[start:end])
+                (start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in alone(text[start:end])
             )
     persons = tuple((one.start, one.end) for one in morphemes if one.tag == "PERSON")
-    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons)
+    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, morphemes)
 
 
 def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
@@ -79,11 +87,11 @@ def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 16)
 def settled(word: str) -> bool:
     """Whether an eojeol is one word as it stands: nothing in it would be written apart if nothing stood beside it."""
-    return not _alone(word)
+    return not alone(word)
 
 
 @lru_cache(maxsize=1 << 16)
-def _alone(word: str) -> tuple[Cut, ...]:
+def alone(word: str) -> tuple[Cut, ...]:
     """The cuts of an eojeol by the built-in analyser, until all its words are settled; none for what is listed as one word."""
     if len(word) == 1 or word.isdigit():
         return ()
@@ -95,12 +103,14 @@ def _alone(word: str) -> tuple[Cut, ...]:
         return ()
     cuts = {cut.place: cut for cut in _cuts(word, tuple(_ready(word, builtin.load().analyze(word))))}
     for start, end in _between(word, cuts) if cuts else ():
-        cuts.update((start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in _alone(word[start:end]))
+        cuts.update((start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in alone(word[start:end]))
     return tuple(cuts[place] for place in sorted(cuts))
 
 
 def _one_word(word: str) -> bool:
     """Whether the tables have a form as one word."""
+    if adverb_cut(word):
+        return False
     name = proper_nouns().names.get(word)
     if name is not None and not name.whole and name.kind == "person":
         return True
@@ -108,7 +118,7 @@ def _one_word(word: str) -> bool:
     return bool(kinds & _WORDS) or ("noun" in kinds and common(word) and len(elements(word)) == 1)
 
 
-def _cuts(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Cut]:
+def _cuts(text: str, morphemes: Sequence[Unit]) -> Iterator[Cut]:
     """What the rules say about every joint inside an eojeol."""
     copula = False
     for number, (one, two) in enumerate(pairwise(morphemes)):
@@ -138,9 +148,9 @@ def _korean(text: str, place: int) -> bool:
     return "가" <= character <= "힣" or character.isdigit()
 
 
-def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
     """Morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
-    run: list[Morpheme] = []
+    run: list[Unit] = []
     for one in _in_context(morphemes):
         person = _is_person(text, one)
         fits = one.tag in _RUN and not person and _HANGUL.fullmatch(text, one.start, one.end) is not None
@@ -148,7 +158,7 @@ def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
             yield from _elements(text, run)
             run = []
         if person:
-            yield Morpheme(one.form, "PERSON", one.start, one.end, one.form)
+            yield Unit(one.form, "PERSON", one.start, one.end, "" if one.form in proper_nouns().names else "W1(e)")
         elif fits and (run or one.tag != "XSN"):
             run.append(one)
         else:
@@ -156,55 +166,81 @@ def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
     yield from _elements(text, run)
 
 
+def adverb_cut(form: str) -> int:
+    """W5(b), p. 28, W4(d), p. 26: where an adverb parts – a repeated one in its halves (반짝 반짝), -없이 from its noun; 0 for nowhere."""
+    if form.endswith("없이") and len(form) > 2:
+        return len(form) - 2
+    half = len(form) // 2
+    return half if half > 1 and form == form[:half] * 2 else 0
+
+
+def _without_impossible(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """Morphemes without stacks that no one says: 평가제|도|의 is 평가제도|의."""
+    held: Morpheme | None = None
+    for number, one in enumerate(morphemes):
+        after = morphemes[number + 1] if number + 1 < len(morphemes) else None
+        if held is not None and one.form == "도" and after is not None and (after.form, after.start) == ("의", one.end):
+            held = Morpheme(held.form + one.form, "NNG", held.start, one.end, held.form + one.form)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
+
+
 _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ"), "온": ("오", "ㄴ")}
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-def _in_context(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def _in_context(morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
     """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
     before = None
-    for one in morphemes:
+    for one in _without_impossible(morphemes):
         verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
         if verb and before is not None and before.tag == "JKB" and before.end < one.start:
-            yield Morpheme(verb[0], "VV", one.start, one.end)
-            yield Morpheme(verb[1], "ETM", one.start, one.end)
+            yield Unit(verb[0], "VV", one.start, one.end)
+            yield Unit(verb[1], "ETM", one.start, one.end)
         elif one.form == "왜" and one.tag == "NNP":
-            yield Morpheme(one.form, "MAG", one.start, one.end, one.form)
+            yield Unit(one.form, "MAG", one.start, one.end)
+        elif one.tag in ("MAG", "NNG", "NP") and one.end - one.start == len(one.form) and (cut := adverb_cut(one.form)):
+            yield Unit(one.form[:cut], one.tag, one.start, one.start + cut)
+            yield Unit(one.form[cut:], "MAG", one.start + cut, one.end)
         else:
-            yield one
+            yield Unit(one.form, one.tag, one.start, one.end)
         before = one
 
 
-def _elements(text: str, run: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def _elements(text: str, run: Sequence[Unit]) -> Iterator[Unit]:
     """The words of a run of nouns."""
     if not run:
         return
     start, end = run[0].start, run[-1].end
     hints = tuple((one.start - start, one.end - start) for one in run if one.tag not in ("XPN", "XSN"))
     for element in elements(text[start:end], hints):
-        yield Morpheme(
-            text[start + element.start : start + element.end], element.tag, start + element.start, start + element.end
-        )
+        first, last = start + element.start, start + element.end
+        yield Unit(text[first:last], element.tag, first, last, "" if element.sure else element.rule)
 
 
-def _stem(one: Morpheme) -> Iterator[Morpheme]:
+def _stem(one: Unit) -> Iterator[Unit]:
     """A verb's stem in the parts that stand apart."""
     cut = stem_cut(one.form) if one.tag in ("VV", "VA") and one.end - one.start >= len(one.form) else None
     if cut is None:
         yield one
         return
     middle = one.start + cut.place
-    yield Morpheme(one.form[: cut.place], cut.before, one.start, middle)
-    yield Morpheme(one.form[cut.place :], "VV" if cut.rule != "W4(d)" else "XSV", middle, one.end)
+    yield Unit(one.form[: cut.place], cut.before, one.start, middle)
+    tag = "VV" if cut.rule != "W4(d)" else "XSV"
+    yield Unit(one.form[cut.place :], tag, middle, one.end, cut.rule if cut.rule == "W4(c)" else "")
 
 
-def _is_person(text: str, one: Morpheme) -> bool:
+def _is_person(text: str, one: Unit) -> bool:
     """W1(e): whether a morpheme is a person's full name: a listed one, or a proper noun that is built like one."""
     form = text[one.start : one.end]
     known = proper_nouns().names.get(form)
     if known is not None:
         return known.kind == "person" and not known.whole
-    if one.tag != "NNP" or len(form) != 3 or not is_surname(form[0]) or common(form):
+    if one.tag != "NNP" or len(form) != 3 or form[2] in _PLACE_ENDS or not is_surname(form[0]) or common(form):
         return False
     person = read_person(form)
     return person is not None and person.hyphen
@@ -220,4 +256,4 @@ def _persons_as_written(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def _person_alone(word: str) -> bool:
     found = builtin.load().analyze(word)
-    return len(found) == 1 and _is_person(word, found[0])
+    return len(found) == 1 and _is_person(word, next(_in_context(found)))

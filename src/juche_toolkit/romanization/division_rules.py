@@ -8,15 +8,14 @@ words and dates, in numerals.py, W10, coordinated names, in library.py. W2 and W
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 from juche_toolkit.hangul.syllable import split
-from juche_toolkit.morphology.protocol import Morpheme
 from juche_toolkit.romanization.numerals import is_counter
 
-__all__ = ["RULES", "Joint", "Place"]
+__all__ = ["RULES", "Joint", "Place", "Unit"]
 
 Joint = Literal[" ", "-", ""]
 _NOUNS = frozenset(("NNG", "NNP", "NR", "NP", "XR", "SH", "SL", "UN"))
@@ -29,21 +28,34 @@ _OF_AN_ENDING = frozenset(("는", "은", "도", "만", "야", "ㄴ", "요"))
 """Particles that an ending takes into itself: 위해서는, 하고도."""
 
 
+class Unit(NamedTuple):
+    """A morpheme made ready for the rules: as the analyser gave it, or an element of a compound, or the part of a stem.
+
+    `tag` is a Sejong tag, or PERSON for a person's full name; `doubt` is the rule by which another division is possible, "" if none.
+    """
+
+    form: str
+    tag: str
+    start: int
+    end: int
+    doubt: str = ""
+
+
 @frozen
 class Place:
     """A joint that is asked about: the text, its morphemes, the number of the morpheme before the joint."""
 
     text: str
-    morphemes: Sequence[Morpheme]
+    morphemes: Sequence[Unit]
     number: int
 
     @property
-    def one(self) -> Morpheme:
+    def one(self) -> Unit:
         """The morpheme before the joint."""
         return self.morphemes[self.number]
 
     @property
-    def two(self) -> Morpheme:
+    def two(self) -> Unit:
         """The morpheme after the joint."""
         return self.morphemes[self.number + 1]
 
@@ -193,7 +205,7 @@ def w0_words(at: Place) -> Joint | None:
     return " " if at.one.tag.startswith(("E", "J")) else None
 
 
-def _in_a(ending: Morpheme) -> bool:
+def _in_a(ending: Unit) -> bool:
     """Whether an ending is -아/-어 (-여 in the North)."""
     last = split(ending.form[-1]) if "가" <= ending.form[-1:] <= "힣" else None
     return last is not None and not last.coda and last.vowel in "ㅏㅓㅕㅐㅔㅘㅝㅙㅞ"

@@ -119,7 +119,7 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
         if kind == "prefix":
             yield Element(start, end, "XPN", "W9(a)", True)
         elif kind == "one":
-            yield Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", False)
+            yield Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", end - start == len(run))
         else:
             pending = [start, end]
     if pending is not None:
@@ -147,7 +147,7 @@ def _parted(run: str, start: int, end: int) -> Iterator[Element]:
         for part in (*_parted(run, start, start + cut), *_parted(run, start + cut, end)):
             yield part._replace(sure=sure and part.sure)
     else:
-        yield Element(start, end, "NNG", "W1(c)", len(form) < 3 or common(form) or not _sino(form))
+        yield Element(start, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not _sino(form))
 
 
 def _bound_end(form: str) -> bool:
@@ -187,6 +187,14 @@ def _derived(form: str) -> bool:
         return True
     prefix = any(entry.kind == "xpn" for entry in entries.get(form[0], ()))
     return prefix and common(form[1:]) and not (common(form[:2]) and common(form[2:]))
+
+
+def _suffixed(form: str) -> bool:
+    """Whether a word is a listed one with suffixes (력사적, 녀성들)."""
+    entries = lexicon().entries.get(form[-1], ())
+    return any(entry.kind in ("xsn", "xsn0") for entry in entries) and (
+        common(form[:-1]) or (len(form) > 3 and _suffixed(form[:-1]))
+    )
 
 
 def _sino(form: str) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
@@ -171,8 +173,17 @@ def explain(
         return _result(text, segments, chosen)
     from juche_toolkit.romanization.doubts import doubts
 
-    parts = _parts(_spoken(composed.text, chosen.kind), chosen, divider, hinter)
-    return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, tuple(doubts(composed)))
+    spoken = _spoken(composed.text, chosen.kind)
+    parts = _parts(spoken, chosen, divider, hinter)
+    warnings = tuple(doubts(composed))
+    if divider is not None and chosen.kind in ("text", "title", "corporate"):
+        from juche_toolkit.romanization.division import divide
+        from juche_toolkit.romanization.division_doubts import division_doubts
+
+        for doubt in division_doubts(divide(spoken, divider)):
+            start, end = composed.span(doubt.start, doubt.end)
+            warnings += (evolve(doubt, start=start, end=end),)
+    return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, warnings)
 
 
 def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analyzer | None) -> list[Part]:
@@ -336,7 +347,8 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
     cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
     divided, origin = _with_joints(text, cuts)
     forward = {place: number for number, place in enumerate(origin)}
-    persons = {(forward[start], forward[end - 1] + 1) for start, end in division.persons}
+    names = division.persons if chosen.kind in ("text", "title") else ()
+    persons = {(forward[start], forward[end - 1] + 1) for start, end in names}
     parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
     if chosen.scheme.library:
         parts = _events(_divided_names(parts, divided, chosen), divided)

@@ -33,12 +33,17 @@ class Segment:
 
 @frozen
 class Doubt:
-    """A place where Korean is ambiguous: a sentence, the place in the text as given, and the other readings."""
+    """A place where Korean is ambiguous: a sentence, the place in the text as given, and the other readings.
+
+    `rule` names the rule of word division that a doubt is about (W1(c), W6), and then the alternatives are in Hangul with the other
+    spaces; it is "" for a doubt about a word's reading.
+    """
 
     message: str
     start: int
     end: int
     alternatives: tuple[str, ...] = ()
+    rule: str = ""
 
     def __str__(self) -> str:
         return self.message
