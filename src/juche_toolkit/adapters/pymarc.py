@@ -5,7 +5,8 @@ Here a record is put together, measured and written; which field holds what is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree import ElementTree
 
@@ -21,8 +22,8 @@ __all__ = [
     "RECORD_LIMIT",
     "MarcField",
     "MarcRecord",
+    "from_marc8",
     "make_record",
-    "read_mrc",
     "to_mrc",
     "to_mrk",
     "to_xml",
@@ -35,6 +36,9 @@ FIELD_LIMIT = 9_999
 
 RECORD_LIMIT = 99_999
 """Bytes of a record: the leader has five digits for it."""
+
+_EAST_ASIAN = re.compile(rb"\x1b\$1([^\x1b]*)")
+"""What stands in EACC, three bytes a character (MARC 21 Specifications, MARC-8: East Asian ideographs)."""
 
 _NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _MNEMONICS = str.maketrans({"$": "{dollar}", "{": "{lcub}", "}": "{rcub}", "\\": "{bsol}"})
@@ -86,24 +90,20 @@ def make_record(leader: str, fields: Sequence[MarcField], *, name: str) -> MarcR
     return record
 
 
-def read_mrc(data: bytes) -> Iterator[tuple[MarcField, ...] | str]:
-    """The fields of each record of an exchange file, ISO 2709; a sentence in place of a record that can't be read.
+def from_marc8(data: bytes) -> tuple[str, int]:
+    """A text in MARC-8 as Unicode (NFC), and how many of its characters the tables of MARC-8 don't know.
 
-    Raises MissingExtraError without pymarc.
+    Each of those becomes a blank. Raises ValueError where the bytes end inside a character, MissingExtraError without
+    pymarc.
     """
-    reader = _pymarc().MARCReader(data, to_unicode=True, permissive=True)
-    for record in reader:
-        if record is None:
-            yield f"a record can't be read: {reader.current_exception}"
-            continue
-        yield tuple(
-            MarcField(field.tag, data=field.data)
-            if field.data is not None
-            else MarcField(
-                field.tag, "".join(field.indicators or "  "), tuple((one.code, one.value) for one in field.subfields)
-            )
-            for field in record.fields
-        )
+    _pymarc()
+    from pymarc import marc8
+
+    for wide in _EAST_ASIAN.findall(data):
+        if len(wide) % 3:
+            raise ValueError(f"{len(wide)} bytes of East Asian characters, which have three each")
+    text: str = marc8.marc8_to_unicode(data, hide_utf8_warnings=True)
+    return text, max(0, text.count(" ") - data.count(b" "))
 
 
 def to_mrc(records: Iterable[MarcRecord]) -> bytes:

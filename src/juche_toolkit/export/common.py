@@ -90,4 +90,4 @@ def _romanize(text: str, scheme: str, kind: str) -> str:
 
     chosen = engine.options(scheme, kind=kind, transliterate=transliterate)
     divides = chosen.scheme.divides and kind != "name"
-    return engine.explain(text, chosen, builtin.load() if divides else None).text
+    return engine.latin_of(text, chosen, builtin.load() if divides else None)

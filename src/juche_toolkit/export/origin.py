@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,11 +13,12 @@ from juche_toolkit.citation.journals import Authority, journal_key, look_up
 from juche_toolkit.citation.model import Citation
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Side", "authority_of", "is_korean", "language", "language_tag", "side"]
+__all__ = ["Side", "authority_of", "is_korean", "language", "language_tag", "side", "side_of_place"]
 
 Side = Literal["KP", "KR"]
 
 _TABLE = "places.tsv"
+_MODIFIERS = str.maketrans("ʼʻ", "''")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _HAN = regex.compile(r"\p{Han}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -56,12 +57,15 @@ def side(citation: Citation) -> Side | None:
             return "KP" if entry.side == "KP" else "KR"
     if citation.juche_year is not None:
         return "KP"
-    return _by_place(citation.place) or _by_body(citation.authority) or _by_body(citation.publisher)
+    return side_of_place(citation.place) or _by_body(citation.authority) or _by_body(citation.publisher)
 
 
-def _by_place(printed: str | None) -> Side | None:
+@lru_cache(maxsize=1024)
+def side_of_place(printed: str | None) -> Side | None:
+    """The side that a place of publication lies on, or None where the table of places doesn't know it."""
     if not printed or len(printed) > 200:
         return None
+    printed = printed.translate(_MODIFIERS)
     for part in (printed, *regex.split("[,:;/·(]", printed)):
         found = _places().get(("place", journal_key(part)))
         if found:

@@ -1,0 +1,150 @@
+"""`juche marc` as a user starts it: real processes, real files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pymarc
+import pytest
+
+from tests.catalogue import BREAKS, FAULTS, encoded, records
+
+GOOD = [encoded(fields) for fields in records(20, seed=23)]
+
+
+def juche(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "juche_toolkit", "marc", *map(str, arguments)],
+        input=data,
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C", "NO_COLOR": "1"},
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Twenty records: the 5th has a caron, the 8th has lost its 880, the 11th is cut off, the 15th is noise."""
+    import random
+
+    lot = random.Random(1)  # noqa: S311 - a sample, not a secret
+    found = list(GOOD)
+    fields = list(records(20, seed=23))
+    found[4] = encoded(FAULTS["a caron"][1](fields[4]))
+    found[7] = encoded(FAULTS["no partner"][1](fields[7]))
+    found[10] = BREAKS["cut off"](found[10], lot)
+    found[14] = BREAKS["noise"](found[14], lot)
+    path = tmp_path / "catalogue.mrc"
+    path.write_bytes(b"".join(found))
+    return path
+
+
+def test_a_sound_file_is_passed_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "sound.mrc"
+    path.write_bytes(b"".join(GOOD))
+    done = juche("check", path)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr.startswith(b"juche: 20 records; 0 errors")
+
+
+def test_findings_have_record_number_control_number_place_and_rule(mixed: Path) -> None:
+    done = juche("check", mixed, "--format", "jsonl")
+    assert done.returncode == 1
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    data = mixed.read_bytes()
+    assert [(row["record"], row["rule"]) for row in found if row["grade"] == "error"] == [
+        (5, "breve"),
+        (8, "link"),
+        (11, "broken"),
+        (15, "broken"),
+    ]
+    assert found[0]["identifier"] == "ocn000000005"
+    assert data[found[0]["byte"] :].startswith(data[found[0]["byte"] :][:5])
+    assert all(data[row["byte"] : row["byte"] + 5].isdigit() for row in found if row["rule"] != "broken")
+    assert b"20 records, 2 of them unreadable" in done.stderr
+
+
+def test_text_and_csv_say_the_same(mixed: Path) -> None:
+    rows = [json.loads(line) for line in juche("check", mixed, "--format", "jsonl").stdout.splitlines()]
+    table = list(csv.DictReader(io.StringIO(juche("check", mixed, "--format", "csv").stdout.decode())))
+    assert [{**row, "record": str(row["record"]), "byte": str(row["byte"])} for row in rows] == table
+    lines = juche("check", mixed).stdout.decode().splitlines()
+    assert len(lines) == len(rows)
+    for line, row in zip(lines, rows, strict=True):
+        assert line.startswith(f"record {row['record']} (")
+        assert row["message"] in line
+
+
+def test_check_reads_a_pipe(mixed: Path) -> None:
+    assert juche("check", "-", data=mixed.read_bytes()).stdout == juche("check", mixed).stdout
+
+
+def test_doubts_alone_are_no_failure_unless_asked(tmp_path: Path) -> None:
+    path = tmp_path / "doubt.mrc"
+    path.write_bytes(encoded(FAULTS["another country"][1](next(records(1)))))
+    assert juche("check", path).returncode == 0
+    assert juche("check", path, "--strict").returncode == 1
+
+
+def test_repair_writes_a_new_file_and_never_touches_the_old(mixed: Path, tmp_path: Path) -> None:
+    before = mixed.read_bytes()
+    out, broken = tmp_path / "mended.mrc", tmp_path / "broken.bin"
+    done = juche("repair", mixed, out, "--broken", broken, "--format", "jsonl")
+    assert done.returncode == 1
+    assert mixed.read_bytes() == before
+    changes = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(change["record"], change["rule"]) for change in changes] == [(5, "breve"), (11, "broken"), (15, "broken")]
+    with out.open("rb") as file:
+        titles = [record["001"].data for record in pymarc.MARCReader(file) if record is not None]
+    assert titles == [f"ocn{number:09d}" for number in range(1, 21) if number not in (11, 15)]
+    kept = out.read_bytes()
+    # The caron mended, the 5th record is what it was before it was spoilt.
+    assert [number for number, record in enumerate(GOOD, 1) if record not in kept] == [8, 11, 15]
+    between = before.index(GOOD[11] + GOOD[12] + GOOD[13])
+    after = between + len(GOOD[11] + GOOD[12] + GOOD[13])
+    first, last = before.index(GOOD[9]) + len(GOOD[9]), before.index(GOOD[15])
+    assert broken.read_bytes() == before[first:between] + before[after:last]
+    left = [json.loads(line)["rule"] for line in juche("check", out, "--format", "jsonl").stdout.splitlines()]
+    assert left == ["link"]
+
+
+@pytest.mark.parametrize("name", ["catalogue.mrc", "mended.mrc"])
+def test_repair_writes_over_nothing(mixed: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "mended.mrc").write_bytes(b"precious")
+    before = mixed.read_bytes()
+    done = juche("repair", mixed, tmp_path / name)
+    assert done.returncode == 2
+    assert b"exists already" in done.stderr
+    assert (mixed.read_bytes(), (tmp_path / "mended.mrc").read_bytes()) == (before, b"precious")
+
+
+def test_an_empty_file_holds_no_records(tmp_path: Path) -> None:
+    path = tmp_path / "empty.mrc"
+    path.write_bytes(b"")
+    assert juche("check", path).returncode == 0
+    assert juche("repair", path, tmp_path / "out.mrc").returncode == 0
+    assert (tmp_path / "out.mrc").read_bytes() == b""
+
+
+def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
+    assert juche("check", tmp_path / "none.mrc").returncode == 2
+
+
+def test_what_notes_write_checks_clean(tmp_path: Path) -> None:
+    path = tmp_path / "notes.mrc"
+    note = "최영옥, “실리와 무역,” 경제연구 주체102(2013)년 제4호."
+    made = subprocess.run(
+        [sys.executable, "-m", "juche_toolkit", "notes", "--format", "mrc"],
+        input=note.encode(),
+        capture_output=True,
+        timeout=120,
+    )
+    path.write_bytes(made.stdout)
+    done = juche("check", path)
+    assert (done.returncode, done.stdout) == (0, b"")
