@@ -242,19 +242,3 @@ def test_usage_errors_end_with_status_2_and_a_sentence(arguments: list[str]) -> 
 
 def test_version() -> None:
     assert jt.__version__ in juche("--version").stdout.decode()
-
-
-def test_marc_check_finds_what_no_eye_sees(tmp_path: Path) -> None:
-    good = tmp_path / "good.mrc"
-    good.write_bytes(juche("notes", "--format", "mrc", str(NOTES)).stdout)
-    done = juche("marc", "check", str(good))
-    assert (done.returncode, done.stdout) == (0, b""), done.stdout.decode()
-    assert b"0 faults" in done.stderr
-    bad = tmp_path / "bad.mrc"
-    bad.write_bytes(good.read_bytes().replace(b"880-01", b"880-09", 1))
-    done = juche("marc", "check", str(bad))
-    assert done.returncode == 1
-    assert "has no partner" in done.stdout.decode()
-    broken = tmp_path / "broken.mrc"
-    broken.write_bytes(b"00026xx" + good.read_bytes())
-    assert juche("marc", "check", str(broken)).returncode == 1

@@ -14,6 +14,7 @@ import pymarc
 import pytest
 
 from tests.catalogue import BREAKS, FAULTS, encoded, records
+from tests.tables import ROOT
 
 GOOD = [encoded(fields) for fields in records(20, seed=23)]
 
@@ -138,10 +139,9 @@ def test_a_missing_file_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_what_notes_write_checks_clean(tmp_path: Path) -> None:
     path = tmp_path / "notes.mrc"
-    note = "최영옥, “실리와 무역,” 경제연구 주체102(2013)년 제4호."
+    notes = ROOT / "examples/notes.txt"
     made = subprocess.run(
-        [sys.executable, "-m", "juche_toolkit", "notes", "--format", "mrc"],
-        input=note.encode(),
+        [sys.executable, "-m", "juche_toolkit", "notes", "--format", "mrc", str(notes)],
         capture_output=True,
         timeout=120,
     )

@@ -10,9 +10,11 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import juche_toolkit as jt
-from juche_toolkit.adapters.pymarc import MarcField, read_mrc
+from juche_toolkit.adapters.iso2709 import BrokenRecord, read_records
+from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.cli.streams import text_in
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.search.index import Failure
@@ -41,9 +43,11 @@ def records(path: str | None, kind: str, encoding: str | None, id_field: str, ti
     if kind == "notes":
         yield from _from_notes(text_in(path, encoding), _name(path))
     elif kind == "marc":
-        yield from _from_marc(
-            sys.stdin.buffer.read() if path in (None, "-") else Path(str(path)).read_bytes(), _name(path)
-        )
+        if path is None or path == "-":
+            yield from _from_marc(sys.stdin.buffer, "")
+        else:
+            with Path(path).open("rb") as stream:
+                yield from _from_marc(stream, _name(path))
     else:
         read = _from_jsonl if kind == "jsonl" else _from_csv
         for record in read(_lines(path, encoding)):
@@ -132,12 +136,14 @@ def _from_notes(text: str, name: str) -> Iterator[Record]:
                 yield {"id": name + label, **citation.to_dict()}
 
 
-def _from_marc(data: bytes, name: str) -> Iterator[Record]:
+def _from_marc(stream: BinaryIO, name: str) -> Iterator[Record]:
     """Records of an exchange file: 001 as id, 245 as title, or the 880 in Korean script that goes with it."""
-    for number, fields in enumerate(read_mrc(data), 1):
-        if isinstance(fields, str):
-            yield Failure(number, None, fields)
+    for record in read_records(stream):
+        number = record.number
+        if isinstance(record, BrokenRecord):
+            yield Failure(number, None, f"the record at byte {record.position} can't be read: {record.reason}")
             continue
+        fields = record.fields
         plain = next((_title(field) for field in fields if field.tag == "245"), "")
         korean = next((title for field in fields if _is_880_of_245(field) and has_korean(title := _title(field))), "")
         control = next(((field.data or "").strip() for field in fields if field.tag == "001"), "")
