@@ -7,7 +7,7 @@ ended (a modifier makes 것, 수, 데 bound nouns), so that runs can be remember
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from os import PathLike
 from pathlib import Path
@@ -31,7 +31,7 @@ from juche_toolkit.morphology.grammar import (
     UNKNOWN_LONGEST,
     UNKNOWN_PER_SYLLABLE,
 )
-from juche_toolkit.morphology.lexicon import Entry, Lexicon, Part, build, lexicon, listed_cost, user_entries
+from juche_toolkit.morphology.lexicon import LISTED_LONGEST, Lexicon, Part, build, lexicon, listed, user_entries
 from juche_toolkit.morphology.protocol import Morpheme
 
 __all__ = ["BuiltinAnalyzer", "load"]
@@ -57,8 +57,10 @@ _SIGNS = {
 _SIGN_TAGS = frozenset(("SF", "SP", "SE", "SO", "SS", "SW"))
 _CLOSING = frozenset(")]}>》〉」』】〕»”’\"'")
 
-_Back = tuple[int, str, tuple[Part, ...], str]
-"""Where a best path came from: its place and state before, the parts added, and their surface state."""
+_Step = tuple[float, int, str, tuple[Part, ...]]
+"""The cheapest way to a state at a place: its cost, the place and state before, and the parts between; () are an unknown noun."""
+_Column = dict[str, _Step]
+"""The states at a place."""
 
 
 class BuiltinAnalyzer:
@@ -138,53 +140,55 @@ class BuiltinAnalyzer:
     def _cheapest(self, run: str, begin: str) -> tuple[str, tuple[tuple[str, str, int, int, str], ...]]:
         """The best reading of a run: the state in which it ends, and its morphemes with places in the run."""
         length = len(run)
-        best: list[dict[str, tuple[float, _Back | None]]] = [{} for _ in range(length + 1)]
-        best[0][begin] = (0.0, None)
-        codas = [split(syllable).coda for syllable in run]
+        best: list[_Column] = [{} for _ in range(length + 1)]
+        best[0][begin] = (0.0, -1, "", ())
         for place in range(length):
-            here = best[place]
-            if here:
-                coda = codas[place - 1] if place else None
-                self._extend(run, place, here, best, coda)
+            if best[place]:
+                self._lay_known(run, place, best)
+                _lay_unknown(run, place, best)
         last = min(
-            ((cost + FINISH.get(state, 0.0), state) for state, (cost, _) in best[length].items() if state in ENDS),
+            ((step[0] + FINISH.get(state, 0.0), state) for state, step in best[length].items() if state in ENDS),
             default=None,
         )
         assert last is not None  # noqa: S101 - an unknown noun reaches every end
-        return last[1], self._walk(run, best, length, last[1])
+        return last[1], self._walk(run, best, last[1])
 
-    def _extend(
-        self, run: str, place: int, here: dict[str, tuple[float, _Back | None]],
-        best: list[dict[str, tuple[float, _Back | None]]], coda: str | None,
-    ) -> None:  # fmt: skip
-        """Lay every reading that begins at a place onto the best paths that end there."""
+    def _lay_known(self, run: str, place: int, best: list[_Column]) -> None:
+        """Lay every reading of the lexicon that begins at a place onto the best paths that end there.
+
+        From which state a class is reached most cheaply is the same for all readings of that class, so it is looked for once.
+        """
         words, entries = self._lexicon.words, self._lexicon.entries
-        length = len(run)
-        reach = min(length, place + max(self._lexicon.longest.get(run[place], 1), 5, UNKNOWN_LONGEST))
-        for end in range(place + 1, reach + 1):
+        here = best[place]
+        coda = split(run[place - 1]).coda if place else None
+        origins: dict[str, tuple[float, str]] = {}
+        longest = self._lexicon.longest.get(run[place : place + 2], LISTED_LONGEST)
+        for end in range(place + 1, min(len(run), place + longest) + 1):
             surface = run[place:end]
-            found = entries.get(surface, ())
+            found = entries.get(surface)
+            if found is None:
+                if surface not in words:
+                    continue
+                found = listed(surface)
             target = best[end]
-            for entry in found:
-                if entry.condition == "any" or _fits(entry.condition, coda):
-                    _relax(place, here, target, entry)
-            size = end - place
-            cost = listed_cost(size) if surface in words and not any(e.kind == "noun" for e in found) else None
-            if cost is not None and not (size > 2 and surface[-1] == "다"):
-                _relax(place, here, target, _listed(surface, cost))
-            if size <= UNKNOWN_LONGEST:
-                _relax_unknown(place, here, target, surface)
+            for kind, leaves, own, condition, parts in found:
+                if condition != "any" and not _fits(condition, coda):
+                    continue
+                origin = origins.get(kind)
+                if origin is None:
+                    origin = origins[kind] = _origin(here, kind)
+                cost = origin[0] + own
+                known = target.get(leaves)
+                if cost < (_INFINITY if known is None else known[0]):
+                    target[leaves] = (cost, place, origin[1], parts)
 
-    def _walk(
-        self, run: str, best: list[dict[str, tuple[float, _Back | None]]], place: int, state: str
-    ) -> tuple[tuple[str, str, int, int, str], ...]:
+    def _walk(self, run: str, best: list[_Column], state: str) -> tuple[tuple[str, str, int, int, str], ...]:
+        place = len(run)
         steps: list[tuple[int, tuple[Part, ...]]] = []
-        while True:
-            back = best[place][state][1]
-            if back is None:
-                break
-            place, state, parts, _ = back
-            steps.append((place, parts))
+        while place:
+            _, start, state, parts = best[place][state]
+            steps.append((start, parts or (_unknown(run[start:place]),)))
+            place = start
         steps.reverse()
         found: list[tuple[str, str, int, int, str]] = []
         for start, parts in steps:
@@ -213,50 +217,57 @@ def _harmonized(ending: str, syllable: str) -> str:
     return "아" + ending[1:] if split(syllable).vowel in "ㅏㅘ" else ending
 
 
-def _relax(
-    place: int, here: dict[str, tuple[float, _Back | None]], target: dict[str, tuple[float, _Back | None]], entry: Entry
-) -> None:
-    """Put an entry after the cheapest state that it may follow."""
-    kind, leaves, own, _, parts = entry
+_LINKS_TO: dict[str, dict[str, float]] = {}
+"""Class → the states it may follow, and at which cost: the links of grammar.py turned round."""
+for _state, _links in LINKS.items():
+    for _kind, _cost in _links.items():
+        _LINKS_TO.setdefault(_kind, {})[_state] = _cost
+
+
+_PERSON = 3
+"""Syllables of a surname with a given name."""
+
+
+def _origin(here: _Column, kind: str) -> tuple[float, str]:
+    """The cheapest state of a place that a class may follow, and the cost until then; an infinite one where there is none."""
     if kind[0] == "+":
         before = here.get(kind[1:])
-        if before is None:
-            return
-        cost, origin = before[0], kind[1:]
-    else:
-        cost, origin = _INFINITY, ""
-        for state, (so_far, _back) in here.items():
-            links = LINKS.get(state)
-            if links is not None and kind in links and so_far + links[kind] < cost:
-                cost, origin = so_far + links[kind], state
-        if not origin:
-            return
-    cost += own
-    known = target.get(leaves)
-    if known is None or cost < known[0]:
-        target[leaves] = (cost, (place, origin, parts, leaves))
+        return (_INFINITY, "") if before is None else (before[0], kind[1:])
+    return _cheapest_state(here, _LINKS_TO.get(kind, {}))
 
 
-def _relax_unknown(
-    place: int, here: dict[str, tuple[float, _Back | None]], target: dict[str, tuple[float, _Back | None]], surface: str
-) -> None:
+def _cheapest_state(here: _Column, links: Mapping[str, float]) -> tuple[float, str]:
     cost, origin = _INFINITY, ""
-    for state, (so_far, _back) in here.items():
-        link = UNKNOWN.get(state)
-        if link is not None and so_far + link < cost:
-            cost, origin = so_far + link, state
+    for state, step in here.items():
+        link = links.get(state)
+        if link is not None and step[0] + link < cost:
+            cost, origin = step[0] + link, state
+    return cost, origin
+
+
+def _lay_unknown(run: str, place: int, best: list[_Column]) -> None:
+    """Lay nouns that no table has; what they are is said when one of them is on the best path."""
+    so_far, origin = _cheapest_state(best[place], UNKNOWN)
     if not origin:
         return
-    person = len(surface) == 3 and surface[0] in SURNAMES and surface[1] in GIVEN and surface[2] in GIVEN
-    cost += PERSON_COST if person else UNKNOWN_COST + UNKNOWN_PER_SYLLABLE * len(surface)
-    known = target.get("N")
-    if known is None or cost < known[0]:
-        part = Part(surface, "NNP" if person else "NNG", 0, len(surface))
-        target["N"] = (cost, (place, origin, (part,), "N"))
+    cost_of_nothing = so_far + UNKNOWN_COST
+    for size in range(1, min(UNKNOWN_LONGEST, len(run) - place) + 1):
+        target = best[place + size]
+        cost = cost_of_nothing + UNKNOWN_PER_SYLLABLE * size
+        if size == _PERSON and _is_person(run[place : place + size]):
+            cost = so_far + PERSON_COST
+        known = target.get("N")
+        if known is None or cost < known[0]:
+            target["N"] = (cost, place, origin, ())
 
 
-def _listed(surface: str, cost: float) -> Entry:
-    return Entry("noun", "N", cost, "any", (Part(surface, "NNG", 0, len(surface)),))
+def _unknown(surface: str) -> Part:
+    return Part(surface, "NNP" if _is_person(surface) else "NNG", 0, len(surface))
+
+
+def _is_person(surface: str) -> bool:
+    """Whether three syllables look like a surname and a given name."""
+    return len(surface) == _PERSON and surface[0] in SURNAMES and surface[1] in GIVEN and surface[2] in GIVEN
 
 
 def _fits(condition: str, coda: str | None) -> bool:

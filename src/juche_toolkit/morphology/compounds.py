@@ -12,13 +12,15 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.syllable import split
-from juche_toolkit.morphology.lexicon import LONGEST, Entry, lexicon, listed_cost
+from juche_toolkit.morphology.lexicon import Entry, lexicon, listed_cost
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Word", "words"]
 
 _LONGEST_RUN = 60
 _LINK, _HINT, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.5, 5.5, 3.0
+_LONGEST_UNKNOWN = 6
+"""Syllables of the longest word that no table has."""
 _LONG_HINT = 4
 """Syllables from which a hint counts only where the lexicon can't take it apart."""
 _KNOWN = 6.0
@@ -42,14 +44,8 @@ class Word(NamedTuple):
     kind: str
 
 
-class _Step(NamedTuple):
-    cost: float
-    start: int
-    state: str
-    kind: str
-
-
-_PARTICLES = frozenset(("j", "jk", "jkg", "jx"))
+_Step = tuple[float, int, str, str]
+"""The cheapest way to a state at a place: its cost, the place and state before, and the kind of the part between."""
 
 
 @lru_cache(maxsize=65536)
@@ -87,63 +83,86 @@ def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
     length = len(run)
     whole = any(end == length and end - start >= 3 for start, end in hints)
     best: list[dict[str, _Step]] = [{} for _ in range(length + 1)]
-    best[0]["begin"] = _Step(0.0, 0, "", "")
+    best[0]["begin"] = (0.0, 0, "", "")
     for start in range(length):
-        if not best[start]:
-            continue
-        for end in range(start + 1, min(length, start + LONGEST) + 1):
-            _lay(run, start, end, best, (start, end) in hints, whole)
-    ends = [(step.cost + (1.5 if state == "prefix" else 0.0), state) for state, step in best[length].items()]
+        if best[start]:
+            _lay(run, start, best, hints, whole)
+    ends = [(step[0] + (1.5 if state == "prefix" else 0.0), state) for state, step in best[length].items()]
     return _joined(run, _walk(best, length, min(ends)[1]))
 
 
-def _lay(run: str, start: int, end: int, best: list[dict[str, _Step]], hinted: bool, whole: bool) -> None:
-    form = run[start:end]
-    size = end - start
-    entries = lexicon().entries.get(form, ())
-    word = _word_cost(form, entries, hinted)
-    one = size == 1
-    for state, step in best[start].items():
-        link = 0.0 if state in ("begin", "prefix") else _LINK
+def _lay(run: str, start: int, best: list[dict[str, _Step]], hints: frozenset[tuple[int, int]], whole: bool) -> None:
+    """Lay every part that begins at a place onto the best paths that end there."""
+    known, length = lexicon(), len(run)
+    longest = min(length - start, max(_LONGEST_UNKNOWN, known.longest.get(run[start : start + 2], 0)))
+    word_from, word_after = _cheapest_before(best[start], _LINKS)
+    for end in range(start + 1, start + longest + 1):
+        form = run[start:end]
+        entries = known.entries.get(form, ())
+        target = best[end]
+        word = _word_cost(form, entries, (start, end) in hints)
         if word is not None:
-            _put(best[end], "one" if one else "word", step.cost + link + word, start, state, "one" if one else "word")
+            kind = "one" if end - start == 1 else "word"
+            _put(target, kind, word_from + word, start, word_after, kind)
         for entry in entries:
-            if entry.kind in ("xsn", "xsn0") and state in ("word", "suffix", "one"):
-                extra = 1.5 if state == "suffix" else 2.0 if state == "one" and entry.kind == "xsn" else 0.0
-                _put(
-                    best[end],
-                    "suffix",
-                    step.cost + extra + entry.cost,
-                    start,
-                    state,
-                    "loose" if form in _LOOSE else "suffix",
-                )
-            elif (
-                entry.kind in _PARTICLES
-                and end == len(run)
-                and not whole
-                and state != "begin"
-                and _fits(run, start, entry)
-            ):
-                _put(best[end], "particle", step.cost + _PARTICLE + entry.cost, start, state, "loose")
-            elif entry.kind == "xpn" and state != "prefix" and end < len(run):
-                _put(best[end], "prefix", step.cost + link + entry.cost, start, state, "prefix")
+            role = _ROLES.get(entry.kind)
+            if role is None:
+                continue
+            if role == "particle" and (end < length or whole or not _fits(run, start, entry)):
+                continue
+            if role == "prefix" and end == length:
+                continue
+            cost, before = _cheapest_before(best[start], _AFTER[entry.kind])
+            if before:
+                loose = role == "particle" or (role == "suffix" and form in _LOOSE)
+                _put(target, role, cost + entry.cost, start, before, "loose" if loose else role)
+
+
+_ROLES = {
+    "xsn": "suffix",
+    "xsn0": "suffix",
+    "j": "particle",
+    "jk": "particle",
+    "jkg": "particle",
+    "jx": "particle",
+    "xpn": "prefix",
+}
+"""Classes of the lexicon that are parts of a run besides words."""
+_STATES = ("begin", "word", "one", "suffix", "particle", "prefix")
+_LINKS = {state: 0.0 if state in ("begin", "prefix") else _LINK for state in _STATES}
+_AFTER = {
+    "xsn": {"word": 0.0, "suffix": 1.5, "one": 2.0},
+    "xsn0": {"word": 0.0, "suffix": 1.5, "one": 0.0},
+    "xpn": {state: link for state, link in _LINKS.items() if state != "prefix"},
+    **{kind: dict.fromkeys(_STATES[1:], _PARTICLE) for kind, role in _ROLES.items() if role == "particle"},
+}
+"""Class → the states it may follow, and at which cost."""
+
+
+def _cheapest_before(here: Mapping[str, _Step], links: Mapping[str, float]) -> tuple[float, str]:
+    """The cheapest state of a place among those of `links`, with its link; "" where there is none."""
+    cost, before = float("inf"), ""
+    for state, step in here.items():
+        link = links.get(state)
+        if link is not None and step[0] + link < cost:
+            cost, before = step[0] + link, state
+    return cost, before
 
 
 def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | None:
     """What a form costs as a word; None where it can't be one."""
     size = len(form)
     costs = [entry.cost for entry in entries if entry.kind in ("noun", "noun1")]
+    dear = any(cost > _KNOWN + 2.0 for cost in costs)
     if size == 1:
         costs.append(9.0)
     elif not costs:
         listed = listed_cost(size)
         if listed is not None and form in lexicon().words:
             costs.append(listed)
-        if size <= 6:
+        if size <= _LONGEST_UNKNOWN:
             costs.append(_UNKNOWN + _PER_SYLLABLE * size)
-    rare = any(entry.kind == "noun" and entry.cost > _KNOWN + 2.0 for entry in entries)
-    if hinted and not rare and not (size >= _LONG_HINT and _divisible(form)):
+    if hinted and not (size > 1 and dear) and not (size >= _LONG_HINT and _divisible(form)):
         costs.append(_HINT if size > 1 else _HINT_SHORT)
     return min(costs, default=None)
 
@@ -176,16 +195,16 @@ def _fits(run: str, start: int, entry: Entry) -> bool:
 
 def _put(target: dict[str, _Step], state: str, cost: float, start: int, before: str, kind: str) -> None:
     known = target.get(state)
-    if known is None or cost < known.cost:
-        target[state] = _Step(cost, start, before, kind)
+    if known is None or cost < known[0]:
+        target[state] = (cost, start, before, kind)
 
 
 def _walk(best: list[dict[str, _Step]], place: int, state: str) -> list[Word]:
     found: list[Word] = []
     while place:
-        step = best[place][state]
-        found.append(Word(step.start, place, step.kind))
-        place, state = step.start, step.state
+        _, start, state, kind = best[place][state]
+        found.append(Word(start, place, kind))
+        place = start
     found.reverse()
     return found
 

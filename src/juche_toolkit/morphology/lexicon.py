@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -20,7 +20,18 @@ from juche_toolkit.hangul.wordlist import Pair, north_pairs, sino_words
 from juche_toolkit.morphology.inflection import HEADS, Head, heads
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["LONGEST", "Entry", "Lexicon", "Part", "lexicon", "user_entries"]
+__all__ = [
+    "LISTED_LONGEST",
+    "LONGEST",
+    "Entry",
+    "Lexicon",
+    "Part",
+    "build",
+    "lexicon",
+    "listed",
+    "listed_cost",
+    "user_entries",
+]
 
 LONGEST = 10
 """Syllables of the longest surface that is looked up."""
@@ -31,6 +42,8 @@ _ENDING_COST = {1: 0.3, 2: 0.6, 3: 1.0, 4: 1.8, 5: 2.6}
 _ONE_SYLLABLE_NOUN = 6.5
 _LISTED_COST = {2: 7.3, 3: 8.5, 4: 13.5, 5: 17.0}
 """Words of the big list by their length: dear, since nearly every pair of Sino-Korean syllables is a word somewhere."""
+LISTED_LONGEST = 5
+"""Syllables of the longest word of the big list."""
 _LIGHT_SUFFIXES = frozenset(("적", "들"))
 _SUFFIX_COST = {
     "적": 1.2,
@@ -105,7 +118,7 @@ class Lexicon:
     words: frozenset[str]
     adjectives: frozenset[str]
     longest: Mapping[str, int]
-    """First syllable → syllables of the longest surface of `entries` that begins with it."""
+    """First two syllables → syllables of the longest surface that begins with them, where it is longer than LISTED_LONGEST."""
 
 
 def _noun(form: str, tag: str, cost: float) -> Entry:
@@ -347,14 +360,16 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
             found[surface].append(entry)
     for surface, entry in (*_all_predicates(), *_copula(), *_particles(), *_endings(), *user):
         found[surface].append(entry)
+    words = sino_words() | pairs.keys()
     longest: dict[str, int] = {}
-    for surface in found:
-        longest[surface[0]] = max(longest.get(surface[0], 0), len(surface))
+    for surface, entries in found.items():
+        if surface in words and not any(one.kind == "noun" for one in entries):
+            entries.extend(listed(surface))
+        if len(surface) > longest.get(surface[:2], LISTED_LONGEST):
+            longest[surface[:2]] = len(surface)
     adjectives = {form for form, _, _, adjective in _word_rows() if adjective}
     adjectives.update(north for north, (south, _) in pairs.items() if south in adjectives)
-    return Lexicon(
-        {key: tuple(value) for key, value in found.items()}, sino_words() | pairs.keys(), frozenset(adjectives), longest
-    )
+    return Lexicon({key: tuple(value) for key, value in found.items()}, words, frozenset(adjectives), longest)
 
 
 def user_entries(lines: Iterable[str], *, name: str) -> Iterator[tuple[str, Entry]]:
@@ -382,3 +397,13 @@ def user_entries(lines: Iterable[str], *, name: str) -> Iterator[tuple[str, Entr
 def listed_cost(size: int) -> float | None:
     """The cost of a word of the big list with so many syllables; None where the list has none."""
     return _LISTED_COST.get(size)
+
+
+@lru_cache(maxsize=65536)
+def listed(surface: str) -> tuple[Entry, ...]:
+    """The reading of a word of the big list; none for verbs among them."""
+    size = len(surface)
+    cost = listed_cost(size)
+    if cost is None or (size > 2 and surface[-1] == "다"):
+        return ()
+    return (_noun(surface, "NNG", cost),)
