@@ -54,6 +54,20 @@ def test_nothing_is_respelt_in_seoul_text() -> None:
     assert respell(title, "nk").text == "북한 여성의 노동과 노동신문 분석"
 
 
+ENDINGS = (
+    "자", "면", "고", "기", "며", "는", "지", "니", "라", "자면", "려는", "도록", "지만", "게", "므로", "는데", "려고", "라고", "자는"
+)  # fmt: skip
+
+
+def test_no_form_of_a_verb_is_taken_for_a_north_korean_noun() -> None:
+    rows = read_rows(packaged_text("morphology", "predicates.tsv").splitlines(), name="predicates.tsv")
+    stems = [row["stem"] for _, row in rows if not row["kind"] and row["tag"] in ("VV", "VA")]
+    assert len(stems) > 300
+    forms = [stem + ending for stem in stems for ending in ENDINGS]
+    wrong = [form for form in forms if any(one.rule == "제10-12항" for one in respell(form, "nk").changes)]
+    assert not wrong
+
+
 @pytest.mark.skipif(find_spec("konlpy") is None, reason="the corpus ships with konlpy")
 def test_seoul_corpus_stays_untouched() -> None:
     spec = find_spec("konlpy")

@@ -15,7 +15,7 @@ from typing import Protocol, overload
 from juche_toolkit.adapters.alignment import Found, prepare
 from juche_toolkit.errors import MissingExtraError
 from juche_toolkit.hangul.wordlist import north_pairs
-from juche_toolkit.morphology.lexicon import lexicon
+from juche_toolkit.morphology.lexicon import NOUNS, lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 
 __all__ = ["KiwiAnalyzer", "load", "state"]
@@ -111,7 +111,7 @@ def _north_words() -> list[str]:
     known = lexicon().entries
     found = []
     for north, (seoul, also_seoul) in north_pairs().items():
-        common = any(entry.kind == "noun" for entry in known.get(seoul, ()))
+        common = any(entry.kind in NOUNS for entry in known.get(seoul, ()))
         if 2 <= len(north) <= 4 and common and not also_seoul:
             found.append(north)
     return found

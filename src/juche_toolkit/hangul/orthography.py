@@ -19,8 +19,8 @@ from attrs import frozen
 from juche_toolkit.errors import UnknownNameError
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.spacing import break_points
-from juche_toolkit.hangul.syllable import split
-from juche_toolkit.hangul.wordlist import is_tail, north_pairs, sino_words
+from juche_toolkit.hangul.syllable import join, split
+from juche_toolkit.hangul.wordlist import Pair, is_tail, north_pairs, sino_words
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Change", "Detection", "Orthography", "Reason", "Respelling", "break_points", "detect", "respell"]
@@ -207,7 +207,12 @@ def respell(text: str, orthography: str = "auto") -> Respelling:
         run = match.group()
         for offset in range(0, len(run), _LONGEST_RUN):
             forms = _forms(run[offset : offset + _LONGEST_RUN])
-            found.extend((match.start() + offset, form) for form in forms if side == "nk" or form.sure)
+            counted = not offset and composed.text[match.start() - 1 : match.start()].isdecimal()
+            found.extend(
+                (match.start() + offset, form)
+                for form in forms
+                if (side == "nk" or form.sure) and not (counted and form.start == 0 and run[0] == "년")  # 10년간
+            )
     return _rewritten(text, composed, side, found)
 
 
@@ -310,8 +315,11 @@ def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
             beside = {reading[place][2] for place in (number - 1, number + 1) if 0 <= place < len(reading)}
             if "unknown" in beside and last - first == 2 and form not in _common_north():
                 continue
-            seoul, also_seoul = pairs[form]
-            yield _Found(start + first, start + last, seoul, "제10-12항", not also_seoul or _never_initial(form[0]))
+            if first and form[:2] in _LIKE_VERBS and not _after_noun(run[start:], reading[number - 1]):
+                continue
+            seoul, also_seoul = pairs.get(form) or Pair(_relaw(form), False)
+            sure = (not also_seoul or _breaks_the_law(form)) and not _like_a_particle(form)
+            yield _Found(start + first, start + last, seoul, "제10-12항", sure)
         elif (
             kind != "word" and form[0] in "률렬" and start + first and split(run[start + first - 1]).coda in ("", "ㄴ")
         ):
@@ -325,7 +333,7 @@ _SUFFIXES = frozenset(
 """Suffixes of one syllable."""
 _LONGEST_WORD = 6
 _WORD_COST = {2: 1.0, 3: 1.4, 4: 1.6, 5: 1.7, 6: 1.8}
-_NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, -0.1, 2.5, 0.5, 1.0
+_NORTH_EXTRA, _COMMON_NORTH, _UNKNOWN_COST, _TAIL_COST, _SUFFIX_COST = 1.0, -0.2, 2.5, 0.5, 1.0
 
 
 def _reading(run: str) -> list[tuple[int, int, str]]:
@@ -348,6 +356,7 @@ def _reading(run: str) -> list[tuple[int, int, str]]:
 
 
 _PARTICLE_LIKE = frozenset("의이은는을를가도만에로과와고라며면나서여야지든들")
+_ENDING_LIKE = frozenset("로면서지도")
 
 
 @lru_cache(maxsize=16384)
@@ -355,8 +364,71 @@ def _is_word(form: str) -> bool:
     """Whether a North Korean form of the pairs is to be looked for: no Seoul word, and no syllable with a particle (령이)."""
     if form in _common_north():
         return True
-    ambiguous = form in _homographs() or (north_pairs()[form].also_seoul and not _never_initial(form[0]))
-    return not ambiguous and not (len(form) == 2 and form[1] in _PARTICLE_LIKE)
+    ambiguous = form in _homographs() or (north_pairs()[form].also_seoul and not _breaks_the_law(form))
+    return not ambiguous and not _like_a_particle(form)
+
+
+_LIKE_VERBS = frozenset("리자 리면 리기 리려 리치 리지 리고 리라 리여 려지 려고 련다 렸다 르기".split())
+"""Forms of pairs that are the end of many verbs too (살리자, 매달리기)."""
+_STEMS = frozenset(("매달", "기다", "뿌리내", "가다", "수다"))
+
+
+def _after_noun(run: str, before: tuple[int, int, str]) -> bool:
+    """Whether a form that may be a verb's end stands behind a noun (대부|리자)."""
+    start, end, kind = before
+    return kind in ("word", "north", "suffix") and run[start:end] not in _STEMS
+
+
+def _like_a_particle(form: str) -> bool:
+    """Whether a form may be a syllable with a particle or an ending (리가, 록지)."""
+    return len(form) == 2 and form[1] in _PARTICLE_LIKE and form not in _common_north()
+
+
+def _may_lean(form: str) -> bool:
+    """Whether such a form is a word where something follows it (록지|조성); with 의, 는 or the like it never is."""
+    return form[1] in _ENDING_LIKE and form not in _homographs() and _never_initial(form[0])
+
+
+def _breaks_the_law(form: str) -> bool:
+    """Whether no Sino-Korean word is spelt so in Seoul: by its first syllable, or by 렬 or 률 after a vowel or ㄴ (분렬)."""
+    return _never_initial(form[0]) or _has_old_coda(form)
+
+
+def _has_old_coda(form: str) -> bool:
+    return any(form[place] in _RATES and split(form[place - 1]).coda in ("", "ㄴ") for place in range(1, len(form)))
+
+
+_RATES = {"렬": "열", "률": "율"}
+
+
+def _relaw(form: str) -> str:
+    """A Sino-Korean word under Seoul's law for its first syllable and for 렬 and 률 (제10-12항)."""
+    onset, vowel, coda = split(form[0])
+    if onset == "ㄹ" or (onset == "ㄴ" and vowel in "ㅕㅛㅠㅣ"):
+        out = join("ㅇ" if vowel in "ㅑㅕㅖㅛㅠㅣ" else "ㄴ", vowel, coda)
+    else:
+        out = form[0]
+    for place in range(1, len(form)):
+        after = split(form[place - 1]).coda in ("", "ㄴ")
+        out += _RATES.get(form[place], form[place]) if after else form[place]
+    return out
+
+
+_TAILS_NORTH = ("녀성", "로동", "력량", "련합", "로선", "령도", "로력")
+_INNER_NORTH = 3.0
+"""What a word of the big list costs more that is a word and one of these (가두녀성), so that it is read as the two."""
+
+
+def _north_inside(form: str) -> bool:
+    return len(form) > 3 and form.endswith(_TAILS_NORTH) and form[:-1] not in sino_words()  # 대처녀|성
+
+
+@lru_cache(maxsize=16384)
+def _northern_listed(form: str) -> bool:
+    """Whether a word of the big list is a North Korean spelling of another: it breaks Seoul's law and keeping the law gives a word."""
+    if form in _homographs():
+        return False
+    return _has_old_coda(form) or ((_never_initial(form[0]) or form[0] == "년") and _relaw(form) in sino_words())
 
 
 def _candidates(run: str, start: int, before: str) -> Iterator[tuple[int, str, float]]:
@@ -364,11 +436,16 @@ def _candidates(run: str, start: int, before: str) -> Iterator[tuple[int, str, f
     yield start + 1, "unknown", _UNKNOWN_COST
     for end in range(start + 2, min(length, start + _LONGEST_WORD) + 1):
         form = run[start:end]
-        if form in pairs and _is_word(form):
+        leans = not start and end < length and form in pairs and _like_a_particle(form) and _may_lean(form)
+        if (
+            form in pairs and (leans or _is_word(form)) and not (start and end == length and form[1:] == "의")
+        ):  # 방법론|의
             extra = _COMMON_NORTH if form in _common_north() else _NORTH_EXTRA
             yield end, "north", _WORD_COST[end - start] + extra
+        elif form in words and end - start > 2 and _northern_listed(form):
+            yield end, "north", _WORD_COST[end - start] + _NORTH_EXTRA
         elif form in words and not (end - start == 2 and split(form[0]).onset == "ㄹ"):
-            yield end, "word", _WORD_COST[end - start]
+            yield end, "word", _WORD_COST[end - start] + (_INNER_NORTH if _north_inside(form) else 0.0)
     if start:
         if is_tail(run[start - 1], run[start:]):
             yield length, "tail", _TAIL_COST

@@ -12,15 +12,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.syllable import split
-from juche_toolkit.morphology.lexicon import Entry, lexicon, listed_cost
+from juche_toolkit.morphology.lexicon import NOUNS, Entry, lexicon, listed_cost
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Word", "words"]
 
 _LONGEST_RUN = 60
-_LINK, _HINT, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.5, 5.5, 3.0
+_LINK, _HINT, _HINT_UNKNOWN, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.0, 7.5, 5.5, 3.0
 _LONGEST_UNKNOWN = 6
 """Syllables of the longest word that no table has."""
+_INFINITY = float("inf")
 _LONG_HINT = 4
 """Syllables from which a hint counts only where the lexicon can't take it apart."""
 _KNOWN = 6.0
@@ -32,6 +33,8 @@ _LOOSE = frozenset(
     ("적", "들", "님", "씨", "간", "별", "당", "상", "쯤", "씩", "째", "끼리", "네", "경", "짜리", "하", "내", "여")
 )
 """Suffixes that are no part of a term."""
+_SHED = frozenset("님적")
+"""Suffixes that are cut off even where the lexicon has the whole."""
 _LOOSE_WORDS = frozenset(("높이",))
 """Words that are adverbs behind a noun (기치높이)."""
 
@@ -68,15 +71,24 @@ def _parted() -> Mapping[str, tuple[str, ...]]:
 
 def _apart(run: str, word: Word) -> Iterator[Word]:
     """A word in the parts that compounds.tsv names, else as it is."""
-    parts = _parted().get(run[word.start : word.end])
+    form = run[word.start : word.end]
+    parts = _parted().get(form)
     if parts is None:
-        yield word
+        if word.kind == "word" and form[-1] in _SHED and len(form) > 2 and _is_noun(form[:-1]):  # 수령|님, 우선|적
+            yield Word(word.start, word.end - 1, "word")
+            yield Word(word.end - 1, word.end, "loose")
+        else:
+            yield word
         return
     place = word.start
     for part in parts:
         end = place + len(part.rstrip("-"))
         yield Word(place, end, "prefix" if part.endswith("-") else "word")
         place = end
+
+
+def _is_noun(form: str) -> bool:
+    return any(entry.kind in NOUNS for entry in lexicon().entries.get(form, ()))
 
 
 def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
@@ -141,7 +153,7 @@ _AFTER = {
 
 def _cheapest_before(here: Mapping[str, _Step], links: Mapping[str, float]) -> tuple[float, str]:
     """The cheapest state of a place among those of `links`, with its link; "" where there is none."""
-    cost, before = float("inf"), ""
+    cost, before = _INFINITY, ""
     for state, step in here.items():
         link = links.get(state)
         if link is not None and step[0] + link < cost:
@@ -152,7 +164,7 @@ def _cheapest_before(here: Mapping[str, _Step], links: Mapping[str, float]) -> t
 def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | None:
     """What a form costs as a word; None where it can't be one."""
     size = len(form)
-    costs = [entry.cost for entry in entries if entry.kind in ("noun", "noun1")]
+    costs = [entry.cost for entry in entries if entry.kind in NOUNS or entry.kind == "noun1"]
     dear = any(cost > _KNOWN + 2.0 for cost in costs)
     if size == 1:
         costs.append(9.0)
@@ -163,7 +175,8 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
         if size <= _LONGEST_UNKNOWN:
             costs.append(_UNKNOWN + _PER_SYLLABLE * size)
     if hinted and not (size > 1 and dear) and not (size >= _LONG_HINT and _divisible(form)):
-        costs.append(_HINT if size > 1 else _HINT_SHORT)
+        known = min(costs, default=_INFINITY) < _UNKNOWN + _PER_SYLLABLE * size
+        costs.append(_HINT_SHORT if size == 1 else _HINT if known else _HINT_UNKNOWN)
     return min(costs, default=None)
 
 
@@ -176,7 +189,7 @@ def _divisible(form: str) -> bool:
         for start in tuple(reached):
             if 2 <= end - start < len(form):
                 found = entries.get(form[start:end], ())
-                if any(entry.kind == "noun" and entry.cost <= _KNOWN for entry in found):
+                if any(entry.kind in NOUNS and entry.cost <= _KNOWN for entry in found):
                     reached.add(end)
     return len(form) in reached
 

@@ -129,10 +129,15 @@ LINKS: dict[str, dict[str, float]] = {
     "ETM": {"noun": 2.0, "noun1": 4.0, "nnb": 0.3, "np": 4.0, "mm": 5.0, "xpn": 5.0},
     "ETN": {**_PARTICLES, "vcp": 1.0, "noun": 4.0, "pred": 4.0, "nnb": 4.0},
 }
+_TAILED = 2.0
 _COUNTERS = {"N": 3.5, "ETM": 3.5, "BETM": 1.0}
 for _state, _links in LINKS.items():
     if "nnb" in _links:  # counters go where bound nouns go, but not so readily behind a noun or a modifier
         _links["cnt"] = _COUNTERS.get(_state, _links["nnb"])
+    if "noun" in _links:  # a noun that ends like a particle is rarely the last of a compound (산업연관표|의)
+        _links["tailed"] = _links["noun"] + (_TAILED if _state in ("N", "NX", "N1", "NB", "SN") else 0.0)
+    if "nr" in _links:  # a digit in words doesn't follow one in figures (3사건)
+        _links["digit"] = _links["nr"] + (8.0 if _state == "SN" else 0.0)
 UNKNOWN = {
     "BOS": 0.0,
     "BETM": 0.0,

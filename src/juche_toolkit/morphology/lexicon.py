@@ -83,6 +83,14 @@ _PREFIX_COST, _OTHER_PREFIX_COST = 3.5, 5.5
 _OTHER_SUFFIX_COST = 4.3
 _THREE_SYLLABLES = 0.8
 """Added to a noun of three syllables, so that 한국|사회 beats 한국사|회의."""
+NOUNS = frozenset(("noun", "tailed"))
+"""Classes of nouns of more than one syllable."""
+_TAILED = frozenset(
+    "표의 지의 군의 대의 고의 전의 신의 조의 난의 열의 렬의 정의 자의 어의 방의 물의 기의 상의 본의 진의 선의 악의 모의 수의 제의 도의 성의 명의 "
+    "우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
+)
+"""Nouns that end like the particle 의 and oftener are the end of another noun with it."""
+_DIGITS = frozenset("일이삼사오육륙칠팔구")
 _RARE = "5"
 """Level of nouns that oftener are something else (일과 is 일 + 과); it overrules the other tables."""
 _SHORT_NOUN_COST = {1: 5.0, 2: 6.0}
@@ -122,7 +130,7 @@ class Lexicon:
 
 
 def _noun(form: str, tag: str, cost: float) -> Entry:
-    kind = "noun1" if len(form) == 1 else "noun"
+    kind = "noun1" if len(form) == 1 else "tailed" if form in _TAILED else "noun"
     return Entry(kind, "N1" if len(form) == 1 else "N", cost, "any", (Part(form, tag, 0, len(form)),))
 
 
@@ -158,6 +166,8 @@ def _word(form: str, tag: str, level: int) -> Entry:
             "any",
             (Part(form, tag, 0, len(form)),),
         )
+    if kind == "nr" and form in _DIGITS:
+        kind = "digit"
     if kind == "nnb" and form not in _DEPENDENT:
         kind = "cnt"
     cost = (
@@ -353,17 +363,17 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     nouns: dict[str, Entry] = {}
     for surface, entry in _words():
         found[surface].append(entry)
-        if entry.kind == "noun":
+        if entry.kind in NOUNS:
             nouns[surface] = entry
     for surface, entry in _northern(nouns, pairs):
-        if not any(one.kind == "noun" for one in found.get(surface, ())):
+        if not any(one.kind in NOUNS for one in found.get(surface, ())):
             found[surface].append(entry)
     for surface, entry in (*_all_predicates(), *_copula(), *_particles(), *_endings(), *user):
         found[surface].append(entry)
     words = sino_words() | pairs.keys()
     longest: dict[str, int] = {}
     for surface, entries in found.items():
-        if surface in words and not any(one.kind == "noun" for one in entries):
+        if surface in words and not any(one.kind in NOUNS for one in entries):
             entries.extend(listed(surface))
         if len(surface) > longest.get(surface[:2], LISTED_LONGEST):
             longest[surface[:2]] = len(surface)

@@ -8,13 +8,14 @@ Latin words, hanja and numbers are terms as they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 from attrs import frozen
 
 from juche_toolkit.hangul.orthography import Respelling, respell
 from juche_toolkit.morphology.compounds import words
-from juche_toolkit.morphology.lexicon import lexicon
+from juche_toolkit.morphology.lexicon import NOUNS, lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 
 __all__ = ["Token", "search_terms", "tokenize"]
@@ -31,6 +32,12 @@ _COUNTED_TERMS = frozenset(("세기",))
 _RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳초쪽측적것수데바번월년개권호간뿐")
 """Nouns of one syllable that only say where, when or how many."""
 _NO_NOUNS = frozenset(("mag", "mm", "np", "nnb", "nr"))
+_MISREAD = frozenset(("MM", "NR", "NP", "XPN", "MAG", "IC", "NNB"))
+_STEMS = frozenset(("VV", "VA", "VX"))
+_MOST_PARTS = 4
+"""Morphemes at most that an unknown noun is taken apart into."""
+_RARE_NOUN = 7.0
+"""Cost of the nouns that oftener are something else."""
 _LIGHT = ("하", "되", "시키", "스럽", "롭", "답", "당하", "받")
 
 
@@ -85,7 +92,7 @@ def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
     text = respelt.text
     found: list[_Unit] = []
     run: list[Morpheme] = []
-    for one in _scripts_apart(text, analyzer.analyze(text)):
+    for one in _known_whole(text, tuple(_scripts_apart(text, analyzer.analyze(text)))):
         if run and not (one.start == run[-1].end and one.end - run[0].start <= _LONGEST_RUN and _continues(one)):
             found.extend(_compound(text, run))
             run = []
@@ -111,9 +118,64 @@ def _scripts_apart(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morphem
             yield Morpheme(match.group(), tag, start, one.start + match.end())
 
 
+def _known_whole(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+    """Morphemes, but where a word begins with something else than a noun (한|시, 모으|ㅁ) and the lexicon has a noun there, the noun.
+
+    An analyser that doesn't know a noun takes its first syllable for a determiner, a numeral, a prefix or a verb.
+    """
+    place, after = 0, -1
+    while place < len(morphemes):
+        one = morphemes[place]
+        least = 3 if one.start == after else 2
+        end = _noun_end(text, morphemes, place, least) if _may_be_misread(morphemes, place) else 0
+        after = one.end
+        if end:
+            yield Morpheme(text[one.start : end], "NNG", one.start, end, text[one.start : end])
+            while place < len(morphemes) and morphemes[place].start < end:
+                place += 1
+            after = end
+        else:
+            yield one
+            place += 1
+
+
+def _may_be_misread(morphemes: Sequence[Morpheme], place: int) -> bool:
+    """Whether a morpheme may be the beginning of a noun instead: a small word, or a stem with 음 or 기."""
+    tag = morphemes[place].tag
+    return tag in _MISREAD or (tag in _STEMS and place + 1 < len(morphemes) and morphemes[place + 1].tag == "ETN")
+
+
+def _noun_end(text: str, morphemes: Sequence[Morpheme], place: int, least: int) -> int:
+    """Where the longest noun of the lexicon, of so many syllables at least, ends that begins with a morpheme and ends with a later one.
+
+    0 where there is none.
+    """
+    start, best = morphemes[place].start, 0
+    reach = start
+    for number in range(place, min(place + _MOST_PARTS, len(morphemes))):
+        one = morphemes[number]
+        if one.start > reach:
+            break
+        reach = max(reach, one.end)
+        whole = number + 1 == len(morphemes) or morphemes[number + 1].start >= reach
+        if number > place and whole and reach - start >= least and _common_noun(text[start:reach]):
+            best = reach
+    return best
+
+
+@lru_cache(maxsize=16384)
+def _common_noun(form: str) -> bool:
+    entries = lexicon().entries.get(form, ())
+    return any(one.kind == "noun" and one.cost < _RARE_NOUN for one in entries) and not any(
+        one.kind in _NO_NOUNS for one in entries
+    )
+
+
 def _begins(one: Morpheme, text: str, run: Sequence[Morpheme]) -> bool:
     """Whether a morpheme belongs to a run of nouns."""
-    if one.tag not in _PARTS and not (run and one.tag == "NNB" and one.end - one.start == 1):
+    if one.tag not in _PARTS and not (
+        one.tag == "NNB" and one.end - one.start == 1 and (run or text[one.end : one.end + 1] == "적")
+    ):
         return False
     return _HANGUL.fullmatch(text, one.start, one.end) is not None
 
@@ -154,7 +216,7 @@ def _one_syllable_term(form: str, tag: str) -> bool:
 def _no_noun(form: str) -> bool:
     """Whether the lexicon knows a form only as an adverb, a determiner, a pronoun or a bound noun, whatever the analyser says."""
     kinds = {entry.kind for entry in lexicon().entries.get(form, ())}
-    return bool(kinds & _NO_NOUNS) and not kinds & {"noun", "noun1"}
+    return bool(kinds & _NO_NOUNS) and not kinds & {*NOUNS, "noun1"}
 
 
 def _other(text: str, one: Morpheme) -> Iterator[_Unit]:
@@ -179,6 +241,6 @@ def _root(stem: str) -> str:
     """The noun in a stem that an analyser gives whole (중요하, 활성화되), or ""."""
     for light in _LIGHT:
         root = stem.removesuffix(light)
-        if root != stem and len(root) > 1 and any(entry.kind == "noun" for entry in lexicon().entries.get(root, ())):
+        if root != stem and len(root) > 1 and any(entry.kind in NOUNS for entry in lexicon().entries.get(root, ())):
             return root
     return ""
