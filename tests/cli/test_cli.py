@@ -65,7 +65,7 @@ def check_example(found: Sequence[dict[str, object]]) -> None:
 def test_notes_reads_the_block_of_a_web_page() -> None:
     done = juche("notes", str(NOTES))
     assert done.returncode == 0, done.stderr
-    assert done.stderr == b""
+    assert done.stderr == b"juche: 9 notes, 8 citations; 0 stretches of text not understood, 0 doubts\n"
     check_example(records(done))
 
 

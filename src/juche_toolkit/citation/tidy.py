@@ -88,9 +88,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         (draft.has("volume", "issue") and entry.kind == "magazine")
         or (entry.csl_type == "broadcast" and not draft.has("url"))
     )
-    if (plain in words("web_site") and not counted) or (
-        entry is not None and folded(entry.hangul) in words("web_site")
-    ):
+    site = plain in words("web_site") or (entry is not None and folded(entry.hangul) in words("web_site"))
+    if site and not counted:
         return "webpage"
     if entry is not None and entry.kind in (
         "journal",

@@ -13,6 +13,7 @@ from rich.text import Text
 import juche_toolkit as jt
 from juche_toolkit import export
 from juche_toolkit.adapters.cattrs import plain
+from juche_toolkit.cli.marked import count, legend, marked_note
 from juche_toolkit.cli.streams import console, progress, text_in, waiting, write, write_json, write_jsonl
 
 __all__ = ["notes"]
@@ -27,27 +28,40 @@ _TEXT_FORMATS = ("csl", "biblatex", "bibtex", "ris", "csv", "mrk", "marcxml", "n
 @click.argument("path", metavar="[FILE]", required=False, type=_FILE)
 @click.option("--encoding", help="Encoding of the input; recognised if not given (UTF-8, UTF-16, CP949).")
 @click.option(
-    "--format", "style", type=click.Choice(["table", "jsonl", "json", "html", "mrc", *_TEXT_FORMATS]),
-    help="Default: table on a terminal, jsonl in a pipe.",
+    "--format", "style", type=click.Choice(["marked", "table", "jsonl", "json", "html", "mrc", *_TEXT_FORMATS]),
+    help="Default: marked on a terminal, jsonl in a pipe.",
 )  # fmt: skip
 @click.option("--scheme", "-s", default="38north", show_default=True, help="The scheme of what is romanized.")
 @click.option("--analyzer", "-a", help="The analyser for the titles' terms; the built-in one if not given.")
+@click.option(
+    "--note-style", type=click.Choice(export.STYLES), default="38north", show_default=True,
+    help="The style of --format note.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit 1 on any doubt, not only on what was not understood.")
 def notes(
-    path: str | None, encoding: str | None, style: str | None, scheme: str, analyzer: str | None, strict: bool
+    path: str | None,
+    encoding: str | None,
+    style: str | None,
+    scheme: str,
+    analyzer: str | None,
+    note_style: str,
+    strict: bool,
 ) -> None:
     """Read numbered notes, or one note a line, and write their citations as records.
 
     FILE is text: a block pasted from a web page, lines that begin [2], 2. or 2), or one note a line. Without FILE,
-    standard input is read. Back-references (Ibid., 위의 책) are resolved. Exit status 1 if something was not understood;
-    how much is said on standard error.
+    standard input is read. Back-references (Ibid., 위의 책) are resolved. On a terminal the notes are shown with their
+    fields in colours and what was not understood underlined. Exit status: 0; 1 if something was not understood, or with
+    --strict if there is any doubt; 2 for wrong usage. How many notes, citations and doubts there were is said on standard error.
     """
-    style = style or ("table" if sys.stdout.isatty() else "jsonl")
+    style = style or ("marked" if sys.stdout.isatty() else "jsonl")
     text = text_in(path, encoding)
     with waiting("reading notes", long=len(text) > _LONG_TEXT) as bar:
         bar.add_task("reading notes", total=None)
         found = jt.parse_notes(text)
-    if style == "table":
+    if style == "marked":
+        _marked(found)
+    elif style == "table":
         console().print(_table(found, scheme, analyzer))
     elif style == "jsonl":
         write_jsonl(_records(found, scheme, analyzer))
@@ -58,7 +72,7 @@ def notes(
 
         write(notes_html(found, scheme=scheme, romanizer=partial(_latin, analyzer)))
     else:
-        _export(found, style)
+        _export(found, style, note_style)
     sys.exit(_status(found, strict))
 
 
@@ -66,13 +80,25 @@ def _latin(analyzer: str | None, text: str, scheme: str, kind: str) -> str:
     return jt.romanize(text, scheme, kind=kind, analyzer=analyzer)
 
 
-def _export(found: jt.Notes, style: str) -> None:
+def _marked(found: jt.Notes) -> None:
+    """The notes as given, their fields in colours."""
+    screen = console()
+    for number in progress(found, "writing notes"):
+        note = found[number]
+        screen.print(marked_note(note, note.number or str(number + 1)))
+    if len(found) and screen.color_system is not None:
+        screen.print(legend())
+
+
+def _export(found: jt.Notes, style: str, note_style: str) -> None:
     """The citations in a format of the export room."""
     citations = found.citations
     if style == "csl":
         write_json(export.to_csl(citations))
     elif style == "mrc":
         sys.stdout.buffer.write(export.to_mrc(citations))
+    elif style == "note":
+        write(export.to_note(citations, note_style))
     else:
         writers = {
             "biblatex": export.to_biblatex,
@@ -81,7 +107,6 @@ def _export(found: jt.Notes, style: str) -> None:
             "csv": export.to_csv,
             "mrk": export.to_mrk,
             "marcxml": export.to_marcxml,
-            "note": export.to_note,
         }
         write(writers[style](citations))
 
@@ -147,11 +172,17 @@ def _date(citation: jt.Citation) -> str:
 
 
 def _status(found: jt.Notes, strict: bool) -> int:
-    """Say on standard error how much was not understood, and give the exit status."""
-    lost = len(found.unparsed)
-    doubts = sum(len(citation.problems) for citation in found.citations) + sum(len(note.problems) for note in found)
-    if lost:
-        click.echo(f"juche: {lost} stretch{'es' * (lost != 1)} of text not understood", err=True)
-    if doubts:
-        click.echo(f"juche: {doubts} doubt{'s' * (doubts != 1)}; see the problems of each record", err=True)
+    """Say on standard error how much was read and what is doubtful, and give the exit status."""
+    notes_read, works, lost, doubts = count(found)
+    if not notes_read:
+        return 0
+    click.echo(
+        f"juche: {_many(notes_read, 'note')}, {_many(works, 'citation')}; "
+        f"{_many(lost, 'stretch', 'es')} of text not understood, {_many(doubts, 'doubt')}",
+        err=True,
+    )
     return 1 if lost or (strict and doubts) else 0
+
+
+def _many(number: int, what: str, ending: str = "s") -> str:
+    return f"{number} {what}{'' if number == 1 else ending}"

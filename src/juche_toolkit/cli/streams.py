@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -70,8 +71,9 @@ def write_json(value: object) -> None:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A terminal for tables; plain text where it is none, or where NO_COLOR is set."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    """A terminal for tables; plain text, without any control sequence, where it is none or NO_COLOR is set."""
+    plain = bool(os.environ.get("NO_COLOR"))
+    return Console(stderr=stderr, highlight=False, soft_wrap=False, color_system=None if plain else "auto")
 
 
 def progress(items: Sequence[object], what: str) -> Iterator[int]:
