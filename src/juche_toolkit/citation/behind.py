@@ -22,6 +22,10 @@ from juche_toolkit.citation.words import KOREAN
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
+_YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_TRANSLATED = regex.compile(
+    r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
+)
 _COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리즈|학술집|[Ss]eries)[^()]{0,20})\)\s?")
 
 
@@ -37,6 +41,10 @@ def put_title(draft: Draft, quote: Item) -> None:
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
+    match = _TRANSLATED.search(draft.source.text, start, end)
+    if match is not None and len(match["translated"].split()) > 2:
+        draft.put("translated_title", *match.span("translated"))
+        end = match.start()
     if quote.broken:
         draft.doubtful("One of the two marks round this title is missing", quote.start, quote.end, 0.2)
     draft.put("title", start, end)
@@ -58,7 +66,7 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
             _occasion(draft, items, index)
         elif item.kind == "other":
             _remark(draft, items, index)
-        elif not _date_of_origin(draft, items, index):
+        elif not _date_of_origin(draft, items, index) and not _year_and_issue(draft, items, index):
             loose(draft, item)
 
 
@@ -82,6 +90,27 @@ def _dated_later(items: Sequence[Item], index: int) -> bool:
     )
 
 
+def _year_and_issue(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """year-issue := year "-" issue — right behind a journal: `경제연구 2012-3`; behind a newspaper it is a month."""
+    date = items[index].date
+    if date is None or date.shape != "numeric" or date.day is not None or index == 0 or not draft.has("container_title"):
+        return False
+    before = items[index - 1]
+    start, end = draft.spans["container_title"]
+    printed = draft.text(items[index].start, items[index].end)
+    if "-" not in printed or not before.start <= start < end <= before.end or draft.has("issue", "volume"):
+        return False
+    entry = periodical(draft.text(start, end))
+    if entry is not None and entry.kind not in ("journal", "magazine"):
+        return False
+    for field, begin, stop in date.parts:
+        if field == "year" and not draft.has("year"):
+            draft.put("year", begin, stop, date.year)
+        elif field == "month":
+            draft.put("issue", begin, stop)
+    return True
+
+
 def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """A date in a bracket right behind the title, when the date of publication follows: `“주체사상에 대하여”
     (1982.3.31), 《김정일선집》 제7권, …, 1996`.
@@ -94,7 +123,10 @@ def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
         or draft.source.text[item.start - 1] != "("
     ):
         return False
-    dated = any(later.date is not None for later in items[index + 1 :])
+    dated = any(
+        later.date is not None or (later.kind == "imprint" and _YEAR.search(draft.source.text, later.start, later.end))
+        for later in items[index + 1 :]
+    )
     return dated and _dated_later(items, index) and not draft.has("year") and draft.has("title")
 
 

@@ -9,6 +9,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Source
 from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.words import words
 
 if TYPE_CHECKING:
     from juche_toolkit.citation.works import Reading
@@ -98,14 +99,23 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         _names(draft, name + "s", start, end)
     elif name in ("year", "date"):
         _date(draft, printed, start)
-    elif name == "month" and printed.isdigit():
-        draft.put("month", start, end, int(printed))
+    elif name == "month" and (month := _month(printed)) is not None:
+        draft.put("month", start, end, month)
     elif name == "pages":
         draft.put("pages", start, end, regex.sub(r"\s*+[-–—]{1,3}\s*+", "-", printed))
     elif name in _FIELDS:
         draft.put(_FIELDS[name], start, end, printed)
     elif name not in _SILENT:
         draft.leave(start, end, f"a BibTeX field {name}")
+
+
+def _month(printed: str) -> int | None:
+    """A month by number or by name: 10, oct, October, 10월."""
+    number = printed.rstrip("월호 ")
+    if number.isdigit() and 1 <= int(number) <= 12:
+        return int(number)
+    found = words("month").get(printed.casefold().rstrip("."))
+    return int(found) if found is not None else None
 
 
 def _names(draft: Draft, role: str, start: int, end: int) -> None:

@@ -17,6 +17,9 @@ __all__ = ["JUCHE_ERA", "Date", "iso", "match_date"]
 JUCHE_ERA = 1911
 """Gregorian year less Juche year."""
 
+TANGUN_ERA = 2333
+"""Tan'gun year less Gregorian year (South Korea's official count from 1948 to 1961)."""
+
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
 _STOP = r"(?![\d\p{Hangul}])"
 
@@ -49,7 +52,7 @@ class Date:
 def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
-        rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])\s?(?:월|月)호?"
+        rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-~∼～·,]\s?\d{{1,2}})?\s?(?:월|月)호?"
         rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일(?:자|발|부|호)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
@@ -84,6 +87,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?"
         ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
+        "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),
         "month_only": regex.compile(
             r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호|(?=\)))"),
     }  # fmt: skip
@@ -91,13 +95,13 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 _BY_YEAR = ("backward", "korean", "numeric", "year")
 _BY_DAY = ("day_first", "month_only")
-_BY_WORD = ("juche", "english", "season", "month_day", "season_only")
+_BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
 
 
 @cache
 def date_triggers() -> frozenset[str]:
     """The words, folded, that a date may begin with."""
-    return frozenset({"주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en"), *words("season"),
+    return frozenset({"단기", "檀紀", "주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en"), *words("season"),
                       *(season + "호" for season in words("season"))})  # fmt: skip
 
 
@@ -128,6 +132,9 @@ def _date(match: regex.Match[str], shape: str) -> Date:
         ("juche_year", "juche"),
     ):
         printed = groups.get(group)
+        if group == "year" and printed is None and (era := groups.get("tangun")) is not None:
+            parts.append(("year", *match.span("tangun")))
+            values["year"] = int(era) - TANGUN_ERA
         if printed is None:
             continue
         parts.append((name, *match.span(group)))

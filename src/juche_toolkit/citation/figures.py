@@ -59,6 +59,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "word",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
+    ("pages", "digit", rf"(?P<v>\d{{1,5}}\s?(?:쪽|면|페이지|페지)\s?{_DASH}\s?\d{{1,5}})\s?(?:쪽|면|페이지|페지){_END}"),
     ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
     ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
@@ -86,6 +87,7 @@ _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
     r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
+_UNITS = regex.compile(r"\s?(?:쪽|면|페이지|페지)")
 _DASHES = regex.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _DOT_PAIR = regex.compile(
@@ -147,5 +149,5 @@ def _figure(field: str, match: regex.Match[str]) -> Figure:
 
 def _clean(printed: str) -> str:
     """A number or range as records give it: ASCII hyphen, no spaces round it."""
-    cleaned: str = _DASHES.sub("-", printed.strip())
+    cleaned: str = _DASHES.sub("-", _UNITS.sub("", printed.strip()))
     return cleaned

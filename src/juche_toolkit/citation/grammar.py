@@ -95,7 +95,9 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return False
     known = periodical(printed)
     news = known is not None and (quote.mark in BOOK_MARKS or known.kind in ("newspaper", "agency", "broadcaster"))
-    if news and quote.mark not in "“‘?" and not draft.people and (following is None or following.mark in ARTICLE_MARKS):
+    paper = known is not None and known.kind in ("newspaper", "agency", "broadcaster")
+    apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
+    if news and quote.mark not in "“‘?" and not draft.people and apart:
         return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False

@@ -104,6 +104,17 @@ _TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
 _DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
 
 
+@cache
+def _role_before_slash() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:지음|저|글|편|엮음|옮김|역|편저|공저|공역)\s?$")
+
+
+@cache
+def _remark_of_page() -> regex.Pattern[str]:
+    kinds = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "article-newspaper")
+    return regex.compile(rf"(?:{kinds}|기사)\s?(?=[,.;)]|$)", regex.IGNORECASE)
+
+
 class _Scanner:
     def __init__(self, source: Source, first: int, last: int) -> None:
         self.text = source.text
@@ -266,6 +277,8 @@ class _Scanner:
         if character in ";|":
             return True
         if character == "/":
+            if self.text_start >= 0 and _role_before_slash().search(self.text, max(self.text_start, token.start - 8), token.start):
+                return True
             return self.text[token.start - 1 : token.start] == " " and after == " "
         if character == ":":
             return self.text_start < 0
@@ -367,7 +380,9 @@ class _Scanner:
         if last.date is not None and last.date.juche_year is not None and not self.items and self.text_start < 0:
             return True
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
-        return pages and _tail().match(self.text, last.end) is not None
+        if not pages:
+            return False
+        return _tail().match(self.text, last.end) is not None or _remark_of_page().match(self.text, place, self.end) is not None
 
     def _numbers_title(self, last: Item) -> bool:
         """Whether a volume or issue with its unit stands right behind a quoted title: `《선집》 제7권 출판사`."""
@@ -387,6 +402,8 @@ class _Scanner:
             if match is not None and (date := self._date(match.end())) is not None:
                 return [Item("accessed", place, date.end, date=date)]
         date = self._date(place)
+        if date is not None and date.shape == "month_only" and self.text_start >= 0 and self.text[self.text_end - 1] in "년年":
+            date = None
         if date is not None:
             behind = after.match(text, date.end, self.end)
             if behind is not None:

@@ -44,6 +44,11 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?")
+_PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
+_REIGN = regex.compile(
+    r"(?:태조|정종|태종|세종|문종|단종|세조|예종|성종|연산군|중종|인종|명종|선조|광해군|인조|효종|현종|숙종|경종|영조|정조|순조|헌종"
+    r"|철종|고종|순종|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?\d{1,3}\s?[년年]"
+)
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
@@ -94,6 +99,8 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     figure = items[index].figure
     if figure is None or _dashed_numbering(draft, items, index):
         return
+    if figure.field == "range" and _set_of_volumes(draft, items, index):
+        return
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
         draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
     elif figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
@@ -140,6 +147,23 @@ def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return True
 
 
+def _edition(item: Item) -> bool:
+    """Whether an item is the number of an edition."""
+    return item.figure is not None and item.figure.field == ""
+
+
+def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A range of volumes right behind a book's title: `『역사의 언덕에서』 1~5, 한길사`."""
+    figure, before = items[index].figure, items[index - 1] if index else None
+    if figure is None or before is None or before.kind != "quote" or before.mark not in BOOK_MARKS:
+        return False
+    first, _, last = figure.value.partition("-")
+    small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 60
+    if not small or draft.has("container_title", "volume") or index + 1 == len(items):
+        return False
+    return items[index + 1].kind in ("imprint", "sep") and draft.put("volume", figure.value_start, figure.value_end, figure.value)
+
+
 def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """A lone number right after a container is its issue, or its volume; True if it was taken as that.
 
@@ -155,7 +179,7 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     whole = before.kind == "quote" and before.mark in BOOK_MARKS and draft.has("title") and not draft.has("volume")
     if (
         whole
-        and (index + 1 == len(items) or items[index + 1].kind in ("imprint", "sep"))
+        and (index + 1 == len(items) or items[index + 1].kind in ("imprint", "sep") or _edition(items[index + 1]))
         and draft.container_mark != before.mark
     ):
         return draft.put("volume", figure.value_start, figure.value_end, figure.value)
@@ -224,6 +248,11 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
             return
     printed = draft.text(start, end).strip(" .,:")
     if draft.whole_date and _NEWS_PAGE.fullmatch(printed) is not None and draft.put("pages", start, end):
+        return
+    if _PART.fullmatch(printed) is not None and draft.title_mark in BOOK_MARKS and draft.put("volume", start, end):
+        return
+    if _REIGN.match(printed) is not None:
+        draft.put("locator", start, end)
         return
     if is_remark(printed) or not any(character.isalnum() for character in printed):
         return
@@ -338,6 +367,9 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
             _more_helpers(draft, items, index, role)
         return True
     quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
+    if quoted is not None and draft.has("container_title") and not draft.has("title") and people.strength >= 2:
+        draft.add_people(people, "authors")
+        return True
     if (
         quoted is not None
         and quoted.mark in BOOK_MARKS

@@ -81,7 +81,7 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
             merged.pop()
             merged[-1].end = item.end
             continue
-        lone = item.kind == "figure" and item.figure is not None and item.figure.field == "bare"
+        lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(item, items))
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
         if (
             lone
@@ -94,6 +94,15 @@ def _merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         else:
             merged.append(item)
     return merged
+
+
+def _few(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a range is one of volumes that ends a title: `미학 오디세이 1-3, 진중권 지음`."""
+    if item.figure is None or item.figure.field != "range":
+        return False
+    first, _, last = item.figure.value.partition("-")
+    small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 20
+    return small and any(later.kind == "text" for later in items[items.index(item) + 1 :])
 
 
 def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item) -> bool:
@@ -138,6 +147,9 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
             if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):
                 return None
             names_before(draft, items[:index])
+            while index + 1 < len(items) and items[index + 1].kind == "date":
+                take_loose(draft, [items[index]])
+                index += 1
             return index + 1
         if item.kind == "remark" and index and folded(draft.source.inner(item)).strip(". ") in words("undated"):
             names_before(draft, items[:index])

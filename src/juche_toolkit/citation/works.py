@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import regex
 from attrs import Factory, define
 
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
@@ -17,6 +18,7 @@ from juche_toolkit.citation.leads import bounds, next_lead, past_connective, str
 from juche_toolkit.citation.legal import acts_in, read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.pieces import periodical
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
@@ -313,6 +315,10 @@ def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
     """
+    shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
+    if shorts:
+        places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
+        return list(pairwise(places))
     acts = acts_in(source.text, source.tokens[first].start, source.tokens[last - 1].end)
     if acts:
         places = [first, *(_token_at(source, place, first, last) for place in acts), last]
@@ -333,6 +339,24 @@ def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]
     return list(pairwise(places))
 
 
+_SHORT = regex.compile(
+    r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?!\d))?(?:,\s|$)"
+)
+
+
+def _short_list(text: str, start: int, end: int) -> list[int]:
+    """short list := author year ["," pages] ("," author year ["," pages])+ — where the second and further ones begin."""
+    places: list[int] = []
+    place = start
+    while place < end and end - start < 600:
+        match = _SHORT.match(text, place, end)
+        if match is None:
+            return []
+        place = match.end()
+        places.append(place)
+    return places[:-1]
+
+
 def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int]) -> int | None:
     """The item a new work begins with, if the quoted title at `quote` belongs to one."""
     begin = quote
@@ -346,6 +370,9 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
     if before.kind not in ("figure", "date", "imprint", "url") or not any(
         item.kind == "quote" for item in items[:begin]
     ):
+        return None
+    earlier = [item for item in items[:begin] if item.kind == "quote"]
+    if len(earlier) == 1 and not any(item.kind == "text" for item in items[:begin]) and periodical(source.inner(earlier[0])):
         return None
     people = read_names(source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 2 or people.role is not None:
