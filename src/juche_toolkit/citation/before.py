@@ -96,6 +96,10 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         and strength(printed[:-1]) >= 3
     ):
         end, printed = end - 1, printed[:-1]
+    if (slash := _author_and_translator(draft, start, end)) is not None:
+        waiting.append(slash)
+        start = draft.source.text.rindex("/", start, end) + 1
+        printed = draft.text(start, end).strip()
     people = read_names(draft.source.text, start, end)
     position = items.index(item)
     following = items[position + 1] if position + 1 < len(items) else None
@@ -148,6 +152,18 @@ def _original_title(draft: Draft, items: Sequence[Item], printed: str) -> bool:
     """Whether a Latin text behind an author may be the title of the work that a Korean title translates."""
     later = draft.text(items[-1].end, items[-1].end + 30)
     return KOREAN.search(printed) is None and KOREAN.search(later) is not None and len(printed.split()) >= 2
+
+
+def _author_and_translator(draft: Draft, start: int, end: int) -> People | None:
+    """author "/" translator role — the role goes with the name behind the stroke alone: `에릭 홉스봄/이용우 옮김`."""
+    stroke = draft.source.text.rfind("/", start, end)
+    if stroke < 0:
+        return None
+    behind = read_names(draft.source.text, stroke + 1, end)
+    people = read_names(draft.source.text, start, stroke)
+    if behind is None or behind.role != "translators" or people is None or people.role is not None:
+        return None
+    return people
 
 
 def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:

@@ -93,7 +93,13 @@ def _dated_later(items: Sequence[Item], index: int) -> bool:
 def _year_and_issue(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """year-issue := year "-" issue — right behind a journal: `경제연구 2012-3`; behind a newspaper it is a month."""
     date = items[index].date
-    if date is None or date.shape != "numeric" or date.day is not None or index == 0 or not draft.has("container_title"):
+    if (
+        date is None
+        or date.shape != "numeric"
+        or date.day is not None
+        or index == 0
+        or not draft.has("container_title")
+    ):
         return False
     before = items[index - 1]
     start, end = draft.spans["container_title"]

@@ -33,6 +33,8 @@ class Draft:
     container_mark: str = ""
     whole_date: bool = False
     dated_issue: bool = False
+    inside: bool = False
+    """Whether editors were just read behind an article's title, so that the book it is in comes next."""
     back_kind: str = ""
     note_number: int | None = None
     doubt: float = 0.0

@@ -59,7 +59,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "word",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
-    ("pages", "digit", rf"(?P<v>\d{{1,5}}\s?(?:쪽|면|페이지|페지)\s?{_DASH}\s?\d{{1,5}})\s?(?:쪽|면|페이지|페지){_END}"),
+    ("locator", "word", r"(?P<v>(?:각주|미주|註)\s?\d{1,3}번?)(?![\d\p{Hangul}])"),
+    (
+        "pages",
+        "digit",
+        rf"(?P<v>\d{{1,5}}\s?(?:쪽|면|페이지|페지)\s?{_DASH}\s?\d{{1,5}})\s?(?:쪽|면|페이지|페지){_END}",
+    ),
     ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
     ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
@@ -76,7 +81,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "",
         "any",
         (
-            r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third)\sedition)"
+            r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third|updated|expanded|new|paperback|enlarged)\s(?:edition\b|ed\.))"
             r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|(?:제\s?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),

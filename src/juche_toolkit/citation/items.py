@@ -277,7 +277,9 @@ class _Scanner:
         if character in ";|":
             return True
         if character == "/":
-            if self.text_start >= 0 and _role_before_slash().search(self.text, max(self.text_start, token.start - 8), token.start):
+            if self.text_start >= 0 and _role_before_slash().search(
+                self.text, max(self.text_start, token.start - 8), token.start
+            ):
                 return True
             return self.text[token.start - 1 : token.start] == " " and after == " "
         if character == ":":
@@ -382,7 +384,10 @@ class _Scanner:
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
         if not pages:
             return False
-        return _tail().match(self.text, last.end) is not None or _remark_of_page().match(self.text, place, self.end) is not None
+        return (
+            _tail().match(self.text, last.end) is not None
+            or _remark_of_page().match(self.text, place, self.end) is not None
+        )
 
     def _numbers_title(self, last: Item) -> bool:
         """Whether a volume or issue with its unit stands right behind a quoted title: `《선집》 제7권 출판사`."""
@@ -402,7 +407,12 @@ class _Scanner:
             if match is not None and (date := self._date(match.end())) is not None:
                 return [Item("accessed", place, date.end, date=date)]
         date = self._date(place)
-        if date is not None and date.shape == "month_only" and self.text_start >= 0 and self.text[self.text_end - 1] in "년年":
+        if (
+            date is not None
+            and date.shape == "month_only"
+            and self.text_start >= 0
+            and self.text[self.text_end - 1] in "년年"
+        ):
             date = None
         if date is not None:
             behind = after.match(text, date.end, self.end)

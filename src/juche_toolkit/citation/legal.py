@@ -36,7 +36,7 @@ def _decree() -> regex.Pattern[str]:
 @cache
 def _statute() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
+        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원|특별시|광역시|특별자치시|특별자치도|도|시|군|구))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
     )
 
 
@@ -59,7 +59,10 @@ _UN = regex.compile(
     r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
 )
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
-_PUBLIC_LAW = regex.compile(r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})")
+_PUBLIC_LAW = regex.compile(
+    r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})"
+    r"|(?P<genre>Exec(?:utive|\.)\s?Order|E\.O\.)\s?(?:No\.\s?)?(?P<number>\d{4,5})(?!\d)"
+)
 _LAW_NAME = (
     r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|"
     r"법령)"
@@ -69,6 +72,12 @@ _LAW_TITLE = regex.compile(
 )
 _PLAIN_LAW = regex.compile(
     rf"(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절)))"
+)
+_LONE_LAW = regex.compile(
+    rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{_LAW_NAME})[.,\s]*+"
+)
+_LAW_BEHIND = regex.compile(
+    rf",\s?(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
@@ -85,7 +94,7 @@ _PLACE_CITED = regex.compile(
 _DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = regex.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/"
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
 )
 _DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ENGLISH_DATE_HEAD = regex.compile(r"(?<![\p{L}\d])(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -243,6 +252,8 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )
+    if _LONE_LAW.fullmatch(text, draft.start, draft.end) is not None:
+        return True
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
         return False
@@ -280,11 +291,13 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
     head = _DATE_HEAD.search(text, draft.start, stop)
     plain = text[draft.start : head.start() if head is not None else stop]
     if found is None:
-        match = _PLAIN_LAW.match(text, draft.start, draft.end)
+        match = _LONE_LAW.fullmatch(text, draft.start, draft.end) or _PLAIN_LAW.match(text, draft.start, draft.end)
         if match is not None:
             draft.put("title", *match.span("title"))
     elif regex.search(rf"{_LAW_NAME}[\s,.(\[]*$", plain):
         draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
+    elif (behind := _LAW_BEHIND.match(text, found.end(), draft.end)) is not None:
+        draft.put("title", *behind.span("title"))
 
 
 def _dates(draft: Draft) -> None:

@@ -161,7 +161,9 @@ def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:
     small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 60
     if not small or draft.has("container_title", "volume") or index + 1 == len(items):
         return False
-    return items[index + 1].kind in ("imprint", "sep") and draft.put("volume", figure.value_start, figure.value_end, figure.value)
+    return items[index + 1].kind in ("imprint", "sep") and draft.put(
+        "volume", figure.value_start, figure.value_end, figure.value
+    )
 
 
 def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -194,7 +196,7 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
     entry = look_up(str(draft.values["container_title"]))
-    if "issue" in later:
+    if "issue" in later or ends_with(str(draft.values["container_title"]), "works_end"):
         field = "volume"
     elif entry is not None and entry.bare_number:
         field = "volume" if entry.bare_number == "volume" else "issue"
@@ -276,7 +278,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
-        r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–]\d{1,3}){0,2})(?:호)?",
+        r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )
 
@@ -351,7 +353,8 @@ def _volume_of_book(draft: Draft, items: Sequence[Item], index: int) -> bool:
 def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Names with a role behind the title, or an author there if none stood before it."""
     item = items[index]
-    people = read_names(draft.source.text, item.start, item.end)
+    led = PREFIX.match(draft.source.text, item.start, item.end)
+    people = read_names(draft.source.text, led.end() if led is not None else item.start, item.end)
     if people is None:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
@@ -365,6 +368,7 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, role)
         if begins_with_role(draft.source.text, item.start, item.end):
             _more_helpers(draft, items, index, role)
+        draft.inside = role == "editors" and bool(draft.people.get("authors")) and draft.has("title")
         return True
     quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
     if quoted is not None and draft.has("container_title") and not draft.has("title") and people.strength >= 2:
@@ -462,8 +466,9 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         put_imprint(draft, start, end)
     elif is_place(printed) and (both := _place_with_state(draft, items, index)) is not None:
         put_imprint(draft, start, both)
-    elif is_place(printed) and not draft.has("place"):
-        draft.put("place", start, end)
+    elif is_place(printed):
+        if not draft.has("place"):
+            draft.put("place", start, end)
     elif SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
         _put_series(draft, items, index, start, end)
     else:
@@ -553,6 +558,10 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     """A text that only its place tells: the container of an article, the publisher of a book."""
     part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
     container = draft.has("container_title")
+    if draft.inside and part and not container and not is_press(printed):
+        draft.inside = False
+        put_container(draft, items, index, start, end)
+        return
     if not container and part and put_paper(draft, start, end):
         return
     if not container and (is_numbered(items, index) or (part and is_meeting(printed))):

@@ -363,6 +363,13 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
     while begin > 0 and items[begin - 1].kind in ("text", "sep", "role") and not (
         items[begin - 1].kind == "sep" and items[begin - 1].mark == "."):  # fmt: skip
         begin -= 1
+    stroke = next(
+        (place for place in range(begin, quote) if items[place].mark == "/" and items[place].kind == "sep"), None
+    )
+    if stroke is not None and any(item.kind == "quote" for item in items[:stroke]) and items[stroke + 1].kind == "text":
+        people = read_names(source.text, items[stroke + 1].start, items[stroke + 1].end)
+        if people is not None and people.strength >= 2 and people.role is None:
+            return stroke + 1
     texts = [item for item in items[begin:quote] if item.kind == "text"]
     if not texts or begin == 0 or (cuts and begin <= cuts[-1]):
         return None
@@ -372,7 +379,11 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
     ):
         return None
     earlier = [item for item in items[:begin] if item.kind == "quote"]
-    if len(earlier) == 1 and not any(item.kind == "text" for item in items[:begin]) and periodical(source.inner(earlier[0])):
+    if (
+        len(earlier) == 1
+        and not any(item.kind == "text" for item in items[:begin])
+        and periodical(source.inner(earlier[0]))
+    ):
         return None
     people = read_names(source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 2 or people.role is not None:
