@@ -85,30 +85,19 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
 
 
 def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
-    start, end = item.start, item.end
-    if match := PREFIX.match(draft.source.text, start, end):
-        start = match.end()
-    printed = draft.text(start, end).strip()
-    if (
-        printed.endswith("의")
-        and items[-1] is item
-        and draft.source.text[end : end + 1] == " "
-        and strength(printed[:-1]) >= 3
-    ):
-        end, printed = end - 1, printed[:-1]
+    """Read one text before the title: a periodical, a kind of article, names with their role, or something unclear."""
+    start, end = _bare_name(draft, items, item)
     if (slash := _author_and_translator(draft, start, end)) is not None:
         waiting.append(slash)
         start = draft.source.text.rindex("/", start, end) + 1
-        printed = draft.text(start, end).strip()
+    printed = draft.text(start, end).strip()
     people = read_names(draft.source.text, start, end)
     position = items.index(item)
     following = items[position + 1] if position + 1 < len(items) else None
     role = people.role if people is not None else None
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
-    if role is None and following is not None and following.figure is not None and starts_with(printed, "broadcast"):
-        end = following.end if following.figure.field == "bare" else end
-    if role is None and _container_first(draft, printed, start, end):
+    if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
         return
     if words("genre").get(folded(printed)) == "article-newspaper" and draft.put("genre", start, end):
         return
@@ -116,15 +105,37 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         draft.leave(start, end, "this stands where a work's title in another language may stand")
     elif people is None:
         _unclear_name(draft, start, end, printed)
-    elif role is None:
-        waiting.append(people)
-    elif role == "translators":
-        draft.add_people(people, role)
     else:
+        _take_people(draft, people, role, waiting)
+
+
+def _take_people(draft: Draft, people: People, role: str | None, waiting: list[People]) -> None:
+    """Names without a role wait for one; a translator's role is theirs alone, any other goes with those that wait."""
+    if role is None:
+        waiting.append(people)
+        return
+    if role != "translators":
         for earlier in waiting:
             draft.add_people(earlier, role)
         waiting.clear()
-        draft.add_people(people, role)
+    draft.add_people(people, role)
+
+
+def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, int]:
+    """A text's range without 월간, In: or the like before it, and without the 의 of `신영복의 『강의』`."""
+    start, end = item.start, item.end
+    if match := PREFIX.match(draft.source.text, start, end):
+        start = match.end()
+    printed = draft.text(start, end).strip()
+    possessive = printed.endswith("의") and items[-1] is item and draft.source.text[end : end + 1] == " "
+    return (start, end - 1) if possessive and strength(printed[:-1]) >= 3 else (start, end)
+
+
+def _with_channel(printed: str, following: Item | None, end: int) -> int:
+    """The end of a broadcast's name that holds a number: `KBS 뉴스 9`."""
+    if following is None or following.figure is None or following.figure.field != "bare":
+        return end
+    return following.end if starts_with(printed, "broadcast") else end
 
 
 _ACT = regex.compile(

@@ -305,8 +305,10 @@ def _dates(draft: Draft) -> None:
     part: Date | None = None
     title = draft.spans.get("title", (-1, -1))
     text = draft.source.text
+    first, last = token_range(draft, draft.start, draft.end)
+    end = next((token.start for token in draft.source.tokens[first:last] if token.kind in "ud"), draft.end)
     for pattern in (_ENGLISH_DATE_HEAD, _DATE_HEAD):
-        for match in pattern.finditer(text, draft.start, draft.end):
+        for match in pattern.finditer(text, draft.start, end):
             if title[0] <= match.start() < title[1] or any(
                 _overlap(match.span(), span) for span in draft.spans.values()
             ):
