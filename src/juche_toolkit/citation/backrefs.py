@@ -12,9 +12,8 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
-from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import container_like
+from juche_toolkit.citation.pieces import container_like, periodical
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = ["read_back_reference", "read_short"]
@@ -51,7 +50,12 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     match = _pattern().search(text, draft.start, limit)
     supra = _SUPRA.search(text, draft.start, limit)
     if match is None and (
-        supra is None or (draft.text(draft.start, supra.start()).strip(" ,") == "" and supra.group().startswith("주"))
+        supra is None
+        or (
+            draft.text(draft.start, supra.start()).strip(" ,") == ""
+            and supra.group().startswith("주")
+            and not supra.group("kind")
+        )
     ):
         return False
     found = match if match is not None else supra
@@ -159,7 +163,7 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
         return False
     if thesis(draft.text(texts[0].start, texts[-1].end)) is not None:
         return False
-    if any(look_up(draft.text(text.start, text.end)) is not None for text in texts):
+    if any(periodical(draft.text(text.start, text.end)) is not None for text in texts):
         return False
     if len(people.persons) == 1 and container_like(draft.text(texts[0].start, texts[-1].end)):
         return False

@@ -21,7 +21,7 @@ from juche_toolkit.citation.pieces import (
     put_container,
     put_paper,
 )
-from juche_toolkit.citation.words import ends_with, folded, starts_with, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["read_plain"]
 
@@ -296,6 +296,8 @@ def _comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     if (helper := _first_helper(draft, items, texts)) is not None:
         _before_helper(draft, items, texts[:helper])
         return
+    if _short_note(draft, items, texts):
+        return
     names = _leading_names(draft, items, texts)
     if names == 0 and len(texts) > 1:
         _title_first(draft, items, texts)
@@ -325,6 +327,32 @@ def _before_helper(draft: Draft, items: list[Item], head: Sequence[int]) -> None
     names_before(draft, items[: head[names]])
     _plain_title(draft, items, head[names], head[-1])
     behind(draft, items, head[-1] + 1)
+
+
+_FAMILY = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+(?:(?:,| and| &) \p{Lu}[\p{Latin}\p{M}'’-]+){0,2}")
+
+
+def _short_note(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
+    """short note := family name "," title cut short "," pages — `Cumings, Origins of the Korean War, 401`."""
+    if len(texts) != 2 or texts[0] != 0 or items[1].mark != "," or texts[1] != 2:
+        return False
+    author, title = (draft.text(items[index].start, items[index].end) for index in texts)
+    if _FAMILY.fullmatch(author) is None or periodical(author) is not None or KOREAN.search(title) is not None:
+        return False
+    rest = [item for item in items[3:] if item.kind != "sep"]
+    paged = (
+        len(rest) == 1 and rest[0].figure is not None and rest[0].figure.field in ("pages", "range", "bare", "locator")
+    )
+    if not paged or items[3].kind != "sep" or container_like(title) or is_place(title):
+        return False
+    people = read_names(draft.source.text, items[0].start, items[0].end)
+    if people is None:
+        return False
+    draft.add_people(people, "authors")
+    draft.put("title", items[2].start, items[2].end)
+    behind(draft, items, 3)
+    draft.form = "short"
+    return True
 
 
 def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:

@@ -31,6 +31,7 @@ _KINDS = {
         | {"speech", "webpage"}
     ),
     "news": frozenset({"article-newspaper", "article-magazine", "webpage", "broadcast"}),
+    "paper": frozenset({"article-newspaper"}),
     "report": frozenset({"report", "book"}),
     "web": frozenset({"webpage", "dataset", "article-newspaper"}),
     "law": frozenset({"legislation", "legal_case"}),
@@ -39,6 +40,7 @@ _KIND_WORDS = {
     "book": "a book",
     "article": "an article",
     "news": "a news item",
+    "paper": "a newspaper",
     "report": "a report",
     "web": "a web page",
     "law": "a law",
@@ -57,6 +59,8 @@ _PLACING = (
     "number",
     "locator",
 )
+_ARTICLE = regex.compile(r"^\s*(?:The|An?)\s", regex.IGNORECASE)
+"""A short title may leave out the article that the title begins with."""
 _DOTS = regex.compile(r"…|\.{3}")
 _RANGE = regex.compile(r"(\d{1,5})-(\d{1,5})")
 _PAGE = regex.compile(r"\d{1,5}")
@@ -306,9 +310,9 @@ def _by(author: Name, work: _Work) -> bool:
 
 def _short_for(short: str, title: str) -> bool:
     """Whether a printed title can stand for a longer one: its parts between the dots begin it and follow in order."""
-    key = _title_key(title)
+    key = _title_key(_ARTICLE.sub("", title))
     place = 0
-    for index, part in enumerate(_DOTS.split(short)):
+    for index, part in enumerate(_DOTS.split(_ARTICLE.sub("", short))):
         wanted = _title_key(part)
         found = key.find(wanted, place)
         if found < 0 or (index == 0 and found > 0):
