@@ -29,8 +29,8 @@ WARM_PASSES = 15
 LONGEST = 20.0
 """Seconds after which the warm passes of a slow engine end."""
 TITLES = 10_000
-TABLES = "경제 經濟"
-"""What makes an engine load all its tables, those of hanja too, before it is timed."""
+TABLES = "경제 經濟 2013년 김일성동지"
+"""What makes an engine load all its tables, those of hanja, numbers and titles too, before it is timed."""
 SIZES = (10_000, 100_000, 1_000_000)
 
 

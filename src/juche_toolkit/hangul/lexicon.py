@@ -7,7 +7,8 @@ inside a compound (인권, 인권에서, 인권문제), and no word is found whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,14 +24,16 @@ __all__ = ["Lexicon", "Mark", "Piece", "lexicon"]
 
 _TENSE_TO_PLAIN = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 _LAX = frozenset("ㄱㄷㅂㅅㅈ")
+_UNLAWED = re.compile("[나-닣라-맇]")
+"""Syllables in ㄴ and ㄹ: without one a word is spelt alike in Pyongyang and Seoul."""
 _LONGEST = 8
 """Syllables of the longest word that is looked up."""
 
 # Costs of the pieces of a path: a sound listed by hand is surest, then a particle at the end, then a word of the big list. A word
 # that is longer by a syllable is a little cheaper, so that 인민군대 is one word and not two where the list has it.
-_COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 0.95, 1.25, 0.5, 0.6, 1.25, 0.05
-_FAR = float("inf")
-_COST_INNER = 0.02
+_COST_LISTED, _COST_WORD, _COST_TAIL, _COST_SUFFIX, _COST_UNKNOWN, _PER_SYLLABLE = 95, 125, 50, 60, 125, 5
+_FAR = 1 << 60
+_COST_INNER = 2
 """Added to an unknown syllable that isn't the last: of equal paths, the one with its rest at the end (책임|관리|제) is likelier."""
 
 
@@ -90,7 +93,7 @@ class Suffix:
         return "ㄴ" if onset == "ㅇ" and coda and "insert-n" in self.effects else onset
 
 
-_EFFECTS = frozenset({"tense", "nn", "insert-n", "drop-l"})
+_EFFECTS = frozenset({"tense", "nn", "insert-n", "drop-l", "none"})
 
 
 def _suffix(row: Mapping[str, str], name: str, number: int) -> Suffix:
@@ -179,60 +182,111 @@ class Lexicon:
     """Dictionary forms that sound otherwise than the inflected form that is spelt like them."""
     leaning: frozenset[str]
     """Syllables that a particle, a light verb's form or a suffix begins with."""
-    _met: dict[str, tuple[float, Entry]] = field(factory=dict, init=False)
+    _met: dict[str, tuple[int, Entry]] = field(factory=dict, init=False)
     """The words that were asked for, with what they cost: at most all words of the tables."""
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """Cut an eojeol of Hangul syllables into pieces by the cheapest path; together they are the eojeol."""
+        return tuple(Piece(*step) for step in self._cut(word))
+
+    def _cut(self, word: str) -> Sequence[_Step]:
+        """The pieces of an eojeol, as plain tuples: the quick ways first, where they are sure."""
         length = len(word)
-        best: list[float] = [0.0] + [_FAR] * length
+        if 1 < length <= _LONGEST:
+            group = self.words.beginning(word[0])
+            if (
+                word in self._met or word in group or word in self.listed.rows
+            ):  # one word costs less than any two pieces
+                return ((0, length, "word", self._known(word)[1]),)
+            lean = self._word_that_is_leant_on(word, group)
+            if lean is not None:
+                return lean
+        return self._cheapest(word)
+
+    def _word_that_is_leant_on(self, word: str, group: Mapping[str, None]) -> Sequence[_Step] | None:
+        """A known word with a particle or a suffix, if that is sure to be the cheapest path: most eojeols are that, and it is found fast.
+
+        Any other path has two words at least, or a word and an unknown syllable.
+        """
+        length = len(word)
+        least, found = 2 * _COST_LISTED - _PER_SYLLABLE * length, None
+        rows, met, tails = self.listed.rows, self._met, self.tails
+        for start in range(2, length):
+            if word[start] not in self.leaning:
+                continue
+            stem, rest = word[:start], word[start:]
+            known = met.get(stem)
+            if known is None:
+                if stem not in group and stem not in rows:
+                    continue
+                known = self._known(stem)
+            if known[0] + _COST_TAIL < least and rest in tails and self._fits(stem[-1], rest):
+                least, found = known[0] + _COST_TAIL, (start, "tail", known[1])
+            if known[0] + _COST_SUFFIX < least and rest in self.suffixes:
+                least, found = known[0] + _COST_SUFFIX, (start, "suffix", known[1])
+        if found is None:
+            return None
+        start, kind, entry = found
+        return (0, start, "word", entry), (start, length, kind, None)
+
+    def _cheapest(self, word: str) -> Sequence[_Step]:
+        """The pieces of an eojeol by the cheapest path over all of them."""
+        length = len(word)
+        rows, met, group_of = self.listed.rows, self._met, self.words.beginning
+        best = [0] + [_FAR] * length
         back: list[_Step] = [_NOWHERE] * (length + 1)
-        rows, met = self.listed.rows, self._met
+        leaning = self.leaning
+        after = 0
         for start, syllable in enumerate(word):
             here = best[start]
-            total = here + _COST_UNKNOWN + (_COST_INNER if start + 1 < length else 0.0)
-            if total < best[start + 1]:
-                best[start + 1], back[start + 1] = total, (start, start + 1, "unknown", None)
-            words = self.words.beginning(syllable)
-            for end in range(start + 2, min(length, start + _LONGEST) + 1):
-                part = word[start:end]
-                known = met.get(part)
-                if known is None:
-                    if part not in words and part not in rows:
-                        continue
-                    known = met[part] = self._known(part)
-                cost, entry = known
-                if here + cost < best[end]:
-                    best[end], back[end] = here + cost, (start, end, "word", entry)
-            if start and syllable in self.leaning:
+            after += 1
+            total = here + (_COST_UNKNOWN + _COST_INNER if after < length else _COST_UNKNOWN)
+            if total < best[after]:
+                best[after], back[after] = total, (start, after, "unknown", None)
+            if after < length:
+                group = group_of(syllable)
+                for end in range(after + 1, min(length, start + _LONGEST) + 1):
+                    part = word[start:end]
+                    known = met.get(part)
+                    if known is None:
+                        if part not in group and part not in rows:
+                            continue
+                        known = self._known(part)
+                    total = here + known[0]
+                    if total < best[end]:
+                        best[end], back[end] = total, (start, end, "word", known[1])
+            if start and syllable in leaning:
                 self._reach_leaning(word, start, best, back)
-        path: list[Piece] = []
-        place = length
-        while place:
-            last = back[place]
-            path.append(Piece(*last))
-            place = last[0]
+        path: list[_Step] = []
+        while length:
+            path.append(back[length])
+            length = path[-1][0]
         path.reverse()
-        return tuple(path)
+        return path
 
-    def _reach_leaning(self, word: str, start: int, best: list[float], back: list[_Step]) -> None:
+    def _reach_leaning(self, word: str, start: int, best: list[int], back: list[_Step]) -> None:
         """Go on from a place by what leans on a word before it: particles to the end, forms of light verbs, suffixes."""
-        here, length, tails = best[start], len(word), self.tails
+        length, tails = len(word), self.tails
+        total = best[start] + _COST_TAIL
         rest = word[start:]
-        if here + _COST_TAIL < best[length] and rest in tails and self._fits(word[start - 1], rest):
-            best[length], back[length] = here + _COST_TAIL, (start, length, "tail", None)
-        if word[start] in self.predicate_heads:
+        if total < best[length] and rest in tails and self._fits(word[start - 1], rest):
+            best[length], back[length] = total, (start, length, "tail", None)
+        if rest[0] in self.predicate_heads:
             for end in range(start + 1, min(length - 1, start + _LONGEST) + 1):
-                if here + _COST_TAIL < best[end] and tails.get(word[start:end]) == "predicate":
-                    best[end], back[end] = here + _COST_TAIL, (start, end, "tail", None)
-        if word[start] in self.suffixes and back[start][2] == "word" and here + _COST_SUFFIX < best[start + 1]:
-            best[start + 1], back[start + 1] = here + _COST_SUFFIX, (start, start + 1, "suffix", None)
+                if total < best[end] and tails.get(word[start:end]) == "predicate":
+                    best[end], back[end] = total, (start, end, "tail", None)
+        total = best[start] + _COST_SUFFIX
+        if rest[0] in self.suffixes and back[start][2] == "word" and total < best[start + 1]:
+            best[start + 1], back[start + 1] = total, (start, start + 1, "suffix", None)
 
-    def _known(self, word: str) -> tuple[float, Entry]:
-        """What a word of the tables costs, and its entry."""
-        entry = self.listed.get(word)
-        cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
-        return cost - _PER_SYLLABLE * len(word), entry or self._inherited(word)
+    def _known(self, word: str) -> tuple[int, Entry]:
+        """What a word of the tables costs, and its entry; remembered."""
+        known = self._met.get(word)
+        if known is None:
+            entry = self.listed.get(word)
+            cost = _COST_LISTED if entry is not None and entry.marks and entry.pos != "word" else _COST_WORD
+            known = self._met[word] = (cost - _PER_SYLLABLE * len(word), entry or self._inherited(word))
+        return known
 
     def _inherited(self, word: str) -> Entry:
         """A word of the big list with the marks of a listed word that it is made of: 효과성 after 효과, 조건문장 after 조건."""
@@ -275,11 +329,11 @@ class Lexicon:
         units = units_of(spelling)
         for mark in marks:
             _apply(units[mark.place], mark)
-        return units, pieces
+        return units, tuple(Piece(*piece) for piece in pieces)
 
     def marked(
         self, word: str, *, as_seoul: bool = False, loans: bool = False, alone: bool = False
-    ) -> tuple[str, list[Mark], tuple[Piece, ...]]:
+    ) -> tuple[str, list[Mark], Sequence[_Step]]:
         """The spelling that an eojeol is spoken by, the marks of its words (places counted in the eojeol), and its pieces.
 
         `alone` says that nothing else is said, so that a dictionary form is the headword (안다 [안따]).
@@ -288,22 +342,21 @@ class Lexicon:
         `as_seoul` gives North Korean spellings the onsets with which Seoul speaks them (로동 as 노동): every word at the
         beginning of the eojeol, inside it only those that can't be Seoul words of their own.
         """
-        pieces = self.pieces(word)
+        pieces = self._cut(word)
         spelling = self._seoul(word, pieces) if as_seoul else word
         marks: list[Mark] = []
         if alone and word in self.headwords:
             marks += self.headwords[word].marks
         if loans:
             marks += (mark._replace(place=mark.place + place) for place, mark in self._loan_marks(word))
-        for number, piece in enumerate(pieces):
-            start, end, kind, entry = piece
+        for number, (start, end, kind, entry) in enumerate(pieces):
             if entry is not None:
                 if entry.marks:
                     marks += (mark._replace(place=mark.place + start) for mark in entry.marks) if start else entry.marks
             elif kind == "suffix":
-                marks += self._suffix_marks(spelling, marks, piece, pieces[number - 1], as_seoul=as_seoul)
+                marks += self._suffix_marks(spelling, marks, start, pieces[number - 1], as_seoul=as_seoul)
             elif kind == "tail" and end - start > 1:
-                marks += _article_27(spelling, piece)
+                marks += _article_27(spelling, start, end)
         return spelling, marks, pieces
 
     def _loan_marks(self, word: str) -> Iterator[tuple[int, Mark]]:
@@ -322,14 +375,14 @@ class Lexicon:
                 yield start, mark
             start += size or 1
 
-    def _seoul(self, word: str, pieces: tuple[Piece, ...]) -> str:
+    def _seoul(self, word: str, pieces: Sequence[_Step]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
+        if _UNLAWED.search(word) is None:
+            return word
         parts = [word[start:end] for start, end, _, _ in pieces]
         changed = False
         for number, part in enumerate(parts):
-            if part in self.seoul.rows and (
-                not number or pieces[number - 1].kind != "unknown"
-            ):  # 엘리자베스 has no 리자
+            if part in self.seoul.rows and (not number or pieces[number - 1][2] != "unknown"):  # 엘리자베스 has no 리자
                 spelling, also_seoul = self.seoul[part]
                 if not (also_seoul and (number or _common(part, spelling))):
                     parts[number], changed = spelling, True
@@ -341,17 +394,16 @@ class Lexicon:
         return len(head) > 1 and self.knows(head) and self.knows(tail)
 
     def _suffix_marks(
-        self, spelling: str, marks: list[Mark], piece: Piece, before: Piece, *, as_seoul: bool
+        self, spelling: str, marks: list[Mark], place: int, before: _Step, *, as_seoul: bool
     ) -> tuple[Mark, ...]:
         """What a suffix's rule does to its onset: a mark, or nothing where the rule doesn't hold."""
-        place = piece.start
         rule = self.suffixes[spelling[place]]
         written = split(spelling[place]).onset
         coda = split(spelling[place - 1]).coda
         for mark in marks:
             if mark.place == place - 1 and mark.coda is not None:
                 coda = mark.coda
-        if not rule.fits(before.end - before.start, coda) or self._ends_a_word(spelling, place, before.start):
+        if not rule.fits(before[1] - before[0], coda) or self._ends_a_word(spelling, place, before[0]):
             return ()
         article = rule.reason.partition(":")[0]
         if "tense" in rule.effects and written in _LAX:
@@ -368,12 +420,12 @@ def _common(part: str, spelling: str) -> bool:
     return len(part) == 2 and part[0] == spelling[0] and part[1] not in "렬률"
 
 
-def _article_27(spelling: str, piece: Piece) -> Iterator[Mark]:
+def _article_27(spelling: str, start: int, end: int) -> Iterator[Mark]:
     """제27항: after -(으)ㄹ a plain onset is tense, where Pyongyang writes the bound noun on (할수 [할쑤], 할데 [할떼]).
 
     The ㄹ of 들 is none of those (사람들과 [사람들과]).
     """
-    for place in range(piece.start + 1, piece.end):
+    for place in range(start + 1, end):
         before = spelling[place - 1]
         if before != "들" and split(before).coda == "ㄹ" and split(spelling[place]).onset in _LAX:
             yield Mark(place, None, None, True, "27")

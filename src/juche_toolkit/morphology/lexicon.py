@@ -86,8 +86,8 @@ _THREE_SYLLABLES = 0.8
 NOUNS = frozenset(("noun", "tailed"))
 """Classes of nouns of more than one syllable."""
 _TAILED = frozenset(
-    "표의 지의 군의 대의 고의 전의 신의 조의 난의 열의 렬의 정의 자의 어의 방의 물의 기의 상의 본의 진의 선의 악의 모의 수의 제의 도의 성의 명의 "
-    "우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
+    "표의 지의 군의 대의 고의 전의 신의 조의 난의 열의 렬의 정의 자의 어의 방의 물의 기의 상의 본의 진의 선의 악의 모의 수의 제의 도의 "
+    "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
 )
 """Nouns that end like the particle 의 and oftener are the end of another noun with it."""
 _DIGITS = frozenset("일이삼사오육륙칠팔구")

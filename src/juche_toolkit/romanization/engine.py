@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -28,25 +28,37 @@ from juche_toolkit.romanization.options import KINDS, Kind, Options, options
 from juche_toolkit.romanization.persons import heading_of, name_parts, split_title
 from juche_toolkit.romanization.places import cut_place, place_name
 from juche_toolkit.romanization.transcribe import sound_and_spell
-from juche_toolkit.romanization.words import WORD, Part, follows, person, proper, shifted, word_latin, word_parts
+from juche_toolkit.romanization.words import (
+    WORD,
+    Part,
+    follows,
+    lone_letters,
+    person,
+    proper,
+    shifted,
+    word_latin,
+    word_parts,
+)
 
 if TYPE_CHECKING:
     from juche_toolkit.morphology.protocol import Analyzer
     from juche_toolkit.romanization.division import Cut
     from juche_toolkit.romanization.numerals import Numeral
+    from juche_toolkit.romanization.scheme import Scheme
 
 __all__ = ["KINDS", "Options", "explain", "heading", "latin_of", "options", "romanize"]
 
 _LINES_REMEMBERED = 1 << 14
 _LINE = 300
 """Characters up to which a whole text is remembered: a line, a title."""
-_SYLLABLES = re.compile("[가-힣]+")
-_ALONE = re.compile(r"\s*[가-힣]+\s*")
+_WORDS = re.compile("([가-힣]+)")
 _FIRST_LETTER = re.compile(r"[^\W_]")
-_SIMPLE = re.compile("[가-힣\x00-\x7f《》〈〉「」『』·…“”‘’]*")
+SIMPLE = re.compile(
+    "[가-힣\x00-\x7f\xa0-\xbf\u2010-\u2027\u2030-\u205e\u2190-\u2211\u2460-\u24ff\u2500-\u27bf\u3000-\u3003\u3008-\u301c]*"
+)
 """Signs that no form of Unicode changes and that change no letter beside them."""
-_NOT_PLAIN = re.compile(f"[{HANJA}{JAMO}]")
-_NUMBER = re.compile(r"\d|(?<![가-힣])[일이삼사오육륙칠팔구십백천만억]")
+_HANJA = re.compile(f"[{HANJA}]")
+_LETTERS = re.compile(f"[{JAMO}]+")
 _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
 """What the date of an event can be followed by as part of its name."""
 _ORDINAL_WORDS = frozenset(("공화국",))
@@ -82,8 +94,10 @@ def _line(text: str, chosen: Options, divider: Analyzer | None) -> str:
 
 def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     """Word by word where every word stands for itself, else by the steps."""
-    simple = _SIMPLE.fullmatch(text) is not None
-    if chosen.kind in ("text", "title") and not divider and (simple or _plain(text)):
+    simple = SIMPLE.fullmatch(text) is not None
+    letters = not simple and _LETTERS.search(text) is not None
+    kinds = ("text",) if letters else ("text", "title")
+    if chosen.kind in kinds and not divider and (simple or _plain(text)):
         latin = _by_words(text, chosen)
         if latin is not None:
             if chosen.kind == "title":
@@ -92,6 +106,8 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
                     latin = latin[: first.start()] + capitalized(latin[first.start() :])
             if simple and chosen.form == "NFC":
                 return latin
+            if letters:
+                latin = _LETTERS.sub(lambda run: lone_letters(run.group(), chosen), latin)
             return unicodedata.normalize(chosen.form, latin)  # a mark behind a syllable may go with its last letter
     composed = compose(text)
     if not (has_korean(composed.text) or _HANGUL.search(composed.text)):
@@ -101,56 +117,68 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
 
 
 def _plain(text: str) -> bool:
-    """Whether a text has no hanja and no lone letters, and is composed."""
-    return _NOT_PLAIN.search(text) is None and unicodedata.is_normalized("NFC", text)
+    """Whether a text has no hanja and is composed."""
+    return _HANJA.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def _by_words(text: str, chosen: Options) -> str | None:
     """The Latin of a text with right spaces, word by word; None where a library's rules look at several words at once."""
     if not chosen.scheme.library:
-        return _words(text, chosen)
-    if _names_apart(text):
-        return None
+        return _words(_WORDS.split(text), chosen, whole=True)
     found, before = [], 0
     for numeral in _numerals(text, chosen):
         if numeral.rule == "W7(e)" or (text[numeral.start] == "제" and any(word in text for word in _ORDINAL_WORDS)):
             return None
-        found.append(_words(text[before : numeral.start], chosen))
+        parts = _WORDS.split(text[before : numeral.start])
+        if _names_apart(parts):
+            return None
+        found.append(_words(parts, chosen, whole=False))
         found.append(numeral.latin.replace("'", chosen.apostrophe))
         before = numeral.end
-    found.append(_words(text[before:], chosen))
+    parts = _WORDS.split(text[before:])
+    if _names_apart(parts):
+        return None
+    found.append(_words(parts, chosen, whole=not before))
     return "".join(found)
 
 
-def _words(text: str, chosen: Options) -> str:
-    alone = _ALONE.fullmatch(text) is not None
-    return _SYLLABLES.sub(lambda match: word_latin(match.group(), chosen, alone), text)
+def _words(parts: list[str], chosen: Options, *, whole: bool) -> str:
+    """The Latin of a text cut into eojeols and what stands between them, each eojeol for itself.
+
+    `whole` is False for a stretch of a longer text: a lone word of it is not all that is said.
+    """
+    alone = whole and len(parts) == 3 and not (parts[0].strip() or parts[2].strip())
+    parts[1::2] = [word_latin(word, chosen, alone) for word in parts[1::2]]
+    return "".join(parts)
 
 
 def _numerals(text: str, chosen: Options) -> Iterator[Numeral]:
     """The numbers with counters of a text for a library's scheme."""
-    if _NUMBER.search(text) is None:
-        return iter(())
-    from juche_toolkit.romanization.numerals import numerals  # few titles have any
-
-    return numerals(text, chosen.scheme)
+    return _reader_of_numerals()(text, chosen.scheme)
 
 
-def _names_apart(text: str) -> bool:
-    """Whether words that stand side by side may be a known name: quick to tell, and true where in doubt."""
+@cache
+def _reader_of_numerals() -> Callable[[str, Scheme], Iterator[Numeral]]:
+    from juche_toolkit.romanization.numerals import numerals  # only libraries' schemes need it
+
+    return numerals
+
+
+def _names_apart(parts: Sequence[str]) -> bool:
+    """Whether eojeols that stand side by side, between them a space, may be a known name: quick to tell, and true where in doubt."""
     names = proper_nouns()
-    words: list[str] = []
-    last = -1
-    for match in _SYLLABLES.finditer(text):
-        if match.start() != last + 1 or text[last] != " ":
-            words.clear()
-        last = match.end()
-        words = [*words[1 - _MOST_WORDS :], match.group()]
-        joined = match.group()
-        for word in reversed(words[:-1]):
-            joined = word + joined
-            if joined[:2] in names.lengths and joined in names.names:
+    for place in range(1, len(parts) - 2, 2):
+        if parts[place + 1] != " ":
+            continue
+        joined = parts[place] + parts[place + 2]
+        if joined[:2] not in names.lengths:
+            continue
+        for after in range(place + 2, min(len(parts), place + 2 * _MOST_WORDS), 2):
+            if joined in names.names:
                 return True
+            if parts[after + 1] != " " or after + 2 >= len(parts):
+                break
+            joined += parts[after + 2]
     return False
 
 
@@ -199,7 +227,7 @@ def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analy
     else:
         parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
         if chosen.scheme.library and not divider:
-            parts = _events(_divided_names(parts, spoken, chosen), spoken)
+            parts = _over_words(parts, spoken, chosen)
     return _title_case(parts) if chosen.kind == "title" else parts
 
 
@@ -217,7 +245,7 @@ def heading(name: str, chosen: Options) -> str:
 
 def _spoken(text: str, kind: Kind) -> str:
     """The text with its hanja read, one syllable for each character: 金 as a surname is 김, 年 behind digits 년."""
-    if _NOT_PLAIN.search(text) is None:
+    if _HANJA.search(text) is None:
         return text
     from juche_toolkit.hangul.hanja import reading
 
@@ -244,6 +272,13 @@ def _latin(part: Part, chosen: Options) -> str:
     """A part's Latin with the apostrophes that were asked for; what passed through keeps its own."""
     generated = part.pronunciation or part.rules
     return part.latin.replace("'", chosen.apostrophe) if generated else part.latin
+
+
+def _over_words(parts: list[Part], text: str, chosen: Options) -> list[Part]:
+    """What a library writes by several words at once: known names whose words stand apart, events known by their dates."""
+    if _names_apart(_WORDS.split(text)):
+        parts = _divided_names(parts, text, chosen)
+    return _events(parts, text)
 
 
 def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
@@ -351,7 +386,7 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
     persons = {(forward[start], forward[end - 1] + 1) for start, end in names}
     parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
     if chosen.scheme.library:
-        parts = _events(_divided_names(parts, divided, chosen), divided)
+        parts = _over_words(parts, divided, chosen)
     for part in parts:
         start, end = origin[part.start], origin[part.end]
         rules = (cuts[start].rule,) if start == end and start in cuts else part.rules
@@ -405,14 +440,11 @@ def _known_lengths(word: str, chosen: Options) -> Iterator[int]:
         yield pair[0]
 
 
-def _text_parts(text: str, chosen: Options) -> Iterator[Part]:
-    """The parts of a text whose spaces are right."""
-    if not chosen.scheme.library:
-        yield from word_parts(text, chosen)
-        return
+def _text_parts(text: str, chosen: Options, *, whole: bool = True) -> Iterator[Part]:
+    """The parts of a text whose spaces are right; `whole` is False for a stretch of a longer text."""
     before = 0
-    for numeral in _numerals(text, chosen):
-        yield from shifted(word_parts(text[before : numeral.start], chosen), before)
+    for numeral in _numerals(text, chosen) if chosen.scheme.library else ():
+        yield from shifted(word_parts(text[before : numeral.start], chosen, whole=False), before)
         yield Part(numeral.start, numeral.end, text[numeral.start : numeral.end], numeral.latin, (numeral.rule,))
         before = numeral.end
-    yield from shifted(word_parts(text[before:], chosen), before)
+    yield from shifted(word_parts(text[before:], chosen, whole=whole and not before), before)

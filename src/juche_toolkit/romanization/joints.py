@@ -25,6 +25,8 @@ _TENSED = len(ONSETS) * _BLOCK
 """Added to the key of a boundary whose onset is tensed by a mark: keys below it are those of a coda and a syllable without one."""
 _ONSET_AT = {letter: index for index, letter in enumerate(ONSETS)}
 _CODA_AT = {letter: index for index, letter in enumerate(CODAS)}
+_TELLING = "ㅣㅕ"
+"""Vowels that change the consonants before them (17항, 12항); a scheme may spell more syllables as a whole."""
 _BY_WORD = frozenset((_CODA_AT["ㄺ"], _CODA_AT["ㄼ"]))
 
 
@@ -35,6 +37,8 @@ class Joints:
         self._scheme = scheme
         self._serves = scheme.sound == "spoken" and scheme.liquid == "standard"
         self._first: dict[int, str] = {}
+        self._consonants: dict[tuple[int, int, bool], str] = {}
+        self._telling = frozenset((*_TELLING, *(key[-1] for key in scheme.syllables)))
         self._between: dict[int, str] = {}
         self._last = [""] * len(CODAS)
         if self._serves:
@@ -46,41 +50,54 @@ class Joints:
         if not self._serves:
             return None
         codes = [ord(syllable) - _BASE for syllable in spelling]
-        tensed = _marked(codes, marks) if marks else ()
-        if 0 in tensed:
+        tensed = _marked(codes, marks) if marks else None
+        if tensed and 0 in tensed:
             return None
-        coda, head = codes[0] % _ROW, codes[0] // _ROW
-        first = self._first.get(head)
-        found = [self._begin(head) if first is None else first]
-        between = self._between
-        for place in range(1, len(codes)):
-            if coda in _BY_WORD:
-                return None
-            code = codes[place]
+        head, between = codes[0], self._between
+        coda = head % _ROW
+        first = self._first.get(head - coda)
+        found = [self._begin(head - coda) if first is None else first]
+        for place, code in enumerate(codes[1:], 1):
             onward = code % _ROW
             key = code - onward + coda
-            if place in tensed:
+            if tensed and place in tensed:
                 key += _TENSED
             piece = between.get(key)
-            found.append(self._meet(key) if piece is None else piece)
+            if piece is None:
+                if coda in _BY_WORD:
+                    return None
+                piece = self._meet(key)
+            found.append(piece)
             coda = onward
         found.append(self._last[coda])
         return "".join(found)
 
     def _begin(self, head: int) -> str:
         """The onset and vowel of a word's first syllable."""
-        units = units_of(chr(_BASE + head * _ROW))
+        units = units_of(chr(_BASE + head))
         latin = self._first[head] = str(sound_and_spell(units, self._scheme)[0])
         return latin
 
     def _meet(self, key: int) -> str:
         """The Latin of a boundary: the coda before it, the onset and the vowel after it."""
         tensed, rest = divmod(key, _TENSED)
-        units = units_of(join("ㅇ", "ㅏ", CODAS[rest % _ROW]) + chr(_BASE + rest - rest % _ROW))
-        units[1].tensed = bool(tensed)
-        one, two = sound_and_spell(units, self._scheme)
-        latin = self._between[key] = one.coda + two.onset + two.vowel
+        coda, onset, vowel = rest % _ROW, rest // _BLOCK, VOWELS[rest % _BLOCK // _ROW]
+        if vowel in self._telling:
+            latin = self._spelt(coda, onset, vowel, tensed=bool(tensed))
+        else:
+            consonants = self._consonants.get((coda, onset, bool(tensed)))
+            if consonants is None:
+                consonants = self._spelt(coda, onset, "ㅏ", tensed=bool(tensed)).removesuffix(self._scheme.vowel["ㅏ"])
+                self._consonants[coda, onset, bool(tensed)] = consonants
+            latin = consonants + self._scheme.vowel[vowel]
+        self._between[key] = latin
         return latin
+
+    def _spelt(self, coda: int, onset: int, vowel: str, *, tensed: bool) -> str:
+        units = units_of(join("ㅇ", "ㅏ", CODAS[coda]) + join(ONSETS[onset], vowel))
+        units[1].tensed = tensed
+        one, two = sound_and_spell(units, self._scheme)
+        return one.coda + two.onset + two.vowel
 
 
 def _marked(codes: list[int], marks: Sequence[Mark]) -> set[int]:

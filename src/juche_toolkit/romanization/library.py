@@ -47,8 +47,15 @@ def _coordinated() -> dict[str, tuple[str, ...]]:
     return {row["word"]: tuple(row["parts"].split("-")) for _, row in rows}
 
 
+@cache
+def _coordinated_heads() -> frozenset[str]:
+    return frozenset(word[:2] for word in _coordinated())
+
+
 def coordinated(word: str, scheme: Scheme) -> tuple[int, str] | None:
     """The coordinated short names that a word begins with, if only particles follow: their syllables, their Latin."""
+    if word[:2] not in _coordinated_heads():
+        return None
     for size in range(min(len(word), 4), 1, -1):
         parts = _coordinated().get(word[:size])
         if parts is not None and (size == len(word) or lexicon().is_tail(word[size - 1], word[size:])):

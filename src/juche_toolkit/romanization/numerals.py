@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.lexicon import lexicon
@@ -22,14 +22,16 @@ __all__ = ["Numeral", "is_counter", "numerals"]
 _DIGITS = "일이삼사오육륙칠팔구"
 _DOTS = "·∙ㆍ・‧"
 _GROUP = f"[{_DIGITS}]?[십백천만억]"
-_IN_DIGITS = re.compile(
-    rf"(?:(?<![가-힣])(?P<ordinal>제)[ ]?)?(?P<number>\d++(?:[.,]\d++)*+)(?:[{_DOTS}](?P<second>\d++))?"
-    r"(?:[ ]?(?P<counter>[가-힣]++))?"
-)
+_IN_DIGITS = re.compile(rf"(\d++(?:[.,]\d++)*+)(?:[{_DOTS}](\d++))?(?:[ ]?([가-힣]++))?")
+"""A number, a second one behind a dot, and the Hangul behind it."""
+_IN_WORD = re.compile("[가-힣A-Za-z0-9]")
+_HIGHER = re.compile("[십백천만억]")
 _IN_WORDS = re.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
+_DOT = re.compile(f"[{_DOTS}]")
 _DATE = re.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
 _FIXED = {"사일구": ("사", "일구"), "오일륙": ("오", "일륙"), "오일육": ("오", "일륙")}
 """W7(e), p. 32: dates written as one word."""
+_ANY = re.compile(rf"\d|[십백천만억{_DOTS}]|{'|'.join(_FIXED)}")
 _FIXED_DATE = re.compile(rf"(?<![가-힣])(?:{'|'.join(_FIXED)})(?![가-힣])")
 
 
@@ -57,7 +59,12 @@ def is_counter(word: str) -> bool:
 
 def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
     """The numbers with counters in a text, in order and without overlap."""
-    found = [*_in_digits(text, scheme), *_in_words(text, scheme), *_dates(text, scheme)]
+    if _ANY.search(text) is None:
+        return
+    found = _in_digits(text, scheme)
+    if _HIGHER.search(text) is not None:
+        found += _in_words(text, scheme)
+    found += _dates(text, scheme)
     place = 0
     for numeral in sorted(found):
         if numeral.start >= place:
@@ -65,32 +72,53 @@ def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
             place = numeral.end
 
 
-def _in_digits(text: str, scheme: Scheme) -> Iterator[Numeral]:
+def _in_digits(text: str, scheme: Scheme) -> list[Numeral]:
+    found: list[Numeral] = []
+    last = 0
     for match in _IN_DIGITS.finditer(text):
-        counter = _counter(match.group("counter") or "")
-        number = match.group("number")
-        if match.group("second"):
-            number += f", {match.group('second')}"
-        if not counter and not match.group("ordinal"):
+        number, second, hangul = match.groups()
+        start = match.start()
+        ordinal = _ordinal(text, start, last) if start and text[start - 1] in "제 " else None
+        counter = _counter(hangul) if hangul else ""
+        if not counter and ordinal is None:
             continue
-        ordinal = _spell("제", scheme) if match.group("ordinal") else ""
+        latin = f"{number}, {second}" if second else number
+        end = match.end(2 if second else 1)
         if counter:
-            end = match.start("counter") + len(counter)
-            spelt = _spell(counter, scheme)
-            if spelt.startswith("ny"):
-                spelt = spelt[1:]
-            latin = f"{ordinal} {number}-{spelt}".lstrip()
-        else:
-            end = match.end("second") if match.group("second") else match.end("number")
-            latin = f"{ordinal}-{number}"
-        yield Numeral(match.start(), end, latin, "W7")
+            latin = f"{latin}-{_counter_latin(counter, scheme)}"
+            end = match.start(3) + len(counter)
+        if ordinal is not None:
+            apart = (
+                " " if ordinal and _IN_WORD.match(text, ordinal - 1) else ""
+            )  # 제2조제1항: a law's places are words each
+            latin = f"{apart}{_spell('제', scheme)}{' ' if counter else '-'}{latin}"
+            start = ordinal
+        found.append(Numeral(start, end, latin, "W7"))
+        last = end
+    return found
 
 
+def _ordinal(text: str, start: int, last: int) -> int | None:
+    """Where the 제 of a number begins that starts at `start`; `last` is where the number before it ends. None if it has none."""
+    place = start - 1 if text[start - 1] == "제" else start - 2
+    if place < 0 or text[place] != "제":
+        return None
+    return place if place in (0, last) or not "가" <= text[place - 1] <= "힣" else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _counter_latin(counter: str, scheme: Scheme) -> str:
+    spelt = _spell(counter, scheme)
+    return spelt[1:] if spelt.startswith("ny") else spelt
+
+
+@lru_cache(maxsize=1 << 12)
 def _counter(hangul: str) -> str:
-    """The counter that the Hangul behind a number begins with, if nothing but a particle follows it."""
+    """The counter that the Hangul behind a number begins with, if nothing but a particle or the next number's 제 follows it."""
     for size in range(min(3, len(hangul)), 0, -1):
-        if hangul[:size] in _counters() and (size == len(hangul) or lexicon().is_tail(hangul[size - 1], hangul[size:])):
-            return hangul[:size]
+        counter, rest = hangul[:size], hangul[size:]
+        if counter in _counters() and (not rest or rest == "제" or lexicon().is_tail(counter[-1], rest)):
+            return counter
     return ""
 
 
@@ -107,15 +135,16 @@ def _in_words(text: str, scheme: Scheme) -> Iterator[Numeral]:
 
 
 def _dates(text: str, scheme: Scheme) -> Iterator[Numeral]:
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _DOT.search(text) is not None else ():
         yield Numeral(
             match.start(), match.end(), f"{_spell(match['one'], scheme)}-{_spell(match['two'], scheme)}", "W7(e)"
         )
-    for match in _FIXED_DATE.finditer(text):
+    for match in _FIXED_DATE.finditer(text) if any(date in text for date in _FIXED) else ():
         one, two = _FIXED[match.group()]
         yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7(e)")
 
 
+@lru_cache(maxsize=1 << 10)
 def _spell(word: str, scheme: Scheme) -> str:
     units, _ = lexicon().units(word, as_seoul=scheme.initial == "drop")
     return "".join(map(str, sound_and_spell(units, scheme)))

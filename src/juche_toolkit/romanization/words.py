@@ -26,6 +26,7 @@ __all__ = [
     "WORDS_REMEMBERED",
     "Part",
     "follows",
+    "lone_letters",
     "named",
     "person",
     "plain",
@@ -59,9 +60,12 @@ def shifted(parts: Iterable[Part], by: int) -> Iterator[Part]:
         yield Part(start + by, end + by, pronunciation, latin, rules, confidence)
 
 
-def word_parts(text: str, chosen: Options) -> Iterator[Part]:
-    """The parts of a text whose spaces are right, eojeol by eojeol; what is no Hangul passes through."""
-    said = len(text.strip())
+def word_parts(text: str, chosen: Options, *, whole: bool = True) -> Iterator[Part]:
+    """The parts of a text whose spaces are right, eojeol by eojeol; what is no Hangul passes through.
+
+    `whole` is False for a stretch of a longer text: a lone word of it is not all that is said.
+    """
+    said = len(text.strip()) if whole else -1
     for match in WORD.finditer(text):
         start = match.start()
         if (
@@ -86,6 +90,11 @@ def _jamo(signs: str, chosen: Options) -> str:
     return "".join(
         f"({_enclosed_latin(sign, chosen)})" if enclosed(sign) else _letter(sign, chosen.scheme) for sign in signs
     )
+
+
+def lone_letters(signs: str, chosen: Options) -> str:
+    """Letters that stand alone, with the apostrophes that were asked for."""
+    return _jamo(signs, chosen).replace("'", chosen.apostrophe)
 
 
 def _enclosed_latin(sign: str, chosen: Options) -> str:
@@ -162,11 +171,12 @@ def plain(word: str, chosen: Options, *, steps: bool = True, alone: bool = False
     loan = loan_initial(word)
     written = chosen.scheme.sound == "written"
     as_seoul = chosen.drop_initial and loan is None
-    if not steps and loan is None:
+    if not steps:
         spelling, marks, _ = lexicon().marked(word, as_seoul=as_seoul, loans=written, alone=alone)
         quick = joints(chosen.scheme).spell(spelling, marks)
         if quick is not None:
-            return quick, "", ()
+            lateral = loan == "l" and chosen.scheme.library and quick.startswith("r")
+            return "l" + quick[1:] if lateral else quick, "", ()
     units, _ = lexicon().units(word, as_seoul=as_seoul, loans=written, alone=alone)
     latin = "".join(map(str, sound_and_spell(units, chosen.scheme)))
     if loan == "l" and chosen.scheme.library and latin.startswith("r"):
