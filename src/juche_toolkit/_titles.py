@@ -6,16 +6,19 @@ romanize a title.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from os import PathLike
+from pathlib import Path
 from typing import Self
 
 from juche_toolkit._doorway import romanize
 from juche_toolkit.adapters import analyzers
 from juche_toolkit.adapters.stores import open_store
 from juche_toolkit.search import index as _index
-from juche_toolkit.search import keys, tokens
+from juche_toolkit.search import keys, opensearch, tokens
 
 __all__ = ["TitleIndex", "keyer"]
 
@@ -63,6 +66,24 @@ class TitleIndex(_index.TitleIndex):
         except BaseException:
             store.close()
             raise
+
+    def export_opensearch(
+        self, folder: str | PathLike[str], *, index: str = "titles", lines: int = 20_000
+    ) -> list[Path]:
+        """Write all records with their keys as OpenSearch and Elasticsearch take them; gives the files.
+
+        `folder`, made if need be, gets `mapping.json`, the body of `PUT /{index}`, and `bulk-00001.ndjson` and so on with at most
+        so many lines each, the bodies of `POST /_bulk`. Not tried on a server.
+        """
+        where = Path(folder)
+        where.mkdir(parents=True, exist_ok=True)
+        written = [where / "mapping.json"]
+        written[0].write_text(json.dumps(opensearch.mapping(keys.COLUMNS), indent=2) + "\n", encoding="utf-8")
+        waiting = opensearch.bulk_lines(self.rows(), keys.COLUMNS, index)
+        while some := list(islice(waiting, max(2, lines - lines % 2))):
+            written.append(where / f"bulk-{len(written):05}.ndjson")
+            written[-1].write_text("\n".join(some) + "\n", encoding="utf-8")
+        return written
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import juche_toolkit as jt
+from juche_toolkit.adapters import spark
 from tests.tables import ROOT
 
 NOTES = ROOT / "examples/notes.txt"
@@ -212,6 +213,7 @@ def test_schemes_and_doctor_say_what_there_is() -> None:
     state = json.loads(juche("doctor", "--format", "json").stdout)
     assert state["analyzers"]["builtin"] == "ready"
     assert state["analyzers"] == jt.analyzers()
+    assert state["extras"]["spark"] == spark.state()
     assert "builtin" in juche("doctor").stdout.decode()
 
 

@@ -12,6 +12,7 @@ from attrs import asdict
 from rich.table import Table
 
 import juche_toolkit as jt
+from juche_toolkit.adapters import spark
 from juche_toolkit.cli.streams import console, write_json
 
 __all__ = ["doctor", "schemes"]
@@ -56,7 +57,7 @@ def doctor(style: str) -> None:
         "platform": platform.platform(),
         "sqlite": sqlite3.sqlite_version,
         "analyzers": jt.analyzers(),
-        "extras": {extra: _extra(extra) for extra in _EXTRAS},
+        "extras": {**{extra: _extra(extra) for extra in _EXTRAS}, "spark": spark.state()},
     }
     if style == "json":
         write_json(state)
@@ -70,6 +71,7 @@ def doctor(style: str) -> None:
     extras = Table("extra", "state", "adds")
     for extra, (_, adds) in _EXTRAS.items():
         extras.add_row(extra, _extra(extra), adds)
+    extras.add_row("spark", spark.state(), "columns and indexes of Spark DataFrames, on many machines")
     screen.print(extras)
 
 

@@ -227,6 +227,11 @@ class TitleIndex:
         """
         remake(self._store, self._keyer, progress=progress)
 
+    def rows(self) -> Iterator[Row]:
+        """Every record with its keys, made anew, in the order of addition."""
+        for found in self._store.records():
+            yield _row(self._keyer, found.id, found.title, found.fields)
+
     def optimize(self) -> None:
         """Bring the keys into the least room; worth its time after many records were added."""
         self._store.optimize()
