@@ -11,7 +11,7 @@ from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thes
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.names import People, Person, read_names, strength
 from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
-from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["names_before"]
 
@@ -77,6 +77,7 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     if (
         printed.casefold() in words("agency")
         or printed.casefold() in words("web_site")
+        or ends_with(printed, "site_end")
         or starts_with(printed, "broadcast")
         or periodical(printed) is not None
     ):
@@ -114,11 +115,29 @@ def _take_people(draft: Draft, people: People, role: str | None, waiting: list[P
     if role is None:
         waiting.append(people)
         return
+    first = people.persons[0]
+    if (
+        role == "translators"
+        and len(people.persons) > 1
+        and not waiting
+        and not draft.people
+        and _foreign(draft, people)
+    ):
+        draft.add_people(People((first,), None, False, 1), "authors")
+        people = People(people.persons[1:], role, people.et_al, people.strength)
     if role != "translators":
         for earlier in waiting:
             draft.add_people(earlier, role)
         waiting.clear()
     draft.add_people(people, role)
+
+
+def _foreign(draft: Draft, people: People) -> bool:
+    """Whether the first of the names is foreign and the others Korean, so that they have translated it: `지그문트
+    바우만·정일준 역`.
+    """
+    printed = [draft.text(person.start, person.end) for person in people.persons]
+    return " " in printed[0] and people.persons[0].family is None and all(strength(name) == 3 for name in printed[1:])
 
 
 def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from juche_toolkit.citation.words import KOREAN
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
@@ -41,6 +42,9 @@ def put_title(draft: Draft, quote: Item) -> None:
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
+    if (volume := _VOLUME.search(draft.source.text, start, end)) is not None and quote.mark in BOOK_MARKS:
+        draft.put("volume", *volume.span("volume"))
+        end = volume.start()
     match = _TRANSLATED.search(draft.source.text, start, end)
     if match is not None and len(match["translated"].split()) > 2:
         draft.put("translated_title", *match.span("translated"))
@@ -223,7 +227,7 @@ def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) ->
     if not before.start <= titled <= before.end:
         return False
     if KOREAN.search(printed) is None:
-        return (len(printed.split()) > 1 or item.mark == "[") and draft.put(
+        return (len(printed.split()) > 1 or item.mark == "[" or before.kind == "quote") and draft.put(
             "translated_title", item.start + 1, item.end - 1
         )
     if KOREAN.search(str(draft.values["title"])) is None:

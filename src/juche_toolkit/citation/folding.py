@@ -6,7 +6,7 @@ soft hyphens and zero-width characters go, and so do the marks of bold type and 
 ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
 five XML entities and
 `&nbsp;` are read; LaTeX's doubled quotes become curly ones, its italics asterisks, its ties spaces, and
-its bibitem marks go. Quotes, dots and dashes stay as printed.
+its bibitem marks go, and so do the tags of HTML, those of italics too for asterisks. Quotes, dots and dashes stay as printed.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _FOLDED = regex.compile(
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
+    r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
     r"|(?P<tie>(?<=[.\p{Latin}])~(?=\d))"
     r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
     r"|(?P<doubled><<|>>)"
@@ -72,7 +73,7 @@ def _plain(kind: str | None, given: str) -> str:
             return "“" if given == "``" else "”"
         case "tie":
             return " "
-        case "italic":
+        case "italic" | "tag":
             return "*"
         case "doubled":
             return "《" if given == "<<" else "》"

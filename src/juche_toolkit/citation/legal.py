@@ -11,7 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import alternatives
+from juche_toolkit.citation.words import alternatives, words
 
 __all__ = ["acts_in", "read_legal"]
 
@@ -20,7 +20,7 @@ _REACH = 800
 
 _BODY = (
     r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
-    r"내각|정무원|국가계획위원회|북조선\s?(?:임시\s?)?인민위원회|조선로동당\s?중앙위원회(?:\s?정치국)?)(?:\s?위원장)?)"
+    r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?정치국)?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
 )
 _SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?)"
 
@@ -30,6 +30,15 @@ def _decree() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?"
         rf"(?:\s?(?P<genre>{alternatives('legal')})(?!\p{{Hangul}}))?(?:\s?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호)?"
+    )
+
+
+@cache
+def _bare_decree() -> regex.Pattern[str]:
+    """A date and a decree whose body isn't named again: `주체110(2021)년 6월 1일 정령 제612호로 수정`."""
+    kinds = "|".join(form for form, side in words("legal").items() if side == "KP")
+    return regex.compile(
+        rf"(?:주체\s?\d{{2,3}}\s?\(\d{{4}}\)\s?년|\d{{4}}년)\s?\d{{1,2}}월\s?\d{{1,2}}일\s(?P<genre>{kinds})\s?제\s?(?P<number>\d{{1,6}})\s?호(?=로)"
     )
 
 
@@ -111,7 +120,7 @@ def read_legal(draft: Draft) -> bool:
 @cache
 def _next_act() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?{alternatives('event')}[\s,]{{1,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
+        rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
     )
 
 
@@ -179,7 +188,10 @@ def _law(draft: Draft) -> bool:
     names do.
     """
     text = draft.source.text
-    decree = next((found for found in _decree().finditer(text, draft.start, draft.end) if _whole(found, draft)), None)
+    bare = _bare_decree().match(text, draft.start, draft.end)
+    decree = bare or next(
+        (found for found in _decree().finditer(text, draft.start, draft.end) if _whole(found, draft)), None
+    )
     statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
     title = _LAW_TITLE.search(text, draft.start, draft.end)
     locator = _LOCATOR.search(text, title.end() if title else draft.start, draft.end)

@@ -43,7 +43,7 @@ _TOKEN = regex.compile(
     rf"|(?P<d>10\.\d{{4,9}}/{_URL})"
     r"|(?P<n>\d++)"
     r"|(?P<w>[\p{Latin}][\p{Latin}\p{M}]*+(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=\p{Latin})|\.(?=\p{Ll}))[\p{Latin}\p{M}'’ʼ]*+)*+"
-    r"|[\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]++|[^\P{L}\p{Latin}\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]\p{M}*+)"
+    r"|주체(?=\s?\d)|(?:(?!주체\s?\d)[\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}])++|[^\P{L}\p{Latin}\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]\p{M}*+)"
     r"|(?P<s>\s)|(?P<r>(?P<x>[^\w\s])(?P=x){15,}+)|(?P<p>.)",
     regex.DOTALL,
 )
@@ -54,7 +54,8 @@ def tokenize(text: str) -> list[Token]:
 
     token := url | doi | digits | word | space | any other character.
     A word of Latin letters may hold apostrophes and hyphens between letters (Kyo'ngje, Mu-rim), a `?` that stands for a
-    lost mark (Kyo?ngje) and a full stop that parts syllables (pang.ŏn).
+    lost mark (Kyo?ngje) and a full stop that parts syllables (pang.ŏn). The era
+    주체 before a number is a word of its own, also where it is run together with the word before.
     """
     tokens: list[Token] = []
     matcher = _Matcher(text, tokens)

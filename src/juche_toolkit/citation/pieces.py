@@ -67,7 +67,7 @@ def container_like(text: str) -> bool:
         periodical(text) is not None
         or folded(text) in words("agency") or folded(text) in words("web_site") or folded(text) in words("broadcast")
         or ends_with(text, "journal_end") or starts_with(text, "journal_start") or ends_with(text, "news_end")
-        or is_meeting(text)
+        or is_meeting(text) or ends_with(text, "site_end")
     )  # fmt: skip
 
 
@@ -256,7 +256,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if _REIGN.match(printed) is not None:
         draft.put("locator", start, end)
         return
-    if is_remark(printed) or not any(character.isalnum() for character in printed):
+    if (is_remark(printed) and periodical(printed) is None) or not any(character.isalnum() for character in printed):
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
@@ -569,13 +569,26 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     elif (found := genre_in(printed)) is not None and (
         found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12
     ):
-        put_speech(draft, start, end, found) if found[2] == "speech" else draft.put("genre", start, end)
+        put_speech(draft, start, end, found) if found[2] == "speech" else _put_genre(draft, start, end, found)
     elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):
         _article_body(draft, items, index, start, end, printed)
     elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
         put_container(draft, items, index, start, end)
     elif not draft.put("publisher", start, end):
         draft.leave(start, end, "what this stands for isn't clear")
+
+
+def _put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+    """genre := [body] kind — the body that put a report out is its publisher: `여성가족부 연구보고서`."""
+    body = draft.text(start, start + found[0]).rstrip()
+    whole = start + found[1] == draft.trimmed(start, end)[1]
+    if (
+        whole
+        and (ends_with(body, "body_end") or body.endswith(("부", "처", "청")))
+        and draft.put("publisher", start, start + len(body))
+    ):
+        start += found[0]
+    draft.put("genre", start, end)
 
 
 def put_paper(draft: Draft, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
+    items = _names_and_colon(draft, items)
     items = [item for item in _merge_numbers(draft, items) if not _of_day(draft, item)]
     head = _author_date(draft, items)
     if head is not None:
@@ -47,6 +48,28 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
         _stop_list(draft, items, texts)
     else:
         _comma_list(draft, items, texts)
+
+
+def _names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
+    """names ("," name)+ ":" title — cuts the text in which the last name and the title stand."""
+    for index, item in enumerate(items):
+        if item.kind == "sep" and item.mark == ",":
+            continue
+        if item.kind != "text":
+            return items
+        printed = draft.text(item.start, item.end)
+        name, colon, _ = printed.partition(": ")
+        if colon and index and strength(name) == 3 and KOREAN.search(name) is not None:
+            middle = item.start + len(name)
+            cut = [
+                Item("text", item.start, middle),
+                Item("sep", middle, middle + 1, mark=","),
+                Item("text", middle + 2, item.end),
+            ]
+            return [*items[:index], *cut, *items[index + 1 :]]
+        if strength(printed) < 2:
+            return items
+    return items
 
 
 def _role_printed(draft: Draft, item: Item) -> bool:

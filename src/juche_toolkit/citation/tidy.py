@@ -38,6 +38,13 @@ def title_in_container(draft: Draft) -> None:
             draft.container_mark, draft.title_mark = draft.title_mark, ""
 
 
+def site_alone(draft: Draft) -> None:
+    """A site that is cited as a whole is the title: `국사편찬위원회 한국사데이터베이스 http://…`."""
+    container = str(draft.values.get("container_title", ""))
+    if draft.form == "full" and draft.has("url") and not draft.has("title") and ends_with(container, "site_end"):
+        draft.move("container_title", "title")
+
+
 def publisher_is_container(draft: Draft) -> None:
     """A newspaper or agency read as publisher beside a whole date is the container."""
     if draft.has("container_title") or not draft.has("publisher", "title") or "publisher" not in draft.values:
@@ -89,7 +96,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         or (entry.csl_type == "broadcast" and not draft.has("url"))
     )
     site = plain in words("web_site") or (entry is not None and folded(entry.hangul) in words("web_site"))
-    if site and not counted:
+    if (site and not counted) or (ends_with(container, "site_end") and draft.has("url")):
         return "webpage"
     if entry is not None and entry.kind in (
         "journal",
@@ -215,6 +222,7 @@ def nothing_left_out(draft: Draft) -> None:
 
 TIDY: tuple[Callable[[Draft], None], ...] = (
     title_in_container,
+    site_alone,
     publisher_is_container,
     whole_number_alone,
     short_title,
