@@ -31,6 +31,7 @@ _ASPIRATED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
 _TENSE = {"ㄱ": "ㄲ", "ㄷ": "ㄸ", "ㅂ": "ㅃ", "ㅅ": "ㅆ", "ㅈ": "ㅉ"}
 _NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
 _I_GLIDES = frozenset("ㅣㅕ")
+_HI_CONTRACTED = frozenset("혀혔혓")
 
 # 9-11: the sound of a coda before a consonant or at the end of a word.
 _NEUTRAL = {
@@ -80,8 +81,13 @@ def units_of(word: str) -> list[Unit]:
 
 
 def article_17(one: Unit, two: Unit) -> None:
-    """제17항, palatalisation: ㄷ ㅌ (ㄾ) before 이 and its glides become ㅈ ㅊ; ㄷ before 히 becomes ㅊ (같이, 굳이, 닫혀)."""
+    """제17항, palatalisation: ㄷ ㅌ (ㄾ) before 이 and its glides become ㅈ ㅊ; ㄷ before 히 becomes ㅊ (같이, 굳이, 닫혀).
+
+    The 히 is the suffix of verbs, also contracted (닫혀, 닫혔다); 맏형 [마텽] has none.
+    """
     if two.vowel not in _I_GLIDES or two.tensed:
+        return
+    if two.onset == "ㅎ" and two.vowel == "ㅕ" and two.written not in _HI_CONTRACTED:
         return
     if two.onset == _SILENT and one.coda in ("ㄷ", "ㅌ", "ㄾ"):
         one.coda, two.onset = ("ㄹ" if one.coda == "ㄾ" else ""), ("ㅈ" if one.coda == "ㄷ" else "ㅊ")

@@ -61,7 +61,7 @@ _HANJA = re.compile(f"[{HANJA}]")
 _LETTERS = re.compile(f"[{JAMO}]+")
 _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
 """What the date of an event can be followed by as part of its name."""
-_ORDINAL_WORDS = frozenset(("공화국",))
+_ORDINAL_WORDS = frozenset(("공화국", "세계", "대전"))
 _MOST_WORDS = 5
 """Words of the longest name that is written apart."""
 _HANGUL = re.compile(f"[가-힣{JAMO}]")
@@ -302,6 +302,7 @@ def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
             else:
                 for place in words[first : last + 1] if known.kind != "term" else ():
                     parts[place] = parts[place]._replace(latin=capitalized(parts[place].latin))
+                continue  # it may begin with a person: 김 일성 종합 대학
             break
     return parts
 

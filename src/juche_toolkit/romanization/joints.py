@@ -2,8 +2,8 @@
 
 The rules of sound look at one boundary at a time, and a scheme spells a syllable by its own sound and the coda before it. So a word
 is its first onset and vowel, then one piece of Latin for each boundary, then its last coda; a piece is made by the rules and the
-scheme's table the first time that it is met. Two things look farther and are left to `sound_and_spell`: stems in ㄺ and ㄼ, whose
-sound depends on the word (맑게, 닭과), and schemes that write by the letter or that show an unwritten sai-siot.
+scheme's table the first time that it is met. Some things look farther and are left to `sound_and_spell`: stems in ㄺ and ㄼ, whose
+sound depends on the word (맑게, 닭과), 혀 (닫혀, but 맏형), and schemes that write by the letter or that show an unwritten sai-siot.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _ONSET_AT = {letter: index for index, letter in enumerate(ONSETS)}
 _CODA_AT = {letter: index for index, letter in enumerate(CODAS)}
 _TELLING = "ㅣㅕ"
 """Vowels that change the consonants before them (17항, 12항); a scheme may spell more syllables as a whole."""
+_HYEO = ord("혀") - _BASE
+"""After ㄷ and ㅈ the 혀 of verbs is told from that of 맏형 by its coda."""
 _BY_WORD = frozenset((_CODA_AT["ㄺ"], _CODA_AT["ㄼ"]))
 
 
@@ -64,7 +66,7 @@ class Joints:
                 key += _TENSED
             piece = between.get(key)
             if piece is None:
-                if coda in _BY_WORD:
+                if coda in _BY_WORD or (code - onward) == _HYEO:
                     return None
                 piece = self._meet(key)
             found.append(piece)

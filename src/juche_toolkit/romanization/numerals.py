@@ -108,8 +108,8 @@ def _ordinal(text: str, start: int, last: int) -> int | None:
 
 @lru_cache(maxsize=1 << 10)
 def _counter_latin(counter: str, scheme: Scheme) -> str:
-    spelt = _spell(counter, scheme)
-    return spelt[1:] if spelt.startswith("ny") else spelt
+    initial_law = counter.startswith("년") and "ŏ" in scheme.marks  # 년대 must not become 연대 before its n is dropped
+    return _spell("연" + counter[1:] if initial_law else counter, scheme)
 
 
 @lru_cache(maxsize=1 << 12)

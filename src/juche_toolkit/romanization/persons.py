@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
 from juche_toolkit.romanization.options import Options
 from juche_toolkit.romanization.words import WORDS_REMEMBERED, Part, follows, person, plain, shifted, word_parts
 
 __all__ = ["heading_of", "name_parts", "split_title"]
 
+_RULER = re.compile("(?P<name>[가-힣]{2,4}) ?(?P<title>대왕|여왕|태왕|황제|황후|왕후|대원군|부원군|대군)")
 _NAME_PARTS = re.compile(r"(?s)(?P<name>[가-힣]++(?: [가-힣]++)*+)|(?P<other>[^가-힣]++)")
 
 
@@ -27,6 +29,9 @@ def name_parts(text: str, chosen: Options) -> Iterator[Part]:
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
+    figure = _figure(name, chosen)
+    if figure:
+        return (Part(0, len(name), name, figure, ("R9",)),)
     body, title = split_title(name)
     customary = _customary(body, chosen)
     found = None if customary else read_person(body)
@@ -41,6 +46,19 @@ def _one_name(name: str, chosen: Options) -> tuple[Part, ...]:
         spaced = " " + plain(title.strip(), chosen)[0]
         parts.append(Part(len(body), len(name), title, spaced, ("title of address",)))
     return tuple(parts)
+
+
+def _figure(name: str, chosen: Options) -> str:
+    """A historical person who is known by no surname (원효, 율곡), or a ruler with the title (장수왕 Changsu Wang); else ""."""
+    known = proper_nouns().names.get(name.replace(" ", ""))
+    ruler = _RULER.fullmatch(name)
+    if known is not None and known.kind == "figure":
+        words = known.words.split(" ")
+    elif ruler and chosen.scheme.sound != "letters":
+        words = [ruler["name"], ruler["title"]]
+    else:
+        return ""
+    return " ".join(capitalized(plain(word, chosen)[0]) for word in words)
 
 
 def _pen_name_or_foreign(body: str, chosen: Options) -> tuple[str, tuple[str, ...]]:

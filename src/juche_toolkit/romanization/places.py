@@ -35,10 +35,24 @@ def _units() -> dict[str, tuple[str, int]]:
     return {row["unit"]: (row["kind"], int(row["least"])) for row in rows}
 
 
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """Whole names → their parts, where the last syllable doesn't tell them."""
+    name = "place_names.tsv"
+    rows = read_rows(packaged_text("romanization/tables", name).splitlines(), name=name)
+    return {row["name"]: tuple(row["parts"].split("-")) for _, row in rows}
+
+
 def cut_place(word: str, scheme: Scheme) -> tuple[str, ...]:
     """A place's name cut where its hyphen goes: 평택군 into 평택, 군; 경상북도 into 경상, 북도; 대구 stays whole."""
+    if word in _names():
+        return _names()[word]
     if word in _units():
         return (word,)
+    if (
+        len(word) == 2 and word[1] == "리" and split(word[0]).coda
+    ):  # 구리, 이리 are cities; 신리 and 상리 can be villages only
+        return word[0], word[1]
     for province in _PROVINCES:
         if word.startswith(province):
             rest = word[len(province) :]

@@ -40,6 +40,8 @@ __all__ = [
 WORDS_REMEMBERED = 1 << 16
 WORD = re.compile(rf"(?s)(?P<word>[가-힣]++)|(?P<jamo>[{JAMO}]++)|(?P<other>[^가-힣{JAMO}]++)")
 """Text cut into eojeols of syllables, letters that stand alone, and what is no Hangul."""
+_LINKS = frozenset("과 와 및 의 에 을 를 이 가 은 는 로 으로 에서 위한 대한 관한".split())
+"""Words inside a body's name that take no capital (Ch'angjak kwa Pip'yŏngsa)."""
 _SURE = {"word": 1.0, "suffix": 1.0, "tail": 1.0, "unknown": 0.5}
 
 
@@ -78,11 +80,20 @@ def word_parts(text: str, chosen: Options, *, whole: bool = True) -> Iterator[Pa
             yield Part(start, match.end(), match.group(), latin, ("W7",))
         elif match.lastgroup == "word":
             alone = len(match.group()) == said
+            if start and chosen.kind == "corporate" and match.group() in _LINKS:
+                yield _link(match.group(), start, chosen)
+                continue
             yield from shifted(one_word(match.group(), chosen, alone), start)
         elif match.lastgroup == "jamo":
             yield Part(start, match.end(), match.group(), _jamo(match.group(), chosen), ("letter",))
         else:
             yield Part(start, match.end(), "", match.group(), ())
+
+
+def _link(word: str, start: int, chosen: Options) -> Part:
+    """A small word inside a body's name, without a capital."""
+    latin, sound, rules = plain(word, chosen)
+    return Part(start, start + len(word), sound, latin, rules)
 
 
 def _jamo(signs: str, chosen: Options) -> str:
@@ -153,7 +164,7 @@ def named(word: str, chosen: Options, alone: bool) -> tuple[Part, ...] | None:
         if found is not None:
             return _with_name(word, found[0], found[1], found[1].latin or "", "exception", chosen)
     found = proper_nouns().find(word, follows, alone=alone or chosen.kind in ("place", "corporate"))
-    if found is not None:
+    if found is not None and (chosen.kind != "place" or found[1].kind != "person"):  # the city of Kimch'aek
         return _with_name(word, found[0], found[1], proper(found[1], chosen), "proper noun", chosen)
     if chosen.scheme.library:
         pair = coordinated(word, chosen.scheme)
