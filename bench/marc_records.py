@@ -22,7 +22,8 @@ Field = tuple[str, str, tuple[tuple[str, str], ...]]
 _SEED = 1945
 _PLACES = (("평양", "kn "), ("서울", "ko "), ("파주", "ko "), ("부산", "ko "))
 _PRESSES = ("사회과학출판사", "과학백과사전출판사", "금성청년출판사", "창비", "민음사", "역사비평사", "한울")
-_JOURNALS = ("경제연구", "철학연구", "조선어문", "력사과학", "국제정치논총", "현대북한연구")
+_JOURNALS = ("경제 연구", "철학 연구", "조선 어문", "력사 과학", "국제 정치 논총", "현대 북한 연구")
+"""As ALA-LC divides them; the 880 has them in one word, as printed."""
 _FRAMES = (
     "{}의 {}에 관한 연구", "{}와 {}의 {}", "{} {} 연구", "{}에서의 {} 문제", "{}을 통한 {} {}", "{}의 리론과 {}",
     "{} 시대의 {}", "{} 사상과 {} {}", "현대 {}의 {}", "{}과 {} 사이에서",
@@ -84,7 +85,12 @@ def _record(number: int, title: str, authors: list[str], lot: random.Random) -> 
     if part:
         where = f"vol. {lot.randint(1, 60)}, no. {lot.randint(1, 12)} ({year}), p. 12-30"
         yield "300", "  ", (("a", "pages 12-30"),)
-        yield paired("773", "0 ", [("t", _latin(journal, "title")), ("g", where)], [("t", journal), ("g", where)])
+        yield paired(
+            "773",
+            "0 ",
+            [("t", _latin(journal, "title")), ("g", where)],
+            [("t", journal.replace(" ", "")), ("g", where)],
+        )
     else:
         latin = [("a", _latin(place, "place") + " :"), ("b", _latin(press, "corporate") + ","), ("c", f"{year}.")]
         yield paired("264", " 1", latin, [("a", f"{place} :"), ("b", f"{press},"), ("c", f"{year}.")])

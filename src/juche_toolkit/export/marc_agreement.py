@@ -69,33 +69,36 @@ def agreement(field: MarcField, partner: MarcField) -> Iterator[Finding]:
     kinds = _KINDS.get(field.tag)
     if kinds is None:
         return
-    for code, kind in kinds.items():
-        latin = [value for one, value in field.subfields if one == code]
-        korean = [value for one, value in partner.subfields if one == code]
-        if not latin or not korean:
-            continue
-        place = f"{field.tag} ${code}"
-        if len(latin) != len(korean):
-            if any(_HANGUL.search(text) for text in korean):
-                yield Finding("link", "doubt", place, f"{len(latin)} here, but {len(korean)} in its 880")
-            continue
-        for one, other in zip(latin, korean, strict=True):
-            found = disagreement(one, other, kind)
-            if found is not None:
-                yield Finding(found.rule, found.grade, place, found.message, found.theirs, found.ours)
+    here, there = field.subfields, partner.subfields
+    if len(here) == len(there) and all(one[0] == other[0] for one, other in zip(here, there, strict=True)):
+        found = [(code, value, other[1]) for (code, value), other in zip(here, there, strict=True) if code in kinds]
+    else:
+        found = []
+        for code in kinds:
+            latin = [value for one, value in here if one == code]
+            korean = [value for one, value in there if one == code]
+            if len(latin) == len(korean):
+                found += [(code, one, other) for one, other in zip(latin, korean, strict=True)]
+            elif latin and any(_HANGUL.search(text) for text in korean):
+                message = f"{len(latin)} here, but {len(korean)} in its 880"
+                yield Finding("link", "doubt", f"{field.tag} ${code}", message)
+    for code, latin_text, korean_text in found:
+        other = disagreement(latin_text, korean_text, kinds[code])
+        if other is not None:
+            yield Finding(other.rule, other.grade, f"{field.tag} ${code}", other.message, other.theirs, other.ours)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def disagreement(latin: str, korean: str, kind: str) -> Difference | None:
     """The difference between a romanized text and ours of the Korean one; None where they agree.
 
     `kind` is a kind of text (text, title, name, place, corporate), "responsibility" for a statement with names in it,
     "contents" for a list of titles. Texts without Hangul have no reading that is sure and are passed over.
     """
-    if not _HANGUL.search(korean) or _KANA.search(korean):
+    if korean.isascii() or not _HANGUL.search(korean) or _KANA.search(korean):
         return None
     korean = unicodedata.normalize("NFC", korean)
-    if _HANGUL.search(latin):
+    if not latin.isascii() and _HANGUL.search(latin):
         shorter = _TAIL.sub("", latin)
         return Difference("script", "error", "Hangul stands where romanization should", shorter, ours(korean, "text"))
     theirs = respelt(latin)
@@ -138,6 +141,8 @@ def _slowly(latin: str, theirs: str, korean: str, kind: str) -> Difference | Non
     whole = ours(_divided(korean) if kind == "title" else korean, kind)
     if respelt(whole) == theirs:
         return None
+    if "-pukto" in theirs and _newer(squeezed(whole)) == _newer(squeezed(latin)):
+        return Difference("R4", "doubt", "-pukto is the form before 2009, since then -bukto", latin, whole)
     if squeezed(whole) == squeezed(latin):
         return _division(latin, whole, kind)
     if kind != "name":
@@ -148,6 +153,10 @@ def _slowly(latin: str, theirs: str, korean: str, kind: str) -> Difference | Non
                 return _division(latin, whole, kind)
             return difference(latin, same, whole, text)
     return difference(latin, whole, whole, korean, name=kind == "name")
+
+
+def _newer(text: str) -> str:
+    return text.replace("pukto", "bukto")
 
 
 def _divided(korean: str) -> str:

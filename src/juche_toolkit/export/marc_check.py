@@ -14,8 +14,8 @@ from juche_toolkit.adapters.iso2709 import CatalogueRecord
 from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.export.marc_agreement import agreement, romanized_texts
 from juche_toolkit.export.marc_finding import Finding
-from juche_toolkit.export.marc_links import link_findings, link_of, pairs
-from juche_toolkit.export.marc_marks import in_pieces, mark_findings, private_use, private_use_as_text
+from juche_toolkit.export.marc_links import link_findings, link_of, linked_fields, pairs
+from juche_toolkit.export.marc_marks import in_pieces, mark_findings, private_use, private_use_as_text, suspect
 from juche_toolkit.export.origin import side_of_place
 from juche_toolkit.hangul.normal import compose
 
@@ -33,9 +33,10 @@ def check(record: CatalogueRecord) -> Iterator[Finding]:
     fields = record.fields
     yield from (Finding("structure", "error", text[:3], text) for text in record.oddities)
     yield from _encoding(record)
-    yield from link_findings(fields)
+    linked = linked_fields(fields)
+    yield from link_findings(linked)
     yield from _characters(fields)
-    paired = [(field, partner) for field, partner in pairs(fields) if is_korean(partner)]
+    paired = [(field, partner) for field, partner in pairs(linked) if is_korean(partner)]
     yield from mark_findings([text for field, _ in paired for text in romanized_texts(field)])
     yield from _language(fields)
     yield from _country(fields)
@@ -67,7 +68,7 @@ def _characters(fields: Sequence[MarcField]) -> Iterator[Finding]:
     for field in fields:
         texts = field.subfields if field.data is None else (("", field.data),)
         for code, value in texts:
-            if value.isascii():
+            if value.isascii() or not suspect(value):
                 continue
             place = f"{field.tag} ${code}" if code else field.tag
             if in_pieces(value):

@@ -28,7 +28,7 @@ __all__ = [
     "word",
 ]
 
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 _SIGNS = str.maketrans({
     **dict.fromkeys("’ʼʻ‘`´′", "'"),
     **dict.fromkeys(".,:;/!?()[]{}<>\"“”„«»《》〈〉「」『』【】·…—–=+*&%#@|~_\u00a0\u3000", " "),
@@ -95,7 +95,7 @@ def divided_as(korean: str, theirs: str) -> str | None:
     if _OTHER_SCRIPT.search(plain):
         return None
     units = _KOREAN_UNIT.findall(plain)
-    counts = [len(_UNIT.findall(part)) for part in theirs.split()]
+    counts = [_syllables(part) for part in theirs.split()]
     if sum(counts) != len(units):
         return None
     words = []
@@ -106,6 +106,7 @@ def divided_as(korean: str, theirs: str) -> str | None:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def person(name: str) -> str | None:
     """Our romanization of a person's name, to compare, from its surname and given name, each remembered; None if it is no name."""
     found = read_person(name)
@@ -134,10 +135,10 @@ def follows(korean: str, theirs: str) -> bool:
     words = theirs.split()
     place = 0
     for eojeol in korean.translate(_SIGNS).split():
-        left = len(_KOREAN_UNIT.findall(eojeol)) if _ONLY_HANGUL.fullmatch(eojeol) else 0
+        left = len(eojeol) if _ONLY_HANGUL.fullmatch(eojeol) else 0
         start = place
         while left > 0 and place < len(words):
-            left -= len(_UNIT.findall(words[place]))
+            left -= _syllables(words[place])
             place += 1
         if left == 0 and place > start and _is_plain(eojeol, words[start:place]):
             continue
@@ -148,13 +149,19 @@ def follows(korean: str, theirs: str) -> bool:
     return place == len(words)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _syllables(word: str) -> int:
+    """The syllables of a romanized word, a row of figures counted as one."""
+    return len(_UNIT.findall(word))
+
+
 def _is_plain(eojeol: str, latin: list[str]) -> bool:
     """Whether an eojeol is a common word, or one and a particle, so divided and so romanized."""
     if len(latin) == 1:
         return len(eojeol) <= _SHORT and eojeol in vocabulary().common and _alone(eojeol) == latin[0]
     if len(latin) != 2:
         return False
-    size = len(_UNIT.findall(latin[0]))
+    size = _syllables(latin[0])
     noun, tail = eojeol[:size], eojeol[size:]
     known = 2 <= size <= _SHORT and tail in _particles() and noun in vocabulary().common
     return known and _alone(noun) == latin[0] and _alone(tail) == latin[1]

@@ -16,7 +16,7 @@ import regex
 from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.export.marc_finding import Finding
 
-__all__ = ["Link", "link_findings", "link_of", "pairs"]
+__all__ = ["Link", "Linked", "link_findings", "link_of", "linked_fields", "pairs"]
 
 _LINK = regex.compile(r"(?P<tag>[0-9A-Z]{3})-(?P<number>[0-9]{2})(?P<script>/[^/]++)?(?P<turn>/r)?")
 
@@ -29,18 +29,31 @@ class Link(NamedTuple):
     script: str
 
 
+class Linked(NamedTuple):
+    """A field that has a $6 or should have one, the text of its $6 (None: it has none), and the link read from it."""
+
+    field: MarcField
+    text: str | None
+    link: Link | None
+
+
+def linked_fields(fields: Sequence[MarcField]) -> list[Linked]:
+    """The fields with a $6, and the 880s without."""
+    found = []
+    for field in fields:
+        for code, value in field.subfields:
+            if code == "6":
+                found.append(Linked(field, value, _read(value)))
+                break
+        else:
+            if field.tag == "880":
+                found.append(Linked(field, None, None))
+    return found
+
+
 def link_of(field: MarcField) -> Link | None:
     """The link in a field's $6, or None where there is none that can be read."""
-    value = _link_text(field)
-    return _read(value) if value is not None else None
-
-
-def _link_text(field: MarcField) -> str | None:
-    """A field's $6; in all but spoilt records it is the first subfield."""
-    subfields = field.subfields
-    if subfields and subfields[0][0] == "6":
-        return subfields[0][1]
-    return next((value for code, value in subfields if code == "6"), None)
+    return next((_read(value) for code, value in field.subfields if code == "6"), None)
 
 
 @lru_cache(maxsize=4096)
@@ -49,48 +62,47 @@ def _read(value: str) -> Link | None:
     return Link(found["tag"], found["number"], (found["script"] or "").lstrip("/")) if found else None
 
 
-def pairs(fields: Sequence[MarcField]) -> list[tuple[MarcField, MarcField]]:
+def pairs(linked: Sequence[Linked]) -> list[tuple[MarcField, MarcField]]:
     """The fields that have an 880, each with it, in the order of the fields; a number used twice pairs nothing."""
     partners: dict[tuple[str, str], list[MarcField]] = {}
-    named: Counter[tuple[str, str]] = Counter()
-    linked = [(field, link) for field in fields if field.data is None and (link := link_of(field)) is not None]
-    for field, link in linked:
+    named: dict[tuple[str, str], int] = {}
+    for field, _, link in linked:
+        if link is None:
+            continue
         if field.tag == "880":
             partners.setdefault((link.tag, link.number), []).append(field)
         elif link.tag == "880":
-            named[field.tag, link.number] += 1
+            named[field.tag, link.number] = named.get((field.tag, link.number), 0) + 1
     found = []
-    for field, link in linked:
-        key = (field.tag, link.number)
-        if field.tag != "880" and link.tag == "880" and named[key] == 1 and len(partners.get(key, ())) == 1:
-            found.append((field, partners[key][0]))
+    for field, _, link in linked:
+        if link is not None and link.tag == "880" and field.tag != "880":
+            key = (field.tag, link.number)
+            if named[key] == 1 and len(partners.get(key, ())) == 1:
+                found.append((field, partners[key][0]))
     return found
 
 
-def link_findings(fields: Sequence[MarcField]) -> Iterator[Finding]:
+def link_findings(linked: Sequence[Linked]) -> Iterator[Finding]:
     """What is wrong with the links of a record."""
     there: Counter[tuple[str, str]] = Counter()
     back: Counter[tuple[str, str]] = Counter()
-    linked: list[tuple[MarcField, Link]] = []
-    for field in fields:
-        value = _link_text(field)
-        if value is None:
-            if field.tag == "880":
-                yield _error("880", "an 880 has no $6 that says what it belongs to")
+    sound: list[tuple[MarcField, Link]] = []
+    for field, text, link in linked:
+        if text is None:
+            yield _error("880", "an 880 has no $6 that says what it belongs to")
             continue
         if field.subfields[0][0] != "6":
             yield _error(f"{field.tag} $6", "$6 isn't the first subfield")
-        link = _read(value)
         if link is None or (field.tag != "880") != (link.tag == "880"):
             wanted = "TAG-NN/$1" if field.tag == "880" else "880-NN"
-            yield _error(f"{field.tag} $6", "the link can't be read", value, wanted)
+            yield _error(f"{field.tag} $6", "the link can't be read", text, wanted)
             continue
-        linked.append((field, link))
+        sound.append((field, link))
         if field.tag == "880":
             back[link.tag, link.number] += 1
         else:
             there[field.tag, link.number] += 1
-    yield from _unpaired(linked, there, back)
+    yield from _unpaired(sound, there, back)
 
 
 def _unpaired(

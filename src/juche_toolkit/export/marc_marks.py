@@ -27,6 +27,7 @@ __all__ = [
     "plain_breves",
     "private_use",
     "private_use_as_text",
+    "suspect",
     "with_apostrophe",
     "with_breves",
 ]
@@ -41,6 +42,7 @@ APOSTROPHES = {
     "´": "acute accent U+00B4",
     "′": "prime U+2032",
 }
+_SOUND = frozenset("'’ʼ")
 _NO_APOSTROPHES = frozenset("`´′")
 _OF_ASPIRATES = frozenset("ʻ‘")
 _ASPIRATE = regex.compile("(?i)(?<=[kpt]|ch)['’ʼʻ‘`´′](?=[aeiouwyŏŭ])")
@@ -53,6 +55,7 @@ _BREVES = {
     "circumflex in place of a breve": regex.compile("[ôûÔÛ]|[oOuU]\u0302"),
     "breve apart from its letter": regex.compile("˘|(?<![\\p{L}\\p{M}])\u0306"),
 }
+_NOT_PRECOMPOSED = regex.compile("[\u0306\u030c\u0302˘ǒǔǑǓôûÔÛ]")
 _WRONG_BREVES = tuple(_BREVES)[2:]
 _AS_BREVE = str.maketrans("ǒǔǑǓôûÔÛ", "ŏŭŎŬŏŭŎŬ")
 _MARKED = regex.compile("(?<=[oOuU])[\u030c\u0302]")
@@ -60,6 +63,7 @@ _PIECES = regex.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
 _RUN = regex.compile("[가-힣]?[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]++")
 _COMBINING = regex.compile("[oOuU]\u0306")
 _PARTED = {ord(letter): unicodedata.normalize("NFD", letter) for letter in "ŏŭŎŬ"}
+_SUSPECT = regex.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\ufffd\\p{Co}]")
 _PRIVATE = regex.compile(r"\p{Co}")
 _TABLE = "kps9566_private.tsv"
 
@@ -69,12 +73,19 @@ def in_pieces(text: str) -> bool:
     return _PIECES.search(text) is not None and not unicodedata.is_normalized("NFC", text)
 
 
+def suspect(text: str) -> bool:
+    """Whether a text may hold Hangul in pieces, private-use characters or signs of loss; sound ones are told at once."""
+    return _SUSPECT.search(text) is not None
+
+
 def mark_findings(texts: Sequence[str]) -> Iterator[Finding]:
     """What the apostrophes and breves of a record's romanized texts have wrong, seen together."""
-    marked = [text for text in texts if not text.isascii() or _ANY.search(text)]
-    if marked:
-        yield from _apostrophes(marked)
-        yield from _breves(marked)
+    joined = "\n".join(texts)
+    signs = set(_ANY.findall(joined))
+    if len(signs) > 1 or not signs <= _SOUND:
+        yield from _apostrophes(texts)
+    if _NOT_PRECOMPOSED.search(joined) is not None:
+        yield from _breves(texts)
 
 
 def apostrophes_of(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:

@@ -19,7 +19,7 @@ from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.errors import InputError
 from juche_toolkit.export.marc_agreement import kind_of
 from juche_toolkit.export.marc_check import is_korean, language_codes, title_is_hangul, unknown_language
-from juche_toolkit.export.marc_links import pairs
+from juche_toolkit.export.marc_links import linked_fields, pairs
 from juche_toolkit.export.marc_marks import (
     APOSTROPHES,
     apostrophes_of,
@@ -132,7 +132,7 @@ def _marks(
     fields: list[MarcField], changes: list[Change], apostrophe: Apostrophe | None, breve: Breve | None, restore: bool
 ) -> None:
     """One kind of apostrophe and of breve in what is romanized from the Korean of an 880."""
-    partners = {id(field): partner for field, partner in pairs(fields) if is_korean(partner)}
+    partners = {id(field): partner for field, partner in pairs(linked_fields(fields)) if is_korean(partner)}
     texts = [
         value
         for field in fields
