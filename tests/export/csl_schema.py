@@ -32,12 +32,12 @@ _DATES = _words("accessed available-date event-date issued original-date submitt
 
 _STRINGS = _words(
     """
-    language journalAbbreviation shortTitle abstract annote archive archive_collection archive_location archive-
-    place authority call-number citation-key citation-label collection-title container-title container-title-short
+    language journalAbbreviation shortTitle abstract annote archive archive_collection archive_location
+    archive-place authority call-number citation-key citation-label collection-title container-title container-title-short
     dimensions division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword medium note
     original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place
-    references reviewed-genre reviewed-title scale section source status title title-short URL version volume-
-    title volume-title-short year-suffix
+    references reviewed-genre reviewed-title scale section source status title title-short URL version
+    volume-title volume-title-short year-suffix
     """
 )
 

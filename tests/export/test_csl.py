@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from juche_toolkit import romanize
 from juche_toolkit.citation.model import Citation
 from juche_toolkit.export import to_csl
 
 from . import expect
+from .corpus import works
 from .csl_schema import SCHEMA
 from .fake import fake
 from .strategies import KOREAN_NAMES, citations
@@ -34,6 +38,25 @@ WORK = Citation(
 def test_the_schema_refuses_what_it_should() -> None:
     for wrong in ({"id": "x"}, {"id": "x", "type": "ibid"}, {"id": "x", "type": "book", "titel": "y"}):
         assert list(VALIDATOR.iter_errors([wrong]))
+
+
+def project_list(file: str, name: str) -> set[str]:
+    """A list of the CSL project's own schema, which citeproc-py ships: `name = "one" | "two"` in RELAX NG compact."""
+    citeproc = pytest.importorskip("citeproc", reason="citeproc-py isn't installed")
+    path = Path(citeproc.__file__).parent / "data/schema/schemas/styles" / file
+    text = regex.sub(r"#[^\n]*", "", path.read_text(encoding="utf-8"))
+    found = regex.search(rf"{name} =\s*((?:\|?\s*\"[^\"]+\"\s*)+)", text)
+    assert found is not None, name
+    return set(regex.findall(r'"([^"]+)"', found[1]))
+
+
+def test_the_schema_has_the_types_and_variables_of_the_csl_project() -> None:
+    properties = SCHEMA["items"]["properties"]  # type: ignore[index]
+    assert set(properties["type"]["enum"]) == project_list("csl-types.rnc", "item-types")
+    for kind in ("dates", "names", "numbers", "titles", "strings"):
+        variables = project_list("csl-variables.rnc", f"variables.{kind}")
+        # A style may ask for these two, data may not hold them.
+        assert variables - {"editor-translator", "license"} <= set(properties), kind
 
 
 @settings(max_examples=100)  # several records each
@@ -148,19 +171,42 @@ def test_language_follows_container_era_publisher_and_place(record: Citation, ta
 
 
 def test_citeproc_renders_korean_names_in_their_order() -> None:
-    citeproc = pytest.importorskip("citeproc", reason="citeproc-py isn't installed")
-    from citeproc.source.json import CiteProcJSON
-
     items = to_csl(
         [WORK, Citation(type="book", title="The North", authors=("Robert Carlin",), year=2020)], romanizer=fake
     )
     for item in items:
         del item["custom"]
+    rendered = render(items)
+    assert "Choe Yong-ok" in rendered[0]
+    assert rendered[1].startswith("Carlin, R.")
+
+
+def test_citeproc_renders_three_hundred_works_and_turns_no_korean_name_round() -> None:
+    records = works()
+    items = to_csl(records)
+    VALIDATOR.validate(items)
+    for item in items:
+        del item["custom"]
+        item.pop("event-title", None)  # of CSL 1.0.2; citeproc-py knows 1.0.1
+    rendered = render(items)
+    assert len(rendered) == len(records)
+    seen = 0
+    for record, text in zip(records, rendered, strict=True):
+        for author in record.authors[:1]:
+            if any("가" <= letter <= "힣" for letter in author):
+                seen += 1
+                assert text.startswith(romanize(author, kind="name")), text
+    assert seen > 150
+
+
+def render(items: list[dict[str, object]]) -> list[str]:
+    """The bibliography that citeproc-py makes of the items, in their order."""
+    citeproc = pytest.importorskip("citeproc", reason="citeproc-py isn't installed")
+    from citeproc.source.json import CiteProcJSON
+
     source = CiteProcJSON(json.loads(json.dumps(items)))
     style = citeproc.CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = citeproc.CitationStylesBibliography(style, source, citeproc.formatter.plain)
     for item in items:
         bibliography.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
-    rendered = [str(entry) for entry in bibliography.bibliography()]
-    assert "Choe Yong-ok" in rendered[0]
-    assert rendered[1].startswith("Carlin, R.")
+    return [str(entry) for entry in bibliography.bibliography()]

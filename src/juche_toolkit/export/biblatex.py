@@ -105,7 +105,13 @@ def _file(
 
 
 def _entry(work: View, key: str, dialect: Dialect) -> str:
-    fields = [*_names(work), *_titles(work, dialect), *_imprint(work, dialect), *_date(work, dialect), *_rest(work)]
+    fields = [
+        *_names(work),
+        *_titles(work, dialect),
+        *_imprint(work, dialect),
+        *_date(work, dialect),
+        *_rest(work, dialect),
+    ]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)
     return f"@{_type(work, dialect)}{{{key},\n{lines}}}\n"
 
@@ -224,7 +230,7 @@ def _date(work: View, dialect: Dialect) -> Iterator[tuple[str, str]]:
         yield "issue", _braced(escape(season))
 
 
-def _rest(work: View) -> Iterator[tuple[str, str]]:
+def _rest(work: View, dialect: Dialect) -> Iterator[tuple[str, str]]:
     record = work.citation
     for name, field in (("url", "url"), ("doi", "doi")):
         if text := clean(getattr(record, name)):
@@ -233,8 +239,11 @@ def _rest(work: View) -> Iterator[tuple[str, str]]:
         yield "urldate", _braced(escape(accessed))
     if work.language:
         yield "langid", _braced(_LANGUAGES[work.language])
-    if record.type in _SUBTYPES:
-        yield "entrysubtype", _braced(_SUBTYPES[record.type])
+    subtype = _SUBTYPES.get(record.type or "")
+    if not subtype and record.type and _type(work, dialect) == "misc":
+        subtype = record.type
+    if subtype:
+        yield "entrysubtype", _braced(escape(subtype))
     notes = list(_notes(work))
     if notes:
         yield "note", _braced(escape("; ".join(notes)))

@@ -128,7 +128,10 @@ def _note(work: View) -> str:
     container = work.container.original or supplied
     if container:
         lines.append(f"cne-container-title-original: {container}")
-    others = ((_BILINGUAL[name], work.field(name).original) for name in ("collection_title", "publisher"))
+    others = (
+        (_BILINGUAL[name], work.field(name).original)
+        for name in ("collection_title", "publisher", "place", "authority")
+    )
     lines += [f"cne-{variable}-original: {original}" for variable, original in others if original]
     for number, person in enumerate(work.people):
         if person.original_family and person.original_given:
@@ -140,6 +143,13 @@ def _note(work: View) -> str:
         lines.append(f"Juche {work.citation.juche_year}")
     if whole := clean(work.citation.whole_number):
         lines.append(f"Whole number {whole}")
+    lines += [
+        f"{name.capitalize()}: {text}"
+        for name in ("locator", "session")
+        if (text := clean(getattr(work.citation, name)))
+    ]
+    if work.citation.et_al:
+        lines.append("Further authors: not named")
     if work.generated:
         lines.append(f"Romanization ({work.scheme}) generated: {', '.join(work.generated)}")
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
+import regex
 from attrs import frozen
 
 from juche_toolkit.citation.journals import Authority
@@ -23,6 +24,11 @@ __all__ = ["ROLES", "Bilingual", "Person", "Role", "View", "views"]
 
 Role = Literal["authors", "editors", "translators"]
 ROLES: tuple[Role, ...] = ("authors", "editors", "translators")
+
+_OPENING = regex.compile("[《〈「『]")
+_CLOSING = regex.compile("[》〉」』]")
+_BEFORE_LETTER = regex.compile(r"[》〉」』](?=\p{L})")
+_DOT = regex.compile(r"(?<=\p{L})·(?=\p{L})")
 
 _KINDS = {
     "title": "title",
@@ -100,8 +106,12 @@ class View:
         return language_tag(self.citation)
 
     def romanized(self, text: str, kind: str) -> str:
-        """A text in the scheme asked for."""
-        return clean(self.romanizer(text, self.scheme, kind))
+        """A text in the scheme asked for; in ALA-LC, brackets that quote are quotation marks, a centre dot a comma."""
+        latin = clean(self.romanizer(text, self.scheme, kind))
+        if self.scheme != "ala-lc":
+            return latin
+        latin = _OPENING.sub('"', _CLOSING.sub('"', _BEFORE_LETTER.sub('" ', latin)))
+        return str(_DOT.sub(", ", latin))
 
     def field(self, name: str) -> Bilingual:
         """A text field in both forms."""

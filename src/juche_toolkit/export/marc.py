@@ -17,7 +17,16 @@ from juche_toolkit.citation.model import Citation
 from juche_toolkit.errors import InputError
 from juche_toolkit.export.common import Romanizer, cited_text, clean
 from juche_toolkit.export.forms import Bilingual, Person, View, views
-from juche_toolkit.export.marc_parts import enumeration, fixed_008, host_place, leader, nonfiling
+from juche_toolkit.export.marc_coded import GENRES, carrier, fixed_008, host_place, leader
+from juche_toolkit.export.marc_parts import (
+    degree,
+    divided_title,
+    enumeration,
+    isbn_subfield,
+    nonfiling,
+    volume_divided,
+    without_hyphens,
+)
 
 __all__ = ["to_marc", "to_marcxml", "to_mrc", "to_mrk"]
 
@@ -142,6 +151,7 @@ class _Builder:
         self._main_entry()
         self._title()
         self._imprint()
+        self._carrier()
         self._series_and_thesis()
         self._notes()
         self._added_entries()
@@ -177,7 +187,7 @@ class _Builder:
     def _numbers(self) -> None:
         record = self.work.citation
         if (isbn := clean(record.isbn)) and not self.work.container:
-            self.add("020", "  ", [("a", isbn)])
+            self.add("020", "  ", [isbn_subfield(isbn, "a")])
         if doi := clean(record.doi):
             self.add("024", "7 ", [("a", doi), ("2", "doi")])
         self.add(
@@ -186,6 +196,7 @@ class _Builder:
             [
                 *([("a", self.agency)] if self.agency else []),
                 ("b", "eng"),
+                ("e", "rda"),
                 *([("c", self.agency)] if self.agency else []),
             ],
         )
@@ -197,7 +208,7 @@ class _Builder:
     def _main_entry(self) -> None:
         authors = self.work.of_role("authors")
         if authors:
-            self._name(authors[0], "1", "")
+            self._name(authors[0], "1", "author")
         elif authority := self.work.field("authority"):
             self.add_pair("110", "2 ", "a", authority)
 
@@ -215,8 +226,7 @@ class _Builder:
         title = work.title or self._supplied_title()
         has_entry = bool(work.of_role("authors") or work.field("authority"))
         first = "1" if has_entry else "0"
-        latin: Subfields = [("a", title.latin)]
-        original: Subfields = [("a", title.original)] if title.original else []
+        latin, original = divided_title(title.latin, title.original)
         if (volume := clean(work.citation.volume)) and not work.container:
             latin.append(("n", volume))
             original += [("n", volume)] if original else []
@@ -231,7 +241,7 @@ class _Builder:
         if title.generated:
             self.generated.append("245")
         if translated := clean(work.citation.translated_title):
-            self.add("246", "1 ", [("i", "Translation of the title, as cited"), ("a", translated)])
+            self.add("246", "1 ", [("i", "Translation of the title, as cited:"), ("a", translated)])
 
     def _responsibility(self, names: list[str]) -> Subfields:
         if not names:
@@ -262,25 +272,35 @@ class _Builder:
         dates = enumeration(work)
         if dates.date:
             latin.append(("c", dates.date))
-            original.append(("c", dates.original_date))
+            original.append(("c", dates.original_date or dates.date))
         if latin:
-            in_korean = place.original or publisher.original or dates.original_date != dates.date
+            in_korean = place.original or publisher.original or dates.original_date not in ("", dates.date)
             self.add("264", " 0" if work.citation.type == "thesis" else " 1", latin, original if in_korean else None)
         if place.generated or publisher.generated:
             self.generated.append("264")
+
+    def _carrier(self) -> None:
+        """336-338, RDA's content, media and carrier types, as far as the kind of work and an address tell them."""
+        for tag, (term, code, source) in carrier(self.work.citation):
+            self.add(tag, "  ", [("a", term), ("b", code), ("2", source)])
 
     def _series_and_thesis(self) -> None:
         work = self.work
         series = work.field("collection_title")
         if series:
-            self.add_pair("490", "0 ", "a", series)
+            latin = [*volume_divided(series.latin)]
+            self.add("490", "0 ", latin, [*volume_divided(series.original)] if series.original else None)
+            if series.generated:
+                self.generated.append("490")
         genre, school = work.field("genre"), work.field("publisher")
         if work.citation.type == "thesis" and (genre or school):
             texts = (("b", genre), ("c", school))
             year = [("d", str(work.citation.year))] if work.citation.year is not None else []
             original = [(code, text.original or text.latin) for code, text in texts if text]
             in_korean = bool(genre.original or school.original)
-            latin = [(code, text.latin) for code, text in texts if text]
+            latin = [
+                (code, degree(text.latin, text.original) if code == "b" else text.latin) for code, text in texts if text
+            ]
             self.add("502", "  ", latin + year, original + year if in_korean else None)
             if in_korean:
                 self.generated.append("502")
@@ -299,13 +319,15 @@ class _Builder:
         if cited := cited_text(record):
             shown = cited if len(cited) <= _CITED_LONGEST else cited[:_CITED_LONGEST] + "…"
             self.add("500", "  ", [("a", f"Cited as: {shown}")])
+        if term := GENRES.get(record.type or ""):
+            self.add("655", " 7", [("a", term), ("2", "lcgft")])
         if kind := clean(record.type):
             self.add("655", " 7", [("a", kind), ("2", "local")])
 
     def _added_entries(self) -> None:
         work = self.work
         for person in work.of_role("authors")[1:]:
-            self._name(person, "7", "")
+            self._name(person, "7", "author")
         for person in work.of_role("editors"):
             self._name(person, "7", "editor")
         for person in work.of_role("translators"):
@@ -331,9 +353,9 @@ class _Builder:
             original.append(("d", " : ".join(text.original or text.latin for text in imprint)))
         if parts.display:
             latin.append(("g", parts.display))
-            original.append(("g", parts.original_display))
+            original.append(("g", parts.original_display or parts.display))
         if isbn := clean(record.isbn):
-            latin.append(("z", isbn))
+            latin.append(("z", without_hyphens(isbn)))
         if parts.machine:
             latin.append(("q", parts.machine))
         in_korean = bool(container.original or any(text.original for text in imprint))

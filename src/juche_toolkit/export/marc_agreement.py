@@ -88,7 +88,7 @@ def agreement(field: MarcField, partner: MarcField) -> Iterator[Finding]:
             yield Finding(other.rule, other.grade, f"{field.tag} ${code}", other.message, other.theirs, other.ours)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def disagreement(latin: str, korean: str, kind: str) -> Difference | None:
     """The difference between a romanized text and ours of the Korean one; None where they agree.
 

@@ -28,7 +28,7 @@ __all__ = [
     "word",
 ]
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 13
 _SIGNS = str.maketrans({
     **dict.fromkeys("’ʼʻ‘`´′", "'"),
     **dict.fromkeys(".,:;/!?()[]{}<>\"“”„«»《》〈〉「」『』【】·…—–=+*&%#@|~_\u00a0\u3000", " "),
@@ -43,7 +43,7 @@ _SHORT = 3
 _OTHER_SCRIPT = regex.compile(r"[\p{Latin}\p{Han}]|[\p{Hangul}--가-힣]", regex.V1)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=1 << 10)
 def respelt(latin: str) -> str:
     """A romanized text to compare: NFC, small letters, `'` for every apostrophe, breves for what looks like them, no punctuation."""
     text = plain_breves(unicodedata.normalize("NFC", latin)).casefold().translate(_SIGNS)
@@ -63,7 +63,7 @@ def word(eojeol: str) -> str:
     return respelt(_latin(eojeol, "text"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=1 << 10)
 def ours(korean: str, kind: str) -> str:
     """Our romanization of a text under ALA-LC; kind "divided" takes its spaces as right."""
     return _latin(korean.strip().rstrip(",.;:/= ") if kind == "name" else korean, kind)
@@ -106,7 +106,7 @@ def divided_as(korean: str, theirs: str) -> str | None:
     return " ".join(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 10)
 def person(name: str) -> str | None:
     """Our romanization of a person's name, to compare, from its surname and given name, each remembered; None if it is no name."""
     found = read_person(name)

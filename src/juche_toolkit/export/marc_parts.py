@@ -1,8 +1,7 @@
-"""The coded parts of a MARC record, and the dates and numbers of a host item in words."""
+"""The parts of a MARC record's fields: titles, series, degrees, ISBNs, the dates and numbers of a host item in words."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 import regex
@@ -12,59 +11,26 @@ from juche_toolkit.export.common import clean
 from juche_toolkit.export.csl import SEASONS
 from juche_toolkit.export.forms import View
 
-__all__ = ["Enumeration", "country", "enumeration", "fixed_008", "host_place", "leader", "nonfiling"]
+__all__ = [
+    "Enumeration",
+    "degree",
+    "divided_title",
+    "enumeration",
+    "isbn_subfield",
+    "nonfiling",
+    "volume_divided",
+    "without_hyphens",
+]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SEASON_WORDS = {1: "spring", 2: "summer", 3: "autumn", 4: "winter"}
-_SERIALS = frozenset({"article-journal", "article-newspaper", "article-magazine"})
+_SERIES = regex.compile(r"(?P<title>.*\D) (?P<number>[0-9]++)")
+_ISBN = regex.compile("[0-9]{9}[0-9Xx]|97[89][0-9]{10}")
+_DEGREES = ((("박사", "博士"), "Doctoral"), (("석사", "碩士"), "Master's"))
 _FIRST_PAGE = regex.compile(r"\d++")
-
-
-def leader(work: View) -> str:
-    """The leader: new, UTF-8, abbreviated level (17 = 3), no ISBD punctuation (18 = c).
-
-    07 is `a`, a component part, for what stands in a host, else `m`.
-    """
-    kind = "m" if work.citation.type == "dataset" else "a"
-    level = "a" if work.container else "m"
-    return f"00000n{kind}{level} a22000003c 4500"
-
-
-def country(work: View) -> str:
-    """008/15-17: kn North Korea, ko South Korea, xx unknown.
-
-    A work in Korean with nothing that tells of the North counts as South Korean, as in the language tag.
-    """
-    if work.side == "KP":
-        return "kn "
-    return "ko " if work.side == "KR" or work.language == "ko" else "xx "
-
-
-def fixed_008(work: View, entered: date) -> str:
-    """The 40 positions of 008 (Books; Computer Files for a dataset); `|`, no attempt to code, where nothing tells."""
-    record = work.citation
-    year = f"{record.year:04d}" if record.year is not None and 0 < record.year <= 9999 else ""
-    if year and record.month and record.day:
-        dates = f"e{year}{record.month:02d}{record.day:02d}"
-    elif year and record.month:
-        dates = f"e{year}{record.month:02d}  "
-    else:
-        dates = f"s{year}    " if year else "nuuuuuuuu"
-    language = {"ko": "kor", "en": "eng", None: "und"}[work.language]
-    return f"{entered:%y%m%d}{dates}{country(work)}{_material(record)}{language} d"
-
-
-def _material(record: Citation) -> str:
-    """008/18-34: illustrations, audience, form, contents, government, conference, festschrift, index … biography."""
-    online = "o" if record.url else "|"
-    if record.type == "dataset":
-        return f"    |{online}  | |      "
-    contents = {"thesis": "m   ", "legislation": "l   ", "legal_case": "v   "}.get(record.type or "", "||||")
-    meeting = "1" if record.type == "paper-conference" else "|"
-    return f"|||||{online}{contents}|{meeting}|| ||"
 
 
 def nonfiling(title: str) -> int:
@@ -72,11 +38,56 @@ def nonfiling(title: str) -> int:
     return next((len(word) for word in ("The ", "A ", "An ") if title.startswith(word)), 0)
 
 
-def host_place(record: Citation) -> str:
-    """773 $7: no main entry, language material, and whether the host is a serial, a monograph or a website."""
-    if record.type in _SERIALS:
-        return "nnas"
-    return "nnai" if record.type == "webpage" else "nnam"
+def divided_title(latin: str, original: str | None) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """245 $a and $b, in Latin and in Korean script: divided at the first colon with a space behind it, if both have one.
+
+    The colon itself isn't written (leader/18 = c); a title is put together again with `: `.
+    """
+    parts, others = _at_colon(latin), _at_colon(original or "")
+    if len(parts) == 2 and (original is None or len(others) == 2):
+        return _coded(parts), _coded(others) if original else []
+    return [("a", latin)], [("a", original)] if original else []
+
+
+def _at_colon(text: str) -> list[str]:
+    head, _, rest = text.partition(": ")
+    return [head.rstrip(), rest.strip()] if head.strip() and rest.strip() else [text]
+
+
+def _coded(parts: list[str]) -> list[tuple[str, str]]:
+    return list(zip("ab", parts, strict=True))
+
+
+def volume_divided(series: str) -> list[tuple[str, str]]:
+    """490 $a and $v: a number at the end of a series' title is that of the volume."""
+    found = _SERIES.fullmatch(series)
+    return [("a", found["title"]), ("v", found["number"])] if found else [("a", series)]
+
+
+def degree(latin: str, original: str | None) -> str:
+    """502 $b: of a degree printed in Korean, Doctoral or Master's in the language of cataloguing; any other as it is in Latin."""
+    return next((term for words, term in _DEGREES if any(word in (original or "") for word in words)), latin)
+
+
+def without_hyphens(isbn: str) -> str:
+    """An ISBN as 020 and 773 $z have it: digits, and X, alone. What is no ISBN by its letters stays."""
+    plain = isbn.replace("-", "").replace(" ", "")
+    return plain if _ISBN.fullmatch(plain) else isbn
+
+
+def isbn_subfield(isbn: str, code: str) -> tuple[str, str]:
+    """The subfield of 020 for an ISBN: $z, cancelled or invalid, where the check digit is wrong."""
+    plain = without_hyphens(isbn)
+    return (code if _is_valid(plain) else "z"), plain
+
+
+def _is_valid(isbn: str) -> bool:
+    if _ISBN.fullmatch(isbn) is None:
+        return False
+    digits = [10 if digit in "Xx" else int(digit) for digit in isbn]
+    if len(digits) == 10:
+        return sum(digit * weight for digit, weight in zip(digits, range(10, 0, -1), strict=True)) % 11 == 0
+    return sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
 
 
 class Enumeration(NamedTuple):

@@ -131,6 +131,8 @@ def _notes(work: View) -> Iterator[str]:
     for person in work.people:
         if person.original:
             yield f"{person.role[:-1].capitalize()} in Korean: {person.original}"
+    if record.type and record.type not in _TYPES:
+        yield f"Type: {clean(record.type)}"
     if record.et_al:
         yield "Further authors: not named"
     if record.juche_year is not None:
