@@ -115,7 +115,7 @@ def _one_word(word: str) -> bool:
     if name is not None and not name.whole and name.kind == "person":
         return True
     kinds = {entry.kind for entry in lexicon().entries.get(word, ())}
-    return bool(kinds & _WORDS) or ("noun" in kinds and common(word) and len(elements(word)) == 1)
+    return bool(kinds & _WORDS)
 
 
 def _cuts(text: str, morphemes: Sequence[Unit]) -> Iterator[Cut]:

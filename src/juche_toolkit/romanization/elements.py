@@ -33,6 +33,8 @@ _HEADED = frozenset("신구대총전범현제")
 """Prefixes that belong to the last noun of their run, W9(d), p. 35: 대 올림픽 대회."""
 _FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑")
 """Nouns of one syllable that stand apart in a compound (우리 당, 법 제도); any other syllable leans on its neighbour."""
+_UNITS = frozenset("도시군구읍면동리산강천호섬봉령")
+"""Last syllables of places that stay whole (경상북도)."""
 _REGIONS = frozenset(("유럽", "아시아", "구라파"))
 _COMPASS = frozenset(("동", "서", "남", "북", "동남", "동북", "서남", "서북", "중앙"))
 _KNOWN = 6.0
@@ -75,7 +77,9 @@ def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> tuple[Element
     whole = _listed_parts(run)
     if whole is not None:
         return whole
-    if run[0] in "내제네" and run[1:2] in _FREE and not known(run):  # 내 길: a pronoun with 의 in it
+    if (
+        run[0] in "내제네" and (run[1:] in _FREE or common(run[1:])) and not known(run)
+    ):  # 내 길: a pronoun with 의 in it
         rest = elements(run[1:], ())
         return (
             Element(0, 1, "NP", "W1(a)", False),
@@ -90,7 +94,8 @@ def _listed_parts(form: str, start: int = 0) -> tuple[Element, ...] | None:
     rule = "W1(c)"
     if parts is None:
         name = proper_nouns().names.get(form)
-        if name is None or name.whole or (len(form) > 3 and " " not in name.words and name.kind == "place"):
+        joined = name is None or (len(form) > 3 and " " not in name.words and form[-1] not in _UNITS)
+        if name is None or name.whole or (joined and name.kind == "place"):
             return None
         parts = (form,) if name.kind == "person" else tuple(name.words.replace("-", "").split(" "))
         rule = "W1(e)"
@@ -112,6 +117,9 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
     for start, end, kind in words(run, hints):
         if kind == "loose" and pending is not None:
             pending[1] = end
+            continue
+        if kind == "one" and run[end:] == "들":
+            pending = [start, end]
             continue
         if pending is not None:
             yield from _parted(run, *pending)

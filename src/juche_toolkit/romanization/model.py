@@ -64,5 +64,14 @@ class Romanization(Shown):
         """The Latin text put together from the segments again; equal to `text`."""
         return unicodedata.normalize(self.form, "".join(segment.latin for segment in self.segments))
 
+    @property
+    def divided(self) -> str:
+        """The source with the spaces and hyphens that word division added; the source itself where nothing was divided."""
+        pieces = []
+        for segment in self.segments:
+            added = segment.start == segment.end and not segment.pronunciation
+            pieces.append(segment.latin if added else segment.source)
+        return "".join(pieces)
+
     def __str__(self) -> str:
         return self.text
