@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import cast
 
 import click
 from rich.table import Table
@@ -42,9 +43,10 @@ _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 )
 @click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
 @click.option("--heading", "as_heading", is_flag=True, help="Persons as a catalogue enters them: Kim, Se-yŏng.")
-@click.option("--explain", "explained", is_flag=True, help="Show the sound and the rules of each word.")
-@click.option("--format", "style", type=click.Choice(["text", "jsonl", "html", "svg"]), default="text", show_default=True,
-              help="html and svg are pictures of Hangul and Latin aligned; svg takes one text.")  # fmt: skip
+@click.option("--explain", "explained", is_flag=True,
+              help="Show the sound and the rules of each word, how the words were divided, and where to look.")  # fmt: skip
+@click.option("--format", "style", type=click.Choice(["text", "table", "jsonl", "html", "svg"]),
+              help="Default: text, with --explain a table. html and svg are pictures of the alignment; svg takes one text.")  # fmt: skip
 def romanize(
     texts: tuple[str, ...],
     path: str | None,
@@ -61,7 +63,7 @@ def romanize(
     form: str,
     as_heading: bool,
     explained: bool,
-    style: str,
+    style: str | None,
 ) -> None:
     """Write Korean text in Latin letters.
 
@@ -69,6 +71,7 @@ def romanize(
     """
     if as_heading and style in ("html", "svg"):
         raise click.UsageError(f"--heading has no steps to draw: leave out --format {style}.")
+    style = style or ("table" if explained else "text")
     drawn: list[jt.Romanization] = []
     for line in lines_in(texts, path, encoding):
         if as_heading:
@@ -87,17 +90,24 @@ def romanize(
             form=form,
         )
         if style == "jsonl":
-            write_jsonl([plain(result)])
+            record = cast("dict[str, object]", plain(result))
+            write_jsonl([{**record, "divided": result.divided} if explained else record])
         elif style in ("html", "svg"):
             drawn.append(result)
-        elif explained:
+        elif style == "table":
             console().print(_steps(result))
             for doubt in result.warnings:
                 console().print(f"? {doubt}", markup=False)
         else:
-            write(result.text + "\n")
+            write(result.text + "\n" + (_looked_at(result) if explained else ""))
     if style in ("html", "svg"):
         write(_picture(drawn, style))
+
+
+def _looked_at(result: jt.Romanization) -> str:
+    """How the words were divided, and the doubts, a line each."""
+    lines = [f"  {result.divided}"] if result.divided != result.source else []
+    return "".join(line + "\n" for line in [*lines, *(f"  ? {doubt}" for doubt in result.warnings)])
 
 
 def _picture(drawn: Sequence[jt.Romanization], style: str) -> str:
@@ -113,7 +123,9 @@ def _picture(drawn: Sequence[jt.Romanization], style: str) -> str:
 
 def _steps(result: jt.Romanization) -> Table:
     """The steps of a romanization as a table."""
-    table = Table(title=result.text, title_justify="left", caption=f"scheme {result.scheme}", caption_justify="left")
+    divided = f", divided {result.divided}" if result.divided != result.source else ""
+    caption = f"scheme {result.scheme}{divided}"
+    table = Table(title=result.text, title_justify="left", caption=caption, caption_justify="left")
     for column in ("Korean", "sound", "Latin", "sure", "rules"):
         table.add_column(column, overflow="fold")
     for segment in result.segments:

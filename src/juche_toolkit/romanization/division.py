@@ -7,7 +7,7 @@ divided already and stays as it is, so that to divide twice changes nothing, wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -21,10 +21,11 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 from juche_toolkit.romanization.division_rules import RULES, Place, Unit
 from juche_toolkit.romanization.elements import common, elements, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
+from juche_toolkit.romanization.first_cuts import first_cuts, persons_by_context
 from juche_toolkit.romanization.names import is_surname, read_person
 from juche_toolkit.romanization.stems import stem_cut
 
-__all__ = ["Cut", "Division", "Unit", "alone", "divide"]
+__all__ = ["Cut", "Division", "Unit", "alone", "divide", "with_joints"]
 
 _EOJEOL = regex.compile("[가-힣0-9]++")
 _HANGUL = regex.compile("[가-힣]++")
@@ -60,21 +61,66 @@ class Division:
 
 def divide(text: str, analyzer: Analyzer) -> Division:
     """Where the words of a text part; `text` is in NFC and its hanja are read."""
-    if all(settled(match.group()) for match in _EOJEOL.finditer(text)):
-        return Division(text, (), tuple(_persons_as_written(text)))
-    morphemes = tuple(_ready(text, analyzer.analyze(text)))
+    first = {place: Cut(place, " ", rule) for place, rule in first_cuts(text)}
+    for _, end in persons_by_context(text):
+        if "가" <= text[end : end + 1] <= "힣":
+            first[end] = Cut(end, " ", "W1(e)")
+    if not first:
+        return _divide(text, analyzer)
+    spaced, origin = with_joints(text, first)
+    found = _divide(spaced, analyzer)
+    cuts = first | {origin[cut.place]: Cut(origin[cut.place], cut.joint, cut.rule) for cut in found.joints}
+    persons = tuple((origin[start], origin[end - 1] + 1) for start, end in found.persons)
+    units = tuple(unit._replace(start=origin[unit.start], end=origin[unit.end - 1] + 1) for unit in found.units)
+    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, units)
+
+
+def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
+    """A text with its joints put in, and for every place of it the place in the text as it was."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    for place, character in enumerate(text):
+        if place in cuts:
+            pieces.append(cuts[place].joint)
+            origin.append(place)
+        pieces.append(character)
+        origin.append(place)
+    return "".join(pieces), [*origin, len(text)]
+
+
+def _divide(text: str, analyzer: Analyzer) -> Division:
+    named = dict(persons_by_context(text))
+    if all(settled(match.group()) or match.start() in named for match in _EOJEOL.finditer(text)):
+        persons = tuple(sorted({*_persons_as_written(text), *named.items()}))
+        return Division(text, (), persons, tuple(_person(text, start, end) for start, end in persons))
+    morphemes = tuple(_ready(text, _with_persons(text, analyzer.analyze(text), named)))
     cuts = {cut.place: cut for cut in _cuts(text, morphemes)}
     for match in _EOJEOL.finditer(text):
         if len(listed().get(match.group(), ())) == 1:
             for place in range(match.start() + 1, match.end()):
                 cuts.pop(place, None)
     for start, end in _between(text, cuts):
-        if not settled(text[start:end]):
+        if named.get(start) != end and not settled(text[start:end]):
             cuts.update(
                 (start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in alone(text[start:end])
             )
     persons = tuple((one.start, one.end) for one in morphemes if one.tag == "PERSON")
     return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, morphemes)
+
+
+def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, int]) -> list[Morpheme]:
+    """Morphemes with those inside a person's name put together as one proper noun."""
+    if not named:
+        return list(morphemes)
+    found: list[Morpheme] = []
+    for one in morphemes:
+        start = next((first for first, last in named.items() if first <= one.start < last), None)
+        if start is None:
+            found.append(one)
+        elif not found or found[-1].start != start or found[-1].tag != "PERSON":
+            name = text[start : named[start]]
+            found.append(Morpheme(name, "PERSON", start, named[start], name))
+    return found
 
 
 def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
@@ -158,7 +204,7 @@ def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
             yield from _elements(text, run)
             run = []
         if person:
-            yield Unit(one.form, "PERSON", one.start, one.end, "" if one.form in proper_nouns().names else "W1(e)")
+            yield _person(text, one.start, one.end)
         elif fits and (run or one.tag != "XSN"):
             run.append(one)
         else:
@@ -234,9 +280,17 @@ def _stem(one: Unit) -> Iterator[Unit]:
     yield Unit(one.form[cut.place :], tag, middle, one.end, cut.rule if cut.rule == "W4(c)" else "")
 
 
+def _person(text: str, start: int, end: int) -> Unit:
+    """A person's name, in doubt where no table has it."""
+    name = text[start:end]
+    return Unit(name, "PERSON", start, end, "" if name in proper_nouns().names else "W1(e)")
+
+
 def _is_person(text: str, one: Unit) -> bool:
     """W1(e): whether a morpheme is a person's full name: a listed one, or a proper noun that is built like one."""
     form = text[one.start : one.end]
+    if one.tag == "PERSON":
+        return True
     known = proper_nouns().names.get(form)
     if known is not None:
         return known.kind == "person" and not known.whole

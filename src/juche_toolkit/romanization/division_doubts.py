@@ -19,7 +19,7 @@ from juche_toolkit.romanization.model import Doubt
 __all__ = ["division_doubts"]
 
 _EOJEOL = regex.compile("[가-힣]++")
-_VERBS = frozenset(("VV", "VA", "VX", "VCN", "VCP", "XSV", "XSA"))
+_CERTAIN = frozenset(("PERSON", "VV", "VA", "VX", "VCN", "VCP", "XSV", "XSA"))
 _REASONS = {
     "W0": "is in no list of words",
     "W1(a)": "may be a bound noun or part of the word",
@@ -55,7 +55,7 @@ def _of_eojeol(
             if rule:
                 yield rule, start, end, _otherwise(unit, start, end, inside)
     word = division.text[start:end]
-    inflected = any(unit.tag in _VERBS for unit in division.units if start <= unit.start < end)
+    inflected = any(unit.tag in _CERTAIN for unit in division.units if start <= unit.start < end)
     other = None if inflected else _second_reading(word, start, inside)
     if other is not None:
         yield other[0], start, end, other[1]
@@ -70,6 +70,8 @@ def _unlisted(unit: Unit) -> str:
 
 def _otherwise(unit: Unit, start: int, end: int, inside: frozenset[int]) -> frozenset[int]:
     """The cuts of an eojeol with the unit in doubt read the other way: joined where it is apart, apart where it is joined."""
+    if unit.tag == "PERSON":
+        return inside - {unit.start, unit.end}
     edges = {place for place in (unit.start, unit.end) if start < place < end}
     there = edges & inside
     if there:

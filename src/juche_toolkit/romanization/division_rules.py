@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from juche_toolkit.hangul.syllable import split
+from juche_toolkit.hangul.syllable import join, split
+from juche_toolkit.romanization.elements import common
 from juche_toolkit.romanization.numerals import is_counter
 
 __all__ = ["RULES", "Joint", "Place", "Unit"]
@@ -24,6 +25,8 @@ _APART = frozenset(("MAG", "MAJ", "MM", "IC"))
 _JOINED_AFTER_DEMONSTRATIVE = frozenset("것 이 애 분 번 편 쪽 즈음 놈 만큼 대로 자 치 따위 만".split())
 _DEMONSTRATIVES = frozenset("이그저요고조")
 _RELATING = frozenset("통하 위하 대하 관하 의하 인하 향하 비하 따르 비추 걸치 더하 말미암 즈음하 당하 기하".split())
+_CLOCK = frozenset("시분초")
+_NATIVE = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
 _OF_AN_ENDING = frozenset(("는", "은", "도", "만", "야", "ㄴ", "요"))
 """Particles that an ending takes into itself: 위해서는, 하고도."""
 
@@ -135,9 +138,13 @@ def w3d_demonstratives(at: Place) -> Joint | None:
 def w7_numerals(at: Place) -> Joint | None:
     """W7(c), p. 32: digits and their counter are hyphenated, 제 stands apart (제 1차 Che 1-ch'a, 21세기 21-segi)."""
     if at.one.tag == "SN":
-        return "-" if at.two.tag in ("NNB", "NNG", "XSN") and not is_counter(at.two.form) else ""
+        if is_counter(at.two.form) or at.two.tag not in ("NNB", "NNG", "XSN", "NNP"):
+            return ""
+        return " " if len(at.two.form) > 1 and at.two.tag != "NNB" else "-"
     if at.two.tag == "SN":
         return " " if at.one.form == "제" or at.one.tag in _NOUNS else None
+    if at.two.form in _CLOCK and at.one.form in _NATIVE and at.two.tag == "NNB":
+        return ""
     if at.one.tag == "NR" and at.two.tag in ("NNB", "NR"):
         return ""  # in words the counter joins the number (제 일차)
     return None
@@ -148,7 +155,15 @@ def w1a_bound_nouns(at: Place) -> Joint | None:
     return " " if "NNB" in (at.one.tag, at.two.tag) else None
 
 
-def w1_nouns(at: Place) -> Joint | None:
+def w1d_sai_siot(at: Place) -> Joint | None:
+    """W1(d), p. 18: a compound with a written sai-siot is one word (보릿고개, 옛이야기)."""
+    form = at.one.form
+    if at.one.tag != "NNG" or at.two.tag != "NNG" or len(form) < 2 or split(form[-1]).coda != "ㅅ":
+        return None
+    return "" if common(form[:-1] + join(*split(form[-1])[:2], "")) else None
+
+
+def w1c_compounds(at: Place) -> Joint | None:
     """W1(a), (c), p. 17-18: nouns and pronouns stand apart, compounds by their elements (대한 민국)."""
     if at.two.tag in _NOUNS and (at.one.tag in _NOUNS or at.one.tag == "XSN"):
         whole = at.one.tag in ("XSN", "NP") or at.one.end - at.one.start > 1
@@ -221,7 +236,8 @@ RULES: tuple[Callable[[Place], Joint | None], ...] = (
     w3d_demonstratives,
     w7_numerals,
     w1a_bound_nouns,
-    w1_nouns,
+    w1d_sai_siot,
+    w1c_compounds,
     w4a_relations,
     w4g_one_syllable,
     w4h_one_syllable,

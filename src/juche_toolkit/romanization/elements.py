@@ -145,6 +145,10 @@ def _parted(run: str, start: int, end: int) -> Iterator[Element]:
         yield from _parted(run, start, end - 1)
         yield Element(end - 1, end, "NNB", "W1(a)", False)
         return
+    if len(form) > 2 and form[0] in _HEADED and not common(form) and common(form[1:]):  # 대|올림픽, before 대회
+        yield Element(start, start + 1, "XPN", "W9(a)", True)
+        yield Element(start + 1, end, "NNG", "W9(a)", True)
+        return
     compass = _compass(form)
     cut = compass or _binary(form)
     if compass:
@@ -222,7 +226,7 @@ def _headed(run: str, found: list[Element]) -> Iterator[Element]:
         named = name is not None and not name.whole and name.kind != "term"
         if further or named or (after.tag == "XPN" and number + 2 < len(found)):
             yield element._replace(
-                tag="NNG", rule="W9(c)" if after.tag == "XPN" else "W9(d)" if further else "W9(b)", sure=False
+                tag="NNB", rule="W9(c)" if after.tag == "XPN" else "W9(d)" if further else "W9(b)", sure=False
             )
         else:
             yield element

@@ -42,7 +42,6 @@ from juche_toolkit.romanization.words import (
 
 if TYPE_CHECKING:
     from juche_toolkit.morphology.protocol import Analyzer
-    from juche_toolkit.romanization.division import Cut
     from juche_toolkit.romanization.numerals import Numeral
     from juche_toolkit.romanization.scheme import Scheme
 
@@ -64,6 +63,8 @@ _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠�
 _ORDINAL_WORDS = frozenset(("공화국", "세계", "대전"))
 _MOST_WORDS = 5
 """Words of the longest name that is written apart."""
+_OPENING, _CLOSING = frozenset("〈《「『"), frozenset("〉》」』")
+_BRACKETS = re.compile("[〈《「『〉》」』·]")
 _HANGUL = re.compile(f"[가-힣{JAMO}]")
 _YEAR = re.compile(r"(?:(?<=\d)|(?<=\d ))年")
 _GOLD = re.compile(f"(?<![{HANJA}가-힣])金(?=[ {HANJA}가-힣])")
@@ -376,35 +377,46 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
 
     The text is romanized as if a cataloguer had divided it; then its places are brought back to the text as it was.
     """
-    from juche_toolkit.romanization.division import divide
+    from juche_toolkit.romanization.division import divide, with_joints
 
     uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
     division = divide(text, divider)
     cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
-    divided, origin = _with_joints(text, cuts)
+    divided, origin = with_joints(text, cuts)
     forward = {place: number for number, place in enumerate(origin)}
     names = division.persons if chosen.kind in ("text", "title") else ()
     persons = {(forward[start], forward[end - 1] + 1) for start, end in names}
     parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
     if chosen.scheme.library:
-        parts = _over_words(parts, divided, chosen)
+        parts = _punctuated(_over_words(parts, divided, chosen), divided)
     for part in parts:
         start, end = origin[part.start], origin[part.end]
         rules = (cuts[start].rule,) if start == end and start in cuts else part.rules
         yield part._replace(start=start, end=end, rules=rules)
 
 
-def _with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
-    """A text with its joints put in, and for every place of it the place in the text as it was."""
-    pieces: list[str] = []
-    origin: list[int] = []
-    for place, character in enumerate(text):
-        if place in cuts:
-            pieces.append(cuts[place].joint)
-            origin.append(place)
-        pieces.append(character)
-        origin.append(place)
-    return "".join(pieces), [*origin, len(text)]
+def _punctuated(parts: list[Part], text: str) -> list[Part]:
+    """Brackets that quote as quotation marks, a capital after them, a centre dot between words as a comma (ALA-LC, punctuation)."""
+    for number, part in enumerate(parts):
+        if part.pronunciation or not _BRACKETS.search(part.latin):
+            continue
+        latin = "".join(_mark(text, place) for place in range(part.start, part.end))
+        parts[number] = part._replace(latin=latin, rules=("punctuation",))
+        if text[part.end - 1] in _OPENING and number + 1 < len(parts):
+            after = parts[number + 1]
+            parts[number + 1] = after._replace(latin=capitalized(after.latin)) if after.pronunciation else after
+    return parts
+
+
+def _mark(text: str, place: int) -> str:
+    """The sign at a place, a bracket as a quotation mark with a space outside."""
+    sign = text[place]
+    if sign in _OPENING:
+        return (" " if text[place - 1 : place].isalnum() else "") + '"'
+    if sign in _CLOSING:
+        return '"' + (" " if text[place + 1 : place + 2].isalnum() else "")
+    between = sign == "·" and text[place - 1 : place].isalpha() and text[place + 1 : place + 2].isalpha()
+    return ", " if between else sign
 
 
 def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Options) -> Part:

@@ -29,6 +29,7 @@ _HIGHER = re.compile("[십백천만억]")
 _IN_WORDS = re.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
 _DOT = re.compile(f"[{_DOTS}]")
 _DATE = re.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
+_ORDINALS = re.compile(rf"(?<![가-힣])제(?P<one>[{_DIGITS}])[{_DOTS}](?P<two>[{_DIGITS}])(?![가-힣])")
 _FIXED = {"사일구": ("사", "일구"), "오일륙": ("오", "일륙"), "오일육": ("오", "일륙")}
 """W7(e), p. 32: dates written as one word."""
 _ANY = re.compile(rf"\d|[십백천만억{_DOTS}]|{'|'.join(_FIXED)}")
@@ -65,6 +66,7 @@ def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
     if _HIGHER.search(text) is not None:
         found += _in_words(text, scheme)
     found += _dates(text, scheme)
+    found += _ordinals(text, scheme)
     place = 0
     for numeral in sorted(found):
         if numeral.start >= place:
@@ -142,6 +144,15 @@ def _dates(text: str, scheme: Scheme) -> Iterator[Numeral]:
     for match in _FIXED_DATE.finditer(text) if any(date in text for date in _FIXED) else ():
         one, two = _FIXED[match.group()]
         yield Numeral(match.start(), match.end(), f"{_spell(one, scheme)}-{_spell(two, scheme)}", "W7(e)")
+
+
+def _ordinals(text: str, scheme: Scheme) -> Iterator[Numeral]:
+    """W7(c), p. 32: two ordinals in words with a dot between (제일·이 공화국 Cheil, I Konghwaguk)."""
+    for match in _ORDINALS.finditer(text):
+        second = _spell(match["two"], scheme)
+        yield Numeral(
+            match.start(), match.end(), f"{_spell('제' + match['one'], scheme)}, {second[0].upper()}{second[1:]}", "W7"
+        )
 
 
 @lru_cache(maxsize=1 << 10)

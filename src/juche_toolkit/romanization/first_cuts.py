@@ -1,0 +1,120 @@
+"""Cuts that the spelling of an eojeol tells before any analyser reads it: ordinals in words, prefixes before names and prefixes.
+
+Analysers break such eojeols in other places (대북|한, 제일|차), so they are parted first and read in their parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+
+from juche_toolkit.hangul.lexicon import lexicon as sounds
+from juche_toolkit.morphology.grammar import GIVEN, SURNAMES
+from juche_toolkit.romanization.elements import common, listed
+from juche_toolkit.romanization.exceptions import proper_nouns
+
+__all__ = ["first_cuts", "persons_by_context"]
+
+_EOJEOL = regex.compile("[가-힣]++")
+_ORDINAL = regex.compile("제(?=[일이삼사오육칠팔구십]+(?:차|집|회|권|호|장|절|편|조|항|부|과|급)(?P<rest>[가-힣]*+))")
+_NOT_ORDINAL = frozenset(("제사장", "제오열", "제이차산업"))
+_PREFIXES = frozenset("대반친탈범")
+"""W9(b), p. 34: prefixes of one syllable that stand apart from a proper noun."""
+_ROLES = frozenset(
+    "시인 소설가 작가 화가 화백 조각가 작곡가 음악가 무용가 건축가 사진가 서예가 평론가 비평가 번역가 "
+    "역사학자 철학자 과학자 학자 박사 교수 선생 독립운동가 혁명가 사상가 정치가 정치인 대통령 총리 장관 의원 "
+    "의사 열사 장군 목사 신부 스님 선사 국사 기자 감독 배우 가수 변호사 판사 검사 회장 사장 선수 저자 필자 "
+    "역자 편자 지휘관 사령관 경제학자 언어학자 국어학자 민속학자 교육자 교육가 언론인 기업가 동지 원사 영웅".split()
+)
+"""Nouns behind which a person's name may stand."""
+_WORKS = frozenset(
+    "전집 선집 문집 시집 시선 시선집 소설집 수필집 산문집 평전 자서전 회고록 회상록 일기 일지 서간집 작품집 "
+    "작품론 문학 시전집 화집 평론집 희곡집 유고집 어록 저작집 연구 시대 정권 정부 대통령 동지 선생 교수 박사 "
+    "씨 여사 녀사 장군 의사 열사 목사 시인 화백 주석 총리 장관 의원 원수 대장 기자 외 지음 편저 저".split()
+)
+"""Words that stand behind a person's name: kinds of works, titles of address."""
+_WEAK = frozenset(("연구", "시대", "문학", "정권", "정부", "외", "저"))
+"""Words of those that stand behind other nouns as well."""
+_LEVELS = frozenset("저고")
+
+
+def first_cuts(text: str) -> Iterator[tuple[int, str]]:
+    """The places of the cuts in a text, and their rules."""
+    for match in _EOJEOL.finditer(text):
+        for place, rule in _of_eojeol(match.group()):
+            yield match.start() + place, rule
+
+
+def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
+    """W1(e): the ranges that are built like a person's name, and stand behind a role (시인 …) or before a title or a kind of work."""
+    eojeols = [*_EOJEOL.finditer(text)]
+    for number, match in enumerate(eojeols):
+        word = match.group()
+        if len(word) < 3 or not _like_person(word[:3]):
+            continue
+        before = eojeols[number - 1].group() if number else ""
+        after = eojeols[number + 1].group() if number + 1 < len(eojeols) else ""
+        rest = word[3:]
+        work = next((size for size in (4, 3, 2, 1) if rest[:size] in _WORKS), 0)
+        titled = work > 0 and (len(rest) == work or work > 1 or sounds().is_tail(rest[work - 1], rest[work:]))
+        closed = not rest or sounds().is_tail(word[2], rest)
+        behind = next((after[:size] for size in (4, 3, 2) if after[:size] in _WORKS), "") if not rest else ""
+        sure = (
+            (titled and rest[:work] not in _WEAK) or (closed and before in _ROLES) or (behind and behind not in _WEAK)
+        )
+        if sure or ((titled or behind) and not sounds().knows(word[:3])):
+            yield match.start(), match.start() + 3
+
+
+@lru_cache(maxsize=1 << 14)
+def _like_person(word: str) -> bool:
+    known_name = proper_nouns().names.get(word)
+    if known_name is not None:
+        return known_name.kind == "person"
+    return (
+        word[0] in SURNAMES and word[1] in GIVEN and word[2] in GIVEN and not common(word) and not sounds().knows(word)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
+    if len(word) < 3 or word in listed():
+        return ()
+    ordinal = _ORDINAL.match(word)
+    if ordinal is not None and not any(word.startswith(other) for other in _NOT_ORDINAL):
+        rest = ordinal["rest"]
+        if not rest or sounds().is_tail(word[-len(rest) - 1], rest) or common(rest[:2]):
+            return ((1, "W7(c)"),)
+    if word[0] in _PREFIXES:
+        name = _state_at(word[1:])
+        if name and not common(word[: len(name) + 1]):
+            return ((1, "W9(b)"),)
+    if word[0] == "초" and word[1] in _LEVELS and len(word) > 3 and common(word[2:4]) and not common(word[:3]):
+        return ((1, "W9(c)"),)
+    return ()
+
+
+def _state_at(text: str) -> str:
+    """The name of a state or a region of several that a text begins with, if nothing, particles or a word follow it."""
+    for size in (5, 4, 3, 2):
+        name = text[:size]
+        rest = text[size:]
+        if (
+            len(name) == size
+            and name in _states()
+            and (not rest or sounds().is_tail(name[-1], rest) or common(rest[:2]))
+        ):
+            return name
+    return ""
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Names of states: those places of the names' table that this row of words names."""
+    chosen = (
+        "북한 남한 조선 한국 미국 중국 일본 소련 쏘련 러시아 로씨야 영국 독일 프랑스 베트남 몽골 인도 이란 이라크 이스라엘 유럽 아시아 "
+        "아프리카 신라 백제 고구려 고려 발해 가야 북조선 남조선 쿠바 꾸바 대만"
+    )
+    return frozenset(chosen.split()) & proper_nouns().names.keys()

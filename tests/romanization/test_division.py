@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import juche_toolkit as jt
+from juche_toolkit.adapters import analyzers
+from juche_toolkit.romanization.division import divide, with_joints
+from tests.tables import golden
+
+ROWS = golden("division.tsv")
+EOJEOLS = sorted({eojeol for row in ROWS for eojeol in row["undivided"].split()})
+SYLLABLES = sorted({syllable for eojeol in EOJEOLS for syllable in eojeol if "가" <= syllable <= "힣"})
+
+
+def explained(text: str, analyzer: str | None = None) -> jt.Romanization:
+    return jt.explain(text, "ala-lc", kind="title", divide=True, analyzer=analyzer)
+
+
+def divided(text: str, analyzer: str | None = None) -> str:
+    division = divide(text, analyzers.load(analyzer))
+    return with_joints(text, {cut.place: cut for cut in division.joints})[0]
+
+
+def test_the_golden_table_is_as_large_as_it_should_be() -> None:
+    assert len(ROWS) >= 250
+    assert sum(row["trust"] == "authority" for row in ROWS) >= 100
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["undivided"])
+def test_an_undivided_title_is_divided_and_romanized(row: dict[str, str]) -> None:
+    result = explained(row["undivided"])
+    assert (result.divided, result.text) == (row["divided"], row["latin"])
+    assert result.replay() == result.text
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["divided"])
+def test_a_divided_title_stays_as_it_is(row: dict[str, str]) -> None:
+    result = explained(row["divided"])
+    assert (result.divided, result.text) == (row["divided"], row["latin"])
+
+
+@given(st.lists(st.sampled_from(EOJEOLS), min_size=1, max_size=6).map(" ".join))
+@settings(max_examples=300, deadline=None)
+@example("철학과 우리")
+@example("대북한전략의 제일차 회의")
+def test_to_divide_twice_changes_nothing(title: str) -> None:
+    once = divided(title)
+    assert divided(once) == once
+
+
+@given(st.text(st.sampled_from([*SYLLABLES, " ", "1", "9", "·"]), max_size=24))
+@settings(max_examples=300, deadline=None)
+def test_to_divide_any_syllables_twice_changes_nothing(text: str) -> None:
+    once = divided(text)
+    assert divided(once) == once
+    assert "".join(once.replace("-", "").split()) == "".join(text.split())
+
+
+@pytest.mark.slow
+@given(st.lists(st.sampled_from(EOJEOLS), min_size=1, max_size=6).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_to_divide_twice_with_kiwi_changes_nothing(title: str) -> None:
+    once = divided(title, "kiwi")
+    assert divided(once, "kiwi") == once
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["undivided"])
+def test_a_doubt_names_its_rule_its_place_and_the_other_division(row: dict[str, str]) -> None:
+    title = row["undivided"]
+    for doubt in explained(title).warnings:
+        if not doubt.rule:
+            continue
+        assert doubt.message.startswith(f"{doubt.rule}: {title[doubt.start : doubt.end]} ")
+        for other in doubt.alternatives:
+            assert other.replace(" ", "").replace("-", "") == title[doubt.start : doubt.end]
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "alternatives"),
+    [
+        ("바라보는 눈", "W4(c)", ("바라보는",)),
+        ("시인 정경모의 시", "W1(e)", ("정경모의",)),
+        ("일제하의 문학", "W1(a)", ("일제하 의",)),
+    ],
+)
+def test_where_a_cataloguer_should_look(title: str, rule: str, alternatives: tuple[str, ...]) -> None:
+    doubts = {doubt.rule: doubt.alternatives for doubt in explained(title).warnings}
+    assert doubts[rule] == alternatives
+
+
+def test_a_title_without_doubt_has_none() -> None:
+    assert [doubt for doubt in explained("한국의 경제발전").warnings if doubt.rule] == []
+
+
+def test_brackets_become_quotation_marks_and_the_dot_a_comma() -> None:
+    assert jt.romanize("『토지』의 세계", "ala-lc", kind="title") == '"T\'oji" ŭi segye'
+    assert jt.romanize("정치·경제의 변동", "ala-lc", kind="title") == "Chŏngch'i, kyŏngje ŭi pyŏndong"
