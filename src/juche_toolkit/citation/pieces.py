@@ -49,6 +49,8 @@ _REIGN = regex.compile(
     r"(?:태조|정종|태종|세종|문종|단종|세조|예종|성종|연산군|중종|인종|명종|선조|광해군|인조|효종|현종|숙종|경종|영조|정조|순조|헌종"
     r"|철종|고종|순종|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?\d{1,3}\s?[년年]"
 )
+_KIND_OF_PAGE = regex.compile(r"(?:\p{Lu}{2,5}\s)?[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{2,20}){0,3}")
+"""What kind of page is cited, in small letters: `product page`, `developer documentation`."""
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
@@ -604,7 +606,9 @@ def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, e
     quoted = any(item.kind == "quote" for item in items[index + 1 :])
     linked = any(item.kind == "url" for item in items)
     body = is_press(printed) or ends_with(printed, "body_end")
-    if quoted or (body and not linked and not container_like(printed)):
+    if linked and _KIND_OF_PAGE.fullmatch(printed) is not None and not container_like(printed):
+        draft.put("genre", start, end)
+    elif quoted or (body and not linked and not container_like(printed)):
         if not draft.put("publisher", start, end):
             draft.leave(start, end, "what this stands for isn't clear")
     else:
