@@ -24,11 +24,11 @@ _REACH = 300
 
 @cache
 def _pattern() -> regex.Pattern[str]:
+    first = regex.escape("".join(sorted({form[0] for kind in ("ibid", "opcit") for form in words(kind)})))
+    forms = alternatives("ibid", "opcit")
     return regex.compile(
-        rf"(?<![\p{{L}}\d])[『「《〈<“‘(]?+(?P<words>{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+(?![\p{{L}}])"
-        r"|(?<![\p{L}\d])[『「《〈<“‘(]?+(?P<words>"
-        rf"{alternatives('ibid', 'opcit')})[』」》〉>”’)]?+"
-        r"(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,)",
+        rf"(?<![\p{{L}}\d])(?=[『「《〈<“‘({first}])[『「《〈<“‘(]?+(?P<words>{forms})[』」》〉>”’)]?+"
+        r"(?:(?![\p{L}])|(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,))",
         regex.IGNORECASE,
     )
 

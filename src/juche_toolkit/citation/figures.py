@@ -35,58 +35,59 @@ class Figure:
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "whole_number",
-        "word",
+        "통루누총wc",
         (
             rf"(?:(?:통권|루계|누계|通卷|총(?=\s?제?\s?\d+\s?호))\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
             r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
         ),
     ),
-    ("volume", "any", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
-    ("volume", "word", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
-    ("issue", "any", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
-    ("issue", "word", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
-    ("section", "any", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
-    ("volume", "word", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
-    ("volume", "word", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
+    ("volume", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
+    ("volume", "vtb", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
+    ("issue", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
+    ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
+    ("volume", "권卷", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
+    ("volume", "상중하", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
     (
         "locator",
-        "any",
+        "0제",
         r"(?P<v>제?\s?\d{1,4}\s?(?:장|절|조|항|목|부|편)(?:의\s?\d{1,2})?"
         r"(?:\s?,?\s?제\s?\d{1,4}\s?(?:장|절|조|항|호|목)(?:의\s?\d{1,2})?){0,5})" + _END,
     ),
     (
         "locator",
-        "word",
+        "csap",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
     ),
-    ("locator", "word", r"(?P<v>(?:각주|미주|註)\s?\d{1,3}번?)(?![\d\p{Hangul}])"),
+    ("locator", "각미註", r"(?P<v>(?:각주|미주|註)\s?\d{1,3}번?)(?![\d\p{Hangul}])"),
     (
         "pages",
-        "digit",
+        "0",
         rf"(?P<v>\d{{1,5}}\s?(?:쪽|면|페이지|페지)\s?{_DASH}\s?\d{{1,5}})\s?(?:쪽|면|페이지|페지){_END}",
     ),
-    ("pages", "digit", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
-    ("pages", "word", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
+    ("pages", "0", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
+    ("pages", "쪽페면", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",
-        "word",
+        "pa",
         (
             rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
             rf"(?P<v>{_LIST}|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
         ),
     ),
-    ("", "any", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
-    ("", "word", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
+    ("", "0전총", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
+    ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     (
         "",
-        "any",
+        "0rsteunp개증초수신전재제",
         (
             r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third|updated|expanded|new|paperback|enlarged)\s(?:edition\b|ed\.))"
-            r"|(?:개정|증보|초|수정)판(?!\p{Hangul})|(?:제\s?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
+            r"|(?:개정|증보|초|수정|신수|개정증보|증보개정|개정신|수정증보|전정|전면개정|신|재)판(?!\p{Hangul})|(?:제\s?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),
-    ("", "word", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
+    ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
 )
+"""What is counted, the letters it may begin with (0: a digit), and its form; the first that fits is taken."""
 
 _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
@@ -104,13 +105,9 @@ _BARE = regex.compile(r"(?P<v>\d{1,4})(?![\d\p{L}])")
 
 
 @cache
-def _compiled(digit: bool) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """The patterns that can begin with a digit, or with a letter."""
-    return tuple(
-        (field, regex.compile(pattern))
-        for field, first, pattern in _PATTERNS
-        if first in ("any", "digit" if digit else "word")
-    )
+def _compiled(first: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The patterns that can begin with a letter, or with a digit (0)."""
+    return tuple((field, regex.compile(pattern)) for field, letters, pattern in _PATTERNS if first in letters)
 
 
 @cache
@@ -133,7 +130,7 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
             first, second = match.span("volume"), match.span("issue")
             return (Figure("volume", match["volume"], match.start(), first[1], *first),
                     Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
-    for field, compiled in _compiled(text[position].isdigit()):
+    for field, compiled in _compiled("0" if text[position].isdigit() else text[position].casefold()[:1]):
         if match := compiled.match(text, position):
             return (_figure(field, match),)
     if match := _BARE_RANGE.match(text, position):

@@ -25,20 +25,29 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LONGEST_ADDRESS = 500
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 
-_FOLDED = regex.compile(
+_OF_TEXT = (
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
     r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
     rf"|(?P<gone>[{_INVISIBLE}]++|\*(?=\d{{1,4}}\*)|(?<=\*\d{{1,4}})\*|(?<=\*)\*++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
+    r"|(?P<doubled><<|>>)"
+    r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
+)
+_OF_MARKUP = (
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
     r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
     r"|(?P<tie>(?<=[.\p{Latin}])~(?=\d))"
     r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
-    r"|(?P<doubled><<|>>)"
-    r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
 )
+_FOLDED = regex.compile(_OF_TEXT)
+_FOLDED_MARKUP = regex.compile(_OF_TEXT + _OF_MARKUP)
+
+
+def _pattern(text: str) -> regex.Pattern[str]:
+    """What is folded in a text; tags and LaTeX only where their first marks stand."""
+    return _FOLDED_MARKUP if "\\" in text or "<" in text or ".~" in text else _FOLDED
 
 
 @frozen
@@ -87,13 +96,14 @@ def fold(source: str) -> Folded:
     """Fold a text and keep the map back."""
     composed = compose(source)
     given = composed.text
-    if _FOLDED.search(given) is None:
+    pattern = _pattern(given)
+    if pattern.search(given) is None:
         return Folded(source, given, composed.starts, composed.ends)
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     after = 0
-    for match in _FOLDED.finditer(given):
+    for match in pattern.finditer(given):
         begin, end = match.span()
         parts.append(given[after:begin])
         starts.extend(range(after, begin))

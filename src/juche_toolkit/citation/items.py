@@ -94,8 +94,27 @@ def _remark_of_day() -> regex.Pattern[str]:
 
 
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
-_PARTICLE_AND_WORD = regex.compile(r"(?:을|를|의|에|에서|과|와|로|으로|은|는|이|가|에 나타난|에 대한)\s(?P<word>\p{Hangul}+)")
-_POINTING = frozenset({"참조", "참고", "볼", "보라", "참조하라", "참고하라", "참조할", "참고할", "보시오", "재인용", "인용", "참조하시오", "보면", "참조하였다"})
+_PARTICLE_AND_WORD = regex.compile(
+    r"(?:을|를|의|에|에서|과|와|로|으로|은|는|이|가|에 나타난|에 대한)\s(?P<word>\p{Hangul}+)"
+)
+_POINTING = frozenset(
+    {
+        "참조",
+        "참고",
+        "볼",
+        "보라",
+        "참조하라",
+        "참고하라",
+        "참조할",
+        "참고할",
+        "보시오",
+        "재인용",
+        "인용",
+        "참조하시오",
+        "보면",
+        "참조하였다",
+    }
+)
 """Words behind which a particle points at the work instead of going on with a title."""
 _ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
 _NAMES_FOLLOW = regex.compile(
@@ -278,7 +297,9 @@ class _Scanner:
         match = _PARTICLE_AND_WORD.match(self.text, end, self.end)
         if match is None or match.group("word") in _POINTING:
             return False
-        return self.text_start >= 0 or (bool(self.items) and self.items[-1].kind in ("sep", "date") and len(self.items) > 1)
+        return self.text_start >= 0 or (
+            bool(self.items) and self.items[-1].kind in ("sep", "date") and len(self.items) > 1
+        )
 
     def _separates(self, token: Token) -> bool:
         character = self.text[token.start]

@@ -48,7 +48,7 @@ def tail_pattern() -> regex.Pattern[str]:
 @cache
 def next_lead() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
+        r"\s*(?=[SsACFQI자보더이또위앞같])(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
         r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 import regex
 
@@ -13,6 +14,7 @@ from juche_toolkit.tables import packaged_text, read_rows
 __all__ = ["KOREAN", "alternatives", "ends_with", "folded", "starts_with", "words"]
 
 _TABLE = "words.tsv"
+_Branch: TypeAlias = "dict[str, _Branch]"
 KOREAN = regex.compile(r"\p{Hangul}|\p{Han}")
 """A letter of the Korean scripts, for `search`."""
 
@@ -38,12 +40,36 @@ def words(kind: str) -> Mapping[str, str]:
 
 @cache
 def alternatives(*kinds: str) -> str:
-    """A pattern that matches any form of these kinds, longest first, spaces loose."""
-    forms = {form for kind in kinds for form in words(kind)}
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    quoted = (regex.escape(form).replace(r"\ ", r"\s?" if not form.isascii() else r"\s").replace("'", "['’‘ʼ]")
-              for form in ordered)  # fmt: skip
-    return "(?:" + "|".join(quoted) + ")"
+    """A pattern that matches any form of these kinds, longest first, spaces loose.
+
+    Forms that begin alike share their beginning, so that a place where none stands is given up at its first letters.
+    """
+    root: _Branch = {}
+    for form in {form for kind in kinds for form in words(kind)}:
+        branch = root
+        for piece in _pieces(form):
+            branch = branch.setdefault(piece, {})
+        branch[""] = {}
+    return _branches(root)
+
+
+def _pieces(form: str) -> Iterator[str]:
+    """A form letter by letter, as patterns."""
+    for letter in form:
+        if letter == " ":
+            yield r"\s" if form.isascii() else r"\s?"
+        else:
+            yield "['’‘ʼ]" if letter == "'" else regex.escape(letter)
+
+
+def _branches(branch: _Branch) -> str:
+    """The pattern of a tree of forms; where a form may end, what goes on is tried first."""
+    longer = [piece + _branches(below) for piece, below in sorted(branch.items()) if piece]
+    if not longer:
+        return ""
+    if len(longer) == 1 and "" not in branch:
+        return longer[0]
+    return f"(?:{'|'.join(longer)})" + ("?" if "" in branch else "")
 
 
 @cache
