@@ -16,7 +16,11 @@ from juche_toolkit.search.tokens import search_terms
 from tests.tables import golden
 
 TITLES = golden("retrieval_titles.tsv")
-QUERIES = golden("retrieval_queries.tsv")
+SETS = {
+    "first": (TITLES, golden("retrieval_queries.tsv")),
+    "second": (golden("retrieval_titles_2.tsv"), golden("retrieval_queries_2.tsv")),
+}
+"""Titles and queries of each set."""
 
 
 class Query(NamedTuple):
@@ -39,47 +43,48 @@ def keyer() -> Keyer:
     )
 
 
-def filled(store: Store) -> TitleIndex:
-    """An index of all titles of the set; the id is the row's number."""
+def filled(store: Store, which: str = "first") -> TitleIndex:
+    """An index of all titles of a set; the id is the row's number."""
     index = TitleIndex(store, keyer())
-    index.add({"id": str(number), **row} for number, row in enumerate(TITLES))
+    index.add({"id": str(number), **row} for number, row in enumerate(SETS[which][0]))
     return index
 
 
 @cache
-def _folded_terms() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(fold(term).key for term in row["terms"].split(" ")) for row in TITLES)
+def _folded_terms(which: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(fold(term).key for term in row["terms"].split(" ")) for row in SETS[which][0])
 
 
-def _holding(words: Iterable[str]) -> frozenset[str]:
+def _holding(words: Iterable[str], which: str) -> frozenset[str]:
     wanted = [fold(word).key for word in words]
     return frozenset(
-        str(number) for number, terms in enumerate(_folded_terms()) if all(word in terms for word in wanted)
+        str(number) for number, terms in enumerate(_folded_terms(which)) if all(word in terms for word in wanted)
     )
 
 
-def queries() -> Iterator[Query]:
-    """Every query: those made from the hand-cut terms, and those of the table."""
-    terms = sorted({term for row in TITLES for term in row["terms"].split(" ") if len(term) > 1})
+def queries(which: str = "first") -> Iterator[Query]:
+    """Every query of a set: those made from the hand-cut terms, and those of the table."""
+    titles, table = SETS[which]
+    terms = sorted({term for row in titles for term in row["terms"].split(" ") if len(term) > 1})
     for term in terms:
-        yield Query("term", term, _holding([term]))
-    for row in TITLES:
+        yield Query("term", term, _holding([term], which))
+    for row in titles:
         folded = fold(row["title"])
         for term in row["terms"].split(" "):
             for start, end in folded.spans(fold(term).key)[:1]:
                 printed = row["title"][start:end]
                 if printed != term and row["state"] == "nk" and len(term) > 1:
-                    yield Query("respelt", printed, _holding([term]))
+                    yield Query("respelt", printed, _holding([term], which))
         for one, two in pairwise(row["terms"].split(" ")):
             if fold(one + two).key in folded.key and len(one) > 1 < len(two):
-                yield Query("joined", one + two, _holding([one, two]))
-                yield Query("spaced", f"{one} {two}", _holding([one, two]))
-    for row in QUERIES:
+                yield Query("joined", one + two, _holding([one, two], which))
+                yield Query("spaced", f"{one} {two}", _holding([one, two], which))
+    for row in table:
         if row["kind"] == "year":
-            relevant = frozenset(str(number) for number, title in enumerate(TITLES) if row["means"] in title["title"])
+            relevant = frozenset(str(number) for number, title in enumerate(titles) if row["means"] in title["title"])
             yield Query("year", row["query"], relevant)
         else:
-            relevant = _holding(row["means"].split(" "))
+            relevant = _holding(row["means"].split(" "), which)
             yield Query(row["kind"] if row["kind"] != "joined" else "latin joined", row["query"], relevant)
 
 
@@ -91,10 +96,10 @@ class Score(NamedTuple):
     count: int
 
 
-def measure(index: TitleIndex, *, misses: bool = False) -> dict[str, Score]:
-    """The scores of an index for each kind of query; `misses` prints what went wrong."""
+def measure(index: TitleIndex, which: str = "first", *, misses: bool = False) -> dict[str, Score]:
+    """The scores of an index of a set for each kind of query; `misses` prints what went wrong."""
     tallies: dict[str, list[float]] = {}
-    for query in queries():
+    for query in queries(which):
         if not query.relevant:
             continue
         hits = index.search(query.text, limit=500)
@@ -106,7 +111,7 @@ def measure(index: TitleIndex, *, misses: bool = False) -> dict[str, Score]:
             tally[place] += value
         if misses and (both < len(found) or both < len(query.relevant)):
             extra = [f"{hit.title} ({hit.matched})" for hit in hits if hit.id not in query.relevant]
-            missing = [TITLES[int(number)]["title"] for number in query.relevant - set(found)]
+            missing = [SETS[which][0][int(number)]["title"] for number in query.relevant - set(found)]
             print(f"{query.kind}\t{query.text}\textra {extra[:4]}\tmissing {missing[:4]}")  # noqa: T201 - asked for
     return {
         kind: Score(2 * both / max(1, found + wanted), recall / count, int(count))
