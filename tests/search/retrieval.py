@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,11 +55,27 @@ def _folded_terms(which: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(fold(term).key for term in row["terms"].split(" ")) for row in SETS[which][0])
 
 
-def _holding(words: Iterable[str], which: str) -> frozenset[str]:
+def _holding(words: Sequence[str], which: str) -> frozenset[str]:
+    """The titles that are meant by words: those whose hand-cut terms hold every one, and those in which the words stand in a row
+    from the beginning of a term on (노동 운동 in 노동 운동사)."""
     wanted = [fold(word).key for word in words]
+    row = "".join(wanted)
     return frozenset(
-        str(number) for number, terms in enumerate(_folded_terms(which)) if all(word in terms for word in wanted)
+        str(number)
+        for number, terms in enumerate(_folded_terms(which))
+        if all(word in terms for word in wanted) or (len(wanted) > 1 and _begins_a_term(row, number, which))
     )
+
+
+def _begins_a_term(row: str, number: int, which: str) -> bool:
+    key, place = fold(SETS[which][0][number]["title"]).key, 0
+    for term in SETS[which][0][number]["terms"].split(" "):
+        found = key.find(fold(term).key, place)
+        if found >= 0:
+            if key.startswith(row, found):
+                return True
+            place = found + len(fold(term).key)
+    return False
 
 
 def queries(which: str = "first") -> Iterator[Query]:

@@ -17,7 +17,7 @@ from juche_toolkit.errors import InputError, TitleIndexError
 from juche_toolkit.search.index import Added, Failure, Keyer, TitleIndex
 from juche_toolkit.search.keys import COLUMNS
 from juche_toolkit.search.lexicon import lexicon_hash
-from tests.search.retrieval import Score, filled, keyer, measure
+from tests.search.retrieval import SETS, Score, filled, keyer, measure
 
 
 def parts(path: Path, columns: Sequence[Column], stamp: Mapping[str, str]) -> Store:
@@ -74,34 +74,38 @@ def numbered(*given: str, **fields: object) -> list[dict[str, object]]:
 @pytest.fixture(
     scope="module", params=[pytest.param(name, marks=needs_tantivy if name == "tantivy" else ()) for name in STORES]
 )
-def scores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Score]:
-    path = tmp_path_factory.mktemp("set") / "titles.index"
-    with filled(STORES[request.param](path, COLUMNS, keyer().stamp)) as index:
-        return measure(index)
+def scores(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Score]]:
+    found = {}
+    for which in SETS:
+        path = tmp_path_factory.mktemp("set") / "titles.index"
+        with filled(STORES[request.param](path, COLUMNS, keyer().stamp), which) as index:
+            found[which] = measure(index, which)
+    return found
 
 
-@pytest.mark.parametrize(
-    ("kind", "least"),
-    [
-        ("term", 0.97),
-        ("respelt", 0.98),
-        ("joined", 0.98),
-        ("spaced", 0.98),
-        ("hanja", 0.95),
-        ("mr", 0.95),
-        ("38north", 0.95),
-        ("ala-lc", 0.95),
-        ("rr", 0.95),
-        ("ascii", 0.95),
-        ("latin joined", 0.95),
-        ("sloppy", 0.95),
-        ("year", 1.0),
-    ],
-)
-def test_the_retrieval_set_is_found(scores: dict[str, Score], kind: str, least: float) -> None:
-    assert scores[kind].count >= 5
-    assert scores[kind].f1 >= least
-    assert scores[kind].recall_at_ten >= 0.95
+LEAST = {
+    "term": 0.97,
+    "respelt": 0.98,
+    "joined": 1.0,
+    "spaced": 1.0,
+    "hanja": 0.95,
+    **dict.fromkeys(("mr", "38north", "ala-lc", "rr", "ascii"), 0.95),
+    "latin joined": 0.95,
+    "year": 1.0,
+}
+"""The least F1 of each kind of query; those that are misspelt or only initials count by what is among the first ten."""
+
+
+@pytest.mark.parametrize("which", SETS)
+@pytest.mark.parametrize("kind", [*LEAST, "initials", "sloppy"])
+def test_the_retrieval_sets_are_found(scores: dict[str, dict[str, Score]], which: str, kind: str) -> None:
+    if (which, kind) == ("first", "initials"):
+        assert kind not in scores[which]  # only the second has them
+        return
+    score = scores[which][kind]
+    assert score.count >= 4
+    assert score.f1 >= LEAST.get(kind, 0.85)
+    assert score.recall_at_ten >= 0.95
 
 
 FOUND = [

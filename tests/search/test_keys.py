@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 
 from juche_toolkit.search.folding import fold, latin_words, loose
+from juche_toolkit.search.inner import inner_words
 from juche_toolkit.search.keys import (
     COLUMNS,
     bigrams,
@@ -180,3 +181,37 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     years(text)
     skeleton(text)
     assert time.perf_counter() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("yeoksah", "yeoksa"), ("hanbandoh", "hanbando"), ("Ahn", "An"), ("ch'eje ŭi kiwŏn", "cheje wi kiwon")],
+)
+def test_what_is_not_heard_is_not_in_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_a_h_between_vowels_is_heard() -> None:
+    assert skeleton("sahoe") != skeleton("saoe")
+    assert skeleton("yohan") != skeleton("yoan")
+
+
+@pytest.mark.parametrize(
+    ("term", "inner"),
+    [
+        ("인민민주주의", ("인민", "민주주의")),
+        ("개성공업지구", ("개성", "공업", "지구")),
+        ("사회주의", ()),
+        ("자본주의자", ()),
+        ("경제", ()),
+        ("효과성", ()),
+        ("가나다라마", ()),
+    ],
+)
+def test_the_words_inside_a_term(term: str, inner: tuple[str, ...]) -> None:
+    assert inner_words(term) == inner
+
+
+def test_a_titles_terms_hold_their_inner_words_and_initials() -> None:
+    keys = title_keys("인민민주주의", terms=lambda title: [title], romanize=lambda text, _scheme: text)
+    assert keys.terms == ("인민민주주의", "인민", "민주주의", "ㅇㅁㅁㅈㅈㅇ", "ㅇㅁ", "ㅁㅈㅈㅇ")

@@ -61,9 +61,10 @@ def test_the_kind_of_a_query_is_told(query: str, kind: str) -> None:
 
 def test_words_are_looked_for_as_terms_first_and_as_characters_then() -> None:
     steps = understood("로동신문").steps
-    assert [step.matched for step in steps] == ["terms", "title", "loose"]
+    assert [step.matched for step in steps] == ["terms", "title", "loose", "terms"]
     assert steps[0].expression == Word("terms", "노동신문")
     assert steps[1].expression == Part("title", "노동신문")
+    assert steps[3].expression == AllOf((Word("terms", "노동"), Word("terms", "신문")))
     assert not any(step.fallback for step in steps)
 
 
@@ -86,9 +87,24 @@ def test_a_hanja_with_several_readings_is_looked_for_in_all() -> None:
 
 
 def test_initials_are_looked_for_in_both_spellings() -> None:
-    exact, either = understood("ㄴㄷㅅㅁ").steps
+    *_, exact, either = understood("ㄴㄷㅅㅁ").steps
     assert exact.expression == Part("initials", "ㄴㄷㅅㅁ")
     assert Part("initials", "ㄹㄷㅅㅁ") in list(leaves(either.expression))
+
+
+def test_initials_of_a_term_come_before_initials_in_a_row_and_few_letters_in_a_row_only_where_there_are_none() -> None:
+    term, beginning, row, *_ = understood("ㄱㅈㅂ").steps
+    assert term.expression == Word("terms", "ㄱㅈㅂ")
+    assert beginning.expression == Prefix("terms", "ㄱㅈㅂ")
+    assert (row.expression, row.fallback) == (Part("initials", "ㄱㅈㅂ"), True)
+    assert not understood("ㄱㅈㅂㅊ").steps[2].fallback
+
+
+def test_several_words_in_a_row_begin_with_a_word_of_the_title_unless_nothing_else_is_found() -> None:
+    steps = understood("북한 경제").steps
+    assert AllOf((Word("terms", "북한"), Part("title", "북한경제"))) in [step.expression for step in steps]
+    (alone,) = (step for step in steps if step.expression == Part("title", "북한경제"))
+    assert alone.fallback
 
 
 def test_a_latin_word_is_looked_for_under_the_initial_sound_law_too() -> None:

@@ -7,7 +7,7 @@ caller. The key functions are the same for titles and for queries.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import regex
 from attrs import frozen
@@ -17,6 +17,7 @@ from juche_toolkit.hangul.hanja import reading
 from juche_toolkit.hangul.runs import has_korean, runs
 from juche_toolkit.hangul.syllable import is_syllable, split
 from juche_toolkit.search.folding import JUCHE_BEFORE_FIRST, fold, latin_words, loose, plain, written
+from juche_toolkit.search.inner import inner_words
 
 __all__ = [
     "COLUMNS",
@@ -34,7 +35,7 @@ __all__ = [
     "years",
 ]
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever a key of the same title comes out otherwise; an index made with another version must be rebuilt."""
 SCHEMES = ("mr", "38north", "ala-lc", "rr")
 COLUMNS = (
@@ -55,13 +56,16 @@ _SOUND = regex.compile(
     r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?!c)|dd?h?)|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|jj?|z)"
     r"|(?P<s>ss?h?)|(?P<l>l[lr]?|r[rlh]?)|(?P<n>nn?)|(?P<m>mm?)|(?P<h>h)|(?P<hard>c)|(?P<x>x)"
 )
+_SILENT_H = regex.compile(r"(?<=[aeiou])h(?![aeiouwy])")
+"""No syllable ends in the sound h; Americans write it for a long vowel (yeoksah, Ahn)."""
 _VOWELS = frozenset("aeio")
 _SOUNDS = {"y": "i", "w": "o", "hard": "k", "x": "ks"}
 
 
 @frozen
 class TitleKeys:
-    """A title's keys: folded terms, squeezed title, its loose form ("" where the same), initials, and what its Latin looks like.
+    """A title's keys: folded terms with the words inside them and their initials, squeezed title,
+    its loose form ("" where the same), initials, and what its Latin looks like.
 
     `latin` are the terms in the schemes' spellings, `sloppy` their skeletons, `sounds` the skeletons of the whole title.
     """
@@ -133,7 +137,8 @@ def skeleton(latin: str) -> str:
 
     One letter for each sound: ㅓ ㅗ ㅜ ㅡ and their y-sounds are o, lax, tense and aspirated stops one letter, r is l.
     """
-    joined = "".join(latin_words(latin))
+    marked = unicodedata.normalize("NFC", latin).replace("ŭi", "wi")  # so that ch'eje ŭi isn't read chej eu i
+    joined = "".join(_SILENT_H.sub("", word) for word in latin_words(marked))
     out: list[str] = []
     for match in _SOUND.finditer(joined):
         sound = match.lastgroup or ""
@@ -185,10 +190,12 @@ def title_keys(
             place = start + len(key)
             korean.setdefault(written(title[folded.starts[start] : folded.ends[place - 1]]).key)
         korean.setdefault(word)
+    inner = [part for word, _ in words for part in inner_words(word)]
+    korean.update(dict.fromkeys(inner))
     latin = latin_keys(filter(has_korean, korean), romanize)
     easier = loose(folded)
     return TitleKeys(
-        terms=tuple(key for _, key in words if key),
+        terms=_distinct(key for _, key in words) + tuple(_inside(words, inner)),
         title=folded.key,
         loose="" if easier == folded.key else easier,
         initials=initials(title),
@@ -197,6 +204,18 @@ def title_keys(
         sounds=_sounds(spoken, romanize),
         years=tuple(dict.fromkeys((*years(title), *more_years))),
     )
+
+
+def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, dict.fromkeys(keys)))
+
+
+def _inside(words: Sequence[tuple[str, str]], inner: Sequence[str]) -> Iterator[str]:
+    """What a title's terms are found by beside themselves: the words inside them, and their initials."""
+    terms = {key for _, key in words}
+    more = [key for key in dict.fromkeys(fold(part).key for part in inner) if key not in terms]
+    yield from more
+    yield from _distinct(letters for key in (*terms, *more) if len(letters := initials(key)) > 1)
 
 
 def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from juche_toolkit.adapters.store import AllOf, AnyOf, Expression, Part, Prefix, Word
 from juche_toolkit.hangul.hanja import ambiguous, is_hanja, reading
 from juche_toolkit.hangul.syllable import is_syllable
 from juche_toolkit.search.folding import fold, latin_words, loose
+from juche_toolkit.search.inner import inner_words
 from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
 
 __all__ = [
@@ -89,7 +90,13 @@ def hangul_leaf(words: Sequence[str], terms: Terms) -> Leaf | None:
     left = [word for word in each if len(word) > 1 and not any(term in word for term in found)]  # 이해, cut as 이 해
     steps = [Step("terms", all_of([*(Word("terms", term) for term in found), *(Part("title", word) for word in left)]))]
     sure = len(key) >= _SURE or not found
-    steps = (steps if found else []) + _stretches(text, fallback=not sure)
+    stretches = _stretches(text, fallback=not sure)
+    if len(found) > 1 and sure and key.startswith(found[0]):  # not in the middle of a word: 북한 경제 in 남북한 경제
+        begun = [evolve(step, expression=AllOf((Word("terms", found[0]), step.expression))) for step in stretches]
+        stretches = begun + [evolve(step, fallback=True) for step in stretches]
+    steps = (steps if found else []) + stretches
+    if len(found) == 1 and found[0] == key and (inner := inner_words(key)):  # 인민민주주의, as if typed 인민 민주주의
+        steps.append(Step("terms", all_of([Word("terms", part) for part in inner])))
     if found and left:
         steps.append(Step("terms", all_of([Word("terms", term) for term in found]), fallback=True))
     for parts in dict.fromkeys((found, each)):
@@ -126,19 +133,33 @@ def _other_readings(text: str) -> list[str]:
 
 
 def initials_leaf(words: Sequence[str]) -> Leaf | None:
+    """The initials of terms first, then of their beginnings, then any initials in a row; a few in a row are in every title."""
     letters = initials("".join(words))
-    steps = [Step("initials", Part("initials", letters))]
-    others = [
-        "".join(choice)
-        for choice, _ in zip(
-            product(*(_OTHERS.get(letter, letter) for letter in letters)), range(_MOST_INITIALS), strict=False
-        )
-    ]
+    each = [initials(word) for word in words]
+    others = _other_initials(letters)
+    steps = []
+    if all(len(word) > 1 for word in each):
+        steps.append(Step("initials", all_of([_either(Word, word) for word in each])))
+        sure = all(len(word) >= _SURE for word in each)
+        steps.append(Step("initials", all_of([_either(Prefix, word) for word in each]), fallback=not sure))
+    few = len(letters) <= _SURE
+    steps.append(Step("initials", Part("initials", letters), fallback=few))
     if len(letters) >= _SURE and len(others) > 1:
-        steps.append(Step("initials", any_of([Part("initials", other) for other in others])))
+        steps.append(Step("initials", any_of([Part("initials", other) for other in others]), fallback=few))
     if len(words) > 1:
-        steps.append(Step("initials", all_of([Part("initials", initials(word)) for word in words]), fallback=True))
-    return Leaf("initials", tuple(steps), letters=tuple(dict.fromkeys((letters, *map(initials, words), *others))))
+        steps.append(Step("initials", all_of([Part("initials", word) for word in each]), fallback=True))
+    return Leaf("initials", tuple(steps), letters=tuple(dict.fromkeys((letters, *each, *others))))
+
+
+def _either(kind: type[Word | Prefix], letters: str) -> Expression:
+    """Terms with these initials. Their keys obey the initial-sound law in every syllable, and so must the letters."""
+    return any_of([kind("terms", other) for other in _other_initials(letters)])
+
+
+def _other_initials(letters: str) -> list[str]:
+    """Initials as either orthography may have them, not too many, those typed first."""
+    choices = product(*(_OTHERS.get(letter, letter) for letter in letters))
+    return ["".join(choice) for choice in islice(choices, _MOST_INITIALS)]
 
 
 def latin_leaf(words: Sequence[str]) -> Leaf | None:
@@ -157,13 +178,15 @@ def latin_leaf(words: Sequence[str]) -> Leaf | None:
         steps.append(Step("latin", all_of(both)))
     sounds = skeleton(joined)
     surely = len(sounds) >= (_SURE_SOUNDS if len(folded) > 1 else _SURE_WORD)
-    if surely:
-        steps.append(Step("sounds", Part("sounds", sounds)))
     sloppy = [dict.fromkeys(map(skeleton, pair)) for pair in zip(folded, lawful, strict=True)]
-    if all(map(all, sloppy)):
-        ways = [any_of([Word("sloppy", way) for way in pair]) for pair in sloppy]
+    ways = [any_of([Word("sloppy", way) for way in pair]) for pair in sloppy] if all(map(all, sloppy)) else []
+    begun = len(folded) > 1 and bool(ways)
+    if surely:
+        row = Part("sounds", sounds)
+        steps.append(Step("sounds", AllOf((ways[0], row)) if begun else row))
+    if ways:
         steps.append(Step("sloppy", all_of(ways), fallback=True))
-    if sounds and not surely:
+    if sounds and (begun or not surely):
         steps.append(Step("sounds", Part("sounds", sounds), fallback=True))
     skeletons = tuple(dict.fromkeys((sounds, *map(skeleton, folded), *map(skeleton, lawful))))
     latin = tuple(dict.fromkeys((*folded, *lawful)))
