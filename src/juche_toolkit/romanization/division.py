@@ -7,6 +7,7 @@ divided already and stays as it is, so that to divide twice changes nothing, wha
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -112,9 +113,10 @@ def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, 
     """Morphemes with those inside a person's name put together as one proper noun."""
     if not named:
         return list(morphemes)
+    inside = {place: first for first, last in named.items() for place in range(first, last)}
     found: list[Morpheme] = []
     for one in morphemes:
-        start = next((first for first, last in named.items() if first <= one.start < last), None)
+        start = inside.get(one.start)
         if start is None:
             found.append(one)
         elif not found or found[-1].start != start or found[-1].tag != "PERSON":
@@ -125,9 +127,10 @@ def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, 
 
 def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
     """The words that the cuts leave."""
+    ordered = sorted(cuts)
     for match in _EOJEOL.finditer(text):
-        places = [match.start(), *(place for place in sorted(cuts) if match.start() < place < match.end()), match.end()]
-        yield from pairwise(places)
+        inside = ordered[bisect_right(ordered, match.start()) : bisect_left(ordered, match.end())]
+        yield from pairwise((match.start(), *inside, match.end()))
 
 
 @lru_cache(maxsize=1 << 16)
