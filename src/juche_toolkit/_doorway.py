@@ -16,7 +16,6 @@ from attrs import frozen
 
 from juche_toolkit.adapters.hangul_romanize import transliterate
 from juche_toolkit.hangul.runs import has_korean
-from juche_toolkit.romanization import convert as _convert
 from juche_toolkit.romanization import engine
 from juche_toolkit.romanization.exceptions import read_exceptions
 from juche_toolkit.romanization.model import Romanization
@@ -159,6 +158,8 @@ def convert(latin: str, source: str, target: str) -> str:
     Goes without Hangul, so what a form has lost stays lost: from 38north, ng where MR has n'g. Raises UnknownNameError for
     other forms, NotSupportedError for ascii as source.
     """
+    from juche_toolkit.romanization import convert as _convert
+
     return _convert.convert(latin, source, target)
 
 

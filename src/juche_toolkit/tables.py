@@ -48,11 +48,26 @@ def read_keyed(text: str, columns: Sequence[str], *, name: str) -> dict[str, str
 
     `columns` must be the table's own. Raises TableError for others and for a row with too many or too few cells.
     """
-    lines = [line for line in text.split("\n") if line and line[0] != "#"]
-    tabs = len(columns) - 1
-    if not lines or lines[0] != "\t".join(columns) or any(line.count("\t") != tabs for line in lines):
-        for number, row in read_rows(text.splitlines(), name=name):  # names the row, if one is broken
-            if list(row) != list(columns):
-                raise TableError(f"{name}, line {number}: columns {list(row)} where {list(columns)} were expected")
-        raise TableError(f"{name}: columns {list(columns)} and lines that end in a line feed were expected")
-    return {key: rest for key, _, rest in [line.partition("\t") for line in reversed(lines[1:])]}
+    header = "\t".join(columns) + "\n"
+    place = text.find(header) if text.startswith(header) or f"\n{header}" in text else -1
+    body = text[place + len(header) :]
+    lines = body.removesuffix("\n").split("\n") if body else []
+    if place < 0 or "" in lines or "\n#" in body or body.count("\t") != len(lines) * (len(columns) - 1):
+        return _keyed_slowly(text, columns, name)
+    lines.reverse()
+    return dict([line.split("\t", 1) for line in lines])  # a line without a tab is a ValueError
+
+
+def _keyed_slowly(text: str, columns: Sequence[str], name: str) -> dict[str, str]:
+    """The same row by row, for tables with comments between their rows and to name a broken row."""
+    found: dict[str, str] = {}
+    rows = 0
+    for number, row in read_rows(text.splitlines(), name=name):
+        if list(row) != list(columns):
+            raise TableError(f"{name}, line {number}: columns {list(row)} where {list(columns)} were expected")
+        key, *rest = row.values()
+        found.setdefault(key, "\t".join(rest))
+        rows += 1
+    if not rows:
+        raise TableError(f"{name}: no row under the columns {list(columns)}")
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 __all__ = ["HANJA", "JAMO", "Run", "has_korean", "runs"]
@@ -19,8 +20,17 @@ JAMO = (
 )
 """What is of the script Hangul but no syllable, as ranges of a pattern: letters, tone marks, letters in circles and brackets."""
 HANJA = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_RUN = re.compile(rf"(?s)(?P<hangul>[{_HANGUL}]++)|(?P<hanja>[{HANJA}]++)|(?P<other>[^{_HANGUL}{HANJA}]++)")
-_KOREAN = re.compile(f"[{_HANGUL}{HANJA}]")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Compiled when a text needs it: so many ranges take as long as a title."""
+    return re.compile(rf"(?s)(?P<hangul>[{_HANGUL}]++)|(?P<hanja>[{HANJA}]++)|(?P<other>[^{_HANGUL}{HANJA}]++)")
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    return re.compile(f"[{_HANGUL}{HANJA}]")
 
 
 class Run(NamedTuple):
@@ -34,7 +44,7 @@ class Run(NamedTuple):
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of a text in NFC, in order; together they are the text."""
-    for match in _RUN.finditer(text):
+    for match in _run().finditer(text):
         kind = match.lastgroup
         if kind == "hangul":
             yield Run("hangul", match.group(), match.start(), match.end())
@@ -46,4 +56,4 @@ def runs(text: str) -> Iterator[Run]:
 
 def has_korean(text: str) -> bool:
     """Whether a text has any Hangul or hanja."""
-    return _KOREAN.search(text) is not None
+    return _korean().search(text) is not None

@@ -56,7 +56,6 @@ SIMPLE = re.compile(
     "[가-힣\x00-\x7f\xa0-\xbf\u2010-\u2027\u2030-\u205e\u2190-\u2211\u2460-\u24ff\u2500-\u27bf\u3000-\u3003\u3008-\u301c]*"
 )
 """Signs that no form of Unicode changes and that change no letter beside them."""
-_HANJA = re.compile(f"[{HANJA}]")
 _LETTERS = re.compile(f"[{JAMO}]+")
 _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠데타 항쟁 봉기 민주 민주화 민중 선언".split())
 """What the date of an event can be followed by as part of its name."""
@@ -67,8 +66,19 @@ _OPENING, _CLOSING = frozenset("〈《「『"), frozenset("〉》」』")
 _BRACKETS = re.compile("[〈《「『〉》」』·]")
 _HANGUL = re.compile(f"[가-힣{JAMO}]")
 _YEAR = re.compile(r"(?:(?<=\d)|(?<=\d ))年")
-_GOLD = re.compile(f"(?<![{HANJA}가-힣])金(?=[ {HANJA}가-힣])")
 _HYPHENED = re.compile("[가-힣]++(?:-[가-힣]++)++")
+
+
+@cache
+def _hanja() -> re.Pattern[str]:
+    """Compiled when a text needs it, as the next one: so many ranges take as long as a title."""
+    return re.compile(f"[{HANJA}]")
+
+
+@cache
+def _gold() -> re.Pattern[str]:
+    """金 at the beginning of a name."""
+    return re.compile(f"(?<![{HANJA}가-힣])金(?=[ {HANJA}가-힣])")
 
 
 def romanize(text: str, scheme_name: str = "38north", *, kind: str = "text") -> str:
@@ -119,7 +129,7 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
 
 def _plain(text: str) -> bool:
     """Whether a text has no hanja and is composed."""
-    return _HANJA.search(text) is None and unicodedata.is_normalized("NFC", text)
+    return _hanja().search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def _by_words(text: str, chosen: Options) -> str | None:
@@ -246,12 +256,12 @@ def heading(name: str, chosen: Options) -> str:
 
 def _spoken(text: str, kind: Kind) -> str:
     """The text with its hanja read, one syllable for each character: 金 as a surname is 김, 年 behind digits 년."""
-    if _HANJA.search(text) is None:
+    if _hanja().search(text) is None:
         return text
     from juche_toolkit.hangul.hanja import reading
 
     text = _YEAR.sub("년", text)
-    return reading(_GOLD.sub("김", text) if kind == "name" else text)
+    return reading(_gold().sub("김", text) if kind == "name" else text)
 
 
 def _result(
