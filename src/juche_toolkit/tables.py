@@ -69,5 +69,5 @@ def _keyed_slowly(text: str, columns: Sequence[str], name: str) -> dict[str, str
         found.setdefault(key, "\t".join(rest))
         rows += 1
     if not rows:
-        raise TableError(f"{name}: no row under the columns {list(columns)}")
+        raise TableError(f"{name}: columns {list(columns)} and rows under them were expected")
     return found
