@@ -148,3 +148,21 @@ def test_what_notes_write_checks_clean(tmp_path: Path) -> None:
     path.write_bytes(made.stdout)
     done = juche("check", path)
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_the_example_catalogue_is_what_its_maker_makes() -> None:
+    done = subprocess.run([sys.executable, ROOT / "scripts/make_example_catalogue.py", "--check"], timeout=120)
+    assert done.returncode == 0
+
+
+def test_the_scheme_of_notes_goes_into_every_format() -> None:
+    note = "최영옥, “실리와 무역,” 경제연구 주체102(2013)년 제4호."
+
+    def written(*options: str) -> str:
+        command = [sys.executable, "-m", "juche_toolkit", "notes", *options]
+        return subprocess.run(command, input=note.encode(), capture_output=True, timeout=120).stdout.decode()
+
+    assert "Silli wa muyŏk" in written("--format", "mrk")
+    assert "Silliwa muyŏk" in written("--format", "mrk", "--scheme", "mr")
+    assert "Silliwa muyo'k" in written("--format", "ris")
+    assert "Choe" in written("--format", "csl", "--scheme", "rr")

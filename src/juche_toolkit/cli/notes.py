@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import click
+from click.core import ParameterSource
 from rich.table import Table
 from rich.text import Text
 
@@ -31,7 +33,9 @@ _TEXT_FORMATS = ("csl", "biblatex", "bibtex", "ris", "csv", "mrk", "marcxml", "n
     "--format", "style", type=click.Choice(["marked", "table", "jsonl", "json", "html", "mrc", *_TEXT_FORMATS]),
     help="Default: marked on a terminal, jsonl in a pipe.",
 )  # fmt: skip
-@click.option("--scheme", "-s", default="38north", show_default=True, help="The scheme of what is romanized.")
+@click.option(
+    "--scheme", "-s", default="38north", help="The scheme of what is romanized. Default: 38north; ala-lc for MARC."
+)
 @click.option("--analyzer", "-a", help="The analyser for the titles' terms; the built-in one if not given.")
 @click.option(
     "--note-style", type=click.Choice(export.STYLES), default="38north", show_default=True,
@@ -72,7 +76,8 @@ def notes(
 
         write(notes_html(found, scheme=scheme, romanizer=partial(_latin, analyzer)))
     else:
-        _export(found, style, note_style)
+        given = click.get_current_context().get_parameter_source("scheme") is not ParameterSource.DEFAULT
+        _export(found, style, note_style, {"scheme": scheme} if given else {})
     sys.exit(_status(found, strict))
 
 
@@ -90,17 +95,17 @@ def _marked(found: jt.Notes) -> None:
         screen.print(legend())
 
 
-def _export(found: jt.Notes, style: str, note_style: str) -> None:
-    """The citations in a format of the export room."""
+def _export(found: jt.Notes, style: str, note_style: str, options: Mapping[str, Any]) -> None:
+    """The citations in a format of the export room, each with its own scheme if `options` names none."""
     citations = found.citations
     if style == "csl":
-        write_json(export.to_csl(citations))
+        write_json(export.to_csl(citations, **options))
     elif style == "mrc":
-        sys.stdout.buffer.write(export.to_mrc(citations))
+        sys.stdout.buffer.write(export.to_mrc(citations, **options))
     elif style == "note":
-        write(export.to_note(citations, note_style))
+        write(export.to_note(citations, note_style, **options))
     else:
-        writers = {
+        writers: dict[str, Callable[..., str]] = {
             "biblatex": export.to_biblatex,
             "bibtex": export.to_bibtex,
             "ris": export.to_ris,
@@ -108,7 +113,7 @@ def _export(found: jt.Notes, style: str, note_style: str) -> None:
             "mrk": export.to_mrk,
             "marcxml": export.to_marcxml,
         }
-        write(writers[style](citations))
+        write(writers[style](citations, **options))
 
 
 def _records(found: jt.Notes, scheme: str, analyzer: str | None) -> Iterator[dict[str, object]]:

@@ -19,6 +19,7 @@ from juche_toolkit.export.hosts import divided
 from juche_toolkit.export.marc_differences import Difference, difference
 from juche_toolkit.export.marc_finding import Finding
 from juche_toolkit.export.marc_latin import divided_as, follows, ours, person, respelt, squeezed, word
+from juche_toolkit.export.marc_marks import private_use_as_text, suspect
 from juche_toolkit.export.origin import authority_of
 
 __all__ = ["agreement", "disagreement", "kind_of", "romanized_texts"]
@@ -98,6 +99,8 @@ def disagreement(latin: str, korean: str, kind: str) -> Difference | None:
     if korean.isascii() or not _HANGUL.search(korean) or _KANA.search(korean):
         return None
     korean = unicodedata.normalize("NFC", korean)
+    if suspect(korean):
+        korean = private_use_as_text(korean)
     if not latin.isascii() and _HANGUL.search(latin):
         shorter = _TAIL.sub("", latin)
         return Difference("script", "error", "Hangul stands where romanization should", shorter, ours(korean, "text"))
@@ -142,7 +145,9 @@ def _slowly(latin: str, theirs: str, korean: str, kind: str) -> Difference | Non
     if respelt(whole) == theirs:
         return None
     if "-pukto" in theirs and _newer(squeezed(whole)) == _newer(squeezed(latin)):
-        return Difference("R4", "doubt", "-pukto is the form before 2009, since then -bukto", latin, whole)
+        return Difference(
+            "R4", "doubt", "-pukto is the form before 2009, since then -bukto", latin, latin.replace("-pukto", "-bukto")
+        )
     if squeezed(whole) == squeezed(latin):
         return _division(latin, whole, kind)
     if kind != "name":
