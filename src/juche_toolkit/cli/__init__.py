@@ -11,6 +11,7 @@ from juche_toolkit._version import __version__
 from juche_toolkit.cli.catalogue import index, search
 from juche_toolkit.cli.marc import marc
 from juche_toolkit.cli.notes import notes
+from juche_toolkit.cli.pictures import compare, matrix, report
 from juche_toolkit.cli.state import doctor, schemes
 from juche_toolkit.cli.words import convert, hangul, romanize, tokens
 from juche_toolkit.errors import JucheToolkitError, MissingExtraError, UnknownNameError
@@ -33,7 +34,21 @@ def commands() -> None:
     """
 
 
-for command in (romanize, convert, hangul, notes, tokens, index, search, marc, schemes, doctor):
+for command in (
+    romanize,
+    convert,
+    hangul,
+    notes,
+    tokens,
+    index,
+    search,
+    marc,
+    compare,
+    matrix,
+    report,
+    schemes,
+    doctor,
+):
     commands.add_command(command)
 
 
