@@ -224,21 +224,10 @@ def as_north(north: str, reading: str, sound: str) -> str:
 
 
 IN_SEOUL = frozenset(
-    "소립자 미립자 반립자 중립자 수립자 광량자 서오릉 수력학 한라산 허무맹랑 비례량 여민락령 봉황래의 홍랑자 석루조 대례참".split()
+    "소립자 미립자 반립자 중립자 수립자 광량자 서오릉 수력학 한라산 허무맹랑 비례량 여민락령 봉황래의 홍랑자 석루조 대례참"
+    " 생년월일 생년월일시 동년배 길라장이 남릉 금릉동 홍릉터 실락원".split()
 )
-"""Words that Seoul spells with ㄹ after a vowel, though the list also has them with the initial-sound law inside."""
-
-
-def stays_in_seoul(north: str, reading: str, words: dict[str, list[str]]) -> bool:
-    """Whether a spelling is Seoul's own as well and its sound hardly differs: 생년월일, 동년배, 총령사 [총녕사] beside 총영사.
-
-    After a coda ㄹ and a ㄴ put in sound alike; 렬 and 률 are the North's alone. A word with another first syllable, and one
-    of two syllables, is told by its place in the eojeol.
-    """
-    if north not in words or len(north) == 2 or north[0] != reading[0]:
-        return False
-    changed = next(place for place, pair in enumerate(zip(north, reading, strict=True)) if pair[0] != pair[1])
-    return north in IN_SEOUL or (split(north[changed - 1]).coda != "" and north[changed] not in "렬률")
+"""Words that Seoul itself spells so, though the list also has them with the initial-sound law inside."""
 
 
 def north_pairs(words: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
@@ -249,7 +238,7 @@ def north_pairs(words: dict[str, list[str]]) -> dict[str, tuple[str, str]]:
         for way in ways:
             if len(way) == len(reading) and 2 <= len(reading) <= 6:
                 north = pyongyang(reading, way, seen)
-                if north != reading and not stays_in_seoul(north, reading, words):
+                if north != reading and north not in IN_SEOUL:
                     pairs.setdefault(north, (reading, way))
     return pairs
 

@@ -415,9 +415,11 @@ class Lexicon:
 def _common(part: str, spelling: str) -> bool:
     """Whether Seoul has a spelling as a word itself, sooner than as the Pyongyang spelling of another: 천리 isn't 천이.
 
-    That is so of words of two syllables with one initial; but 렬 and 률 in them are 열 and 율 in Seoul (대렬, 비률).
+    That is so of words of two syllables with one initial, and where ㄹ follows a coda, so that both hardly differ (총령사 [총녕사]
+    beside 총영사); but 렬 and 률 in them are 열 and 율 in Seoul (대렬, 비률).
     """
-    return len(part) == 2 and part[0] == spelling[0] and part[1] not in "렬률"
+    place = next(number for number, pair in enumerate(zip(part, spelling, strict=True)) if pair[0] != pair[1])
+    return place > 0 and part[place] not in "렬률" and (len(part) == 2 or split(part[place - 1]).coda != "")
 
 
 def _article_27(spelling: str, start: int, end: int) -> Iterator[Mark]:
