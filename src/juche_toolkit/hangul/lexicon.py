@@ -368,12 +368,20 @@ class Lexicon:
                     size
                     for size in range(min(len(word) - start, _LONGEST), 1, -1)
                     if word[start : start + size] in self.loans
+                    and (size > 3 or self._parts_at(word, start, start + size))
                 ),
                 0,
             )
             for mark in self.loans[word[start : start + size]].marks if size else ():
                 yield start, mark
             start += size or 1
+
+    def _parts_at(self, word: str, start: int, end: int) -> bool:
+        """Whether a short loanword stands for itself in an eojeol: 디스 is not the beginning of 디스크, nor 피스 the end of 투피스."""
+        before, after = word[:start], word[end:]
+        if before and not (before in self.loans or self.knows(before)):
+            return False
+        return not after or self.is_tail(word[end - 1], after) or self.knows(after) or after in self.loans
 
     def _seoul(self, word: str, pieces: Sequence[_Step]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""

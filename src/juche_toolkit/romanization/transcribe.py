@@ -15,8 +15,9 @@ _VOICED_CODAS = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
 
 # Letters that read as one coda when they meet, spelt in Latin: n + c may be ㄵ, l + k may be ㄺ, k + k may be ㄲ.
 _MEETING = frozenset(
-    "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ".split()
+    "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ ㄹㅋ ㄹㄲ ㄹㅃ ㄹㅆ ㄴㅉ ㄱㅆ ㅂㅆ".split()
 )
+_LAST_OF_TWO = dict(zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㅅㅈㅎㄱㅁㅂㅅㅌㅍㅎㅅ", strict=True))
 _TWO_LETTERS = frozenset("ㅋㅌㅍㅊㄲㄸㅃㅆㅉ")
 _OPEN_CODAS = frozenset(("", *"ㄴㄹㅁㅇㄻㄼㅀㄶ"))
 
@@ -97,13 +98,13 @@ def _ambiguous(coda: str, onset: str, vowel: str, before: str) -> bool:
     """Whether a boundary between written syllables can be misread; `before` is the Latin of the first one's vowel."""
     if onset == "ㅇ" and not coda:
         if before.endswith("y"):
-            return vowel[0] not in "yw"
+            return vowel[0] not in "ywi"  # yi is no syllable: teyinlo
         return vowel.startswith("y")
     if onset == "ㅇ":
         return coda != "ㅇ"
     if not coda:
         return onset in _TWO_LETTERS
-    return coda[-1] + onset in _MEETING
+    return _LAST_OF_TWO.get(coda, coda) + onset in _MEETING
 
 
 def sound_and_spell(units: list[Unit], scheme: Scheme) -> list[Letters]:
