@@ -15,7 +15,8 @@ _VOICED_CODAS = frozenset(("", "ㄴ", "ㄹ", "ㅁ", "ㅇ"))
 
 # Letters that read as one coda when they meet, spelt in Latin: n + c may be ㄵ, l + k may be ㄺ, k + k may be ㄲ.
 _MEETING = frozenset(
-    "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ ㄹㅋ ㄹㄲ ㄹㅃ ㄹㅆ ㄴㅉ ㄱㅆ ㅂㅆ".split()
+    "ㄱㅅ ㄴㅈ ㄴㅎ ㄴㅊ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ ㄱㄱ ㅅㅅ ㅂㅂ ㄷㄷ ㅈㅈ ㄱㅎ ㄷㅎ ㅂㅎ ㅈㅎ"
+    " ㄱㅋ ㅂㅍ ㄷㅌ ㅈㅊ ㄹㅋ ㄹㄲ ㄹㅃ ㄹㅆ ㄴㅉ ㄱㅆ ㅂㅆ".split()
 )
 _LAST_OF_TWO = dict(zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㅅㅈㅎㄱㅁㅂㅅㅌㅍㅎㅅ", strict=True))
 _TWO_LETTERS = frozenset("ㅋㅌㅍㅊㄲㄸㅃㅆㅉ")
