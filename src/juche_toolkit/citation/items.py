@@ -351,6 +351,8 @@ class _Scanner:
             glued = self.text[max(self.text_start, token.end - 60) : token.end]
             if self.text[token.start - 1].isascii() or is_listed(glued):  # 민족21
                 return False
+        elif token.kind == "n" and self._named_with_number(token):
+            return False
         if self._code(token):
             return True
         run: list[Item] = []
@@ -369,6 +371,11 @@ class _Scanner:
         self.items.extend(run)
         self._advance(run[-1].end)
         return True
+
+    def _named_with_number(self, token: Token) -> bool:
+        """Whether a number ends the name of a serial that the table has: `Minjog 21`."""
+        apart = self.text_start >= 0 and self.text_end == token.start - 1 and token.end - self.text_start <= 40
+        return apart and token.end - token.start <= 2 and is_listed(self.text[self.text_start : token.end])
 
     def _code(self, token: Token) -> bool:
         """Take the number of a report or series into the text that names it: `연구보고 2021-12`, `연구총서 16-03`."""
