@@ -37,7 +37,7 @@ def put_quoted_container(draft: Draft, quote: Item) -> None:
 
 def put_title(draft: Draft, quote: Item) -> None:
     """title := ["(" series ")"] words — the marks and the comma before the closing mark are left out."""
-    start, end = quote.start + 1, quote.end - 1
+    start, end = draft.trimmed(quote.start + 1, quote.end - 1)
     if match := _COLLECTION.match(draft.source.text, start, end):
         draft.put("collection_title", *match.span("collection"))
         start = match.end()

@@ -21,7 +21,7 @@ from juche_toolkit.hangul.normal import compose
 
 __all__ = ["Folded", "fold", "fold_text"]
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "｢": "「", "｣": "」"}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "｢": "「", "｣": "」", "≪": "《", "≫": "》"}
 _LONGEST_ADDRESS = 500
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 
@@ -33,7 +33,7 @@ _OF_TEXT = (
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
     r"|(?P<doubled><<|>>)"
-    r"|(?P<one>[ﬀ-ﬆ｢｣！-～])"
+    r"|(?P<one>[ﬀ-ﬆ｢｣≪≫！-～])"
 )
 _OF_MARKUP = (
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"

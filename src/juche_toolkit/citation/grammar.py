@@ -73,7 +73,12 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
         return None
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
-    return texts[-1] if spaced and not _is_named(draft, last) and last.end <= items[index].start - 2 else None
+    return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+def _apart(items: Sequence[Item], text: int, quote: int) -> bool:
+    """Whether a text and a quoted title are parted by a mark, or by more than a space."""
+    return items[text].end <= items[quote].start - 2 or any(item.kind == "sep" for item in items[text + 1 : quote])
 
 
 def _is_named(draft: Draft, item: Item) -> bool:

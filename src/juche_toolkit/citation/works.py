@@ -23,6 +23,7 @@ from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citati
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
+_BULLETS = frozenset("-*•·∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
 LONGEST_WORK = 4000
 """A stretch longer than this many characters without a boundary is no citation of one work."""
 
@@ -44,11 +45,20 @@ def read_note_text(source: Source, first: int) -> Reading:
     note := stretch (";" stretch | ". See also" stretch)*;  stretch := [lead-in] work+ [tail] | prose
     """
     reading = Reading()
+    first = _past_bullet(source, first)
     if read_bibtex(source, first, reading):
         return reading
     for begin, stop in _stretches(source, first):
         _read_stretch(reading, source, begin, stop, depth=0)
     return reading
+
+
+def _past_bullet(source: Source, first: int) -> int:
+    """The first token behind the mark of an item in a list, and the space after it."""
+    if first + 1 >= len(source.tokens) or source.tokens[first + 1].kind != "s":
+        return first
+    token = source.tokens[first]
+    return first + 2 if token.kind == "p" and source.text[token.start] in _BULLETS else first
 
 
 def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[tuple[int, int]]:
