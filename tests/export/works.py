@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -213,7 +214,7 @@ def _serial(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     found["translators"] = _people(draw, korean=korean, most=1) if _maybe(draw, st.just(1), 8) else ()
     if kind == "webpage" or _maybe(draw, st.just(1), 6):
         found["url"] = draw(_url)
-        found["accessed"] = _maybe(draw, st.dates().map(lambda day: day.replace(year=2019).isoformat()), 3)
+        found["accessed"] = _maybe(draw, st.dates(date(2019, 1, 1), date(2019, 12, 31)).map(date.isoformat), 3)
     return found
 
 

@@ -21,7 +21,19 @@ from juche_toolkit.hangul.normal import compose
 
 __all__ = ["Folded", "fold", "fold_text"]
 
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "｢": "「", "｣": "」", "≪": "《", "≫": "》"}
+_LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "｢": "「",
+    "｣": "」",
+    "≪": "《",
+    "≫": "》",
+}
 _LONGEST_ADDRESS = 500
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 

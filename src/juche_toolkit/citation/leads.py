@@ -27,14 +27,14 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 @cache
 def lead_pattern() -> regex.Pattern[str]:
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "에 대해서는" | words noun "은" ["다음을 참조"]"""
     return regex.compile(
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
-        r"|(?:이|본|위|이상의?|이하의?)\s(?:부분|점|문제|내용|절|장|글|개념|논의|주제|사건|과정|통계|수치|표|그림)(?:은|는)(?=\s)"
+        rf"|(?:이|본|위|이상의?|이하의?)\s{alternatives('lead_here')}(?:은|는)(?=\s)"
         r"|(?:제\s?)?\d{1,2}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)|[Ww]eek\s\d{1,2}\s?[:.)](?=\s)"
-        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은|"
-        r"(?:연구|논의|글|책|저서|논문|문헌|성과|자료|것|예|사례|논저)(?:으로는|로는)"
-        r"|(?:논의|설명|내용|것|연구|분석|평가|사항|경과|과정)(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은"
+        rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
         r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
         regex.IGNORECASE,
     )

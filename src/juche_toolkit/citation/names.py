@@ -110,6 +110,8 @@ def strength(text: str) -> int:
         return 2
     if _FOREIGN.fullmatch(text):
         parts = text.split()
+        if len(parts) > 2 and any(len(part) > 1 and part[-1] in "은는을를" for part in parts[:-1]):
+            return 0
         if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) <= 2 and parts[0] in _surnames().one:
             return 2
         return 1

@@ -110,7 +110,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return entry.csl_type or "article-journal"
     if (
         (entry is not None and entry.kind in ("collected-works", "series"))
-        or ends_with(container, "works_end")
+        or ends_with(container.rstrip(" 0123456789"), "works_end")
         or starts_with(container, "works_start")
     ):
         return "chapter" if draft.has("title") else "book"
@@ -216,6 +216,21 @@ def nothing_left_out(draft: Draft) -> None:
     draft.doubt += 0.1 * len(draft.left)
     if draft.form == "full" and not draft.has("title", "container_title", "number", "genre", "publisher"):
         draft.doubt += 0.3
+    placing = (
+        "year",
+        "container_title",
+        "publisher",
+        "place",
+        "volume",
+        "pages",
+        "url",
+        "number",
+        "genre",
+        "locator",
+        "type",
+    )
+    if draft.form == "full" and not draft.has(*placing):
+        draft.doubt += 0.2
     if draft.form == "full" and draft.has("title") and not draft.title_mark and "type" not in draft.values:
         draft.doubt += 0.1
 

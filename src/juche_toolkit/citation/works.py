@@ -106,8 +106,11 @@ def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, de
         _read_works(reading, source, first, last)
         return
     for begin, stop, running in prose:
+        inner = bounds(source.tokens, begin, stop)
         if running:
             _prose(reading, source, begin, stop, depth=depth)
+        elif depth < 3 and inner[0] < inner[1] and _brackets_only(source, *inner):
+            _read_stretch(reading, source, *inner, depth=depth + 1)
         else:
             _read_works(reading, source, begin, stop)
 
@@ -200,13 +203,18 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     if first >= last:
         reading.prose.append((whole, tokens[last - 1].end))
         return
+    if (behind := _behind_speech(source, first, last)) is not None:
+        reading.prose.append((whole, tokens[behind - 1].end))
+        _read_stretch(reading, source, behind, last, depth=2)
+        return
     lead, first = strip_lead(source, first, last)
     tail, stop = strip_tail(source, first, last)
     if first >= stop:
         reading.prose.append((whole, tokens[last - 1].end))
         return
     start, end = tokens[first].start, tokens[stop - 1].end
-    for index, (begin, finish) in enumerate(_split_works(source, first, stop)):
+    quoted = tail is not None and "재인용" in source.text[tail[0] : tail[1]]
+    for index, (begin, finish) in enumerate(_split_works(source, first, stop, quoted=quoted)):
         draft = _read_work(source, begin, finish)
         if (
             draft is not None
@@ -219,7 +227,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         if draft is None or not _is_citation(draft):
             _not_a_citation(reading, source, begin, finish, draft)
             continue
-        if tail is not None and finish == stop and (place is None or "재인용" in source.text[tail[0] : tail[1]]):
+        if tail is not None and finish == stop and (place is None or quoted):
             place = tail
         reading.drafts.append((draft, place))
         reading.left.extend(draft.left)
@@ -320,7 +328,25 @@ def _not_a_citation(reading: Reading, source: Source, first: int, last: int, dra
         reading.prose.append((start, end))
 
 
-def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]:
+_SAID = regex.compile(r"(?:다|까|요|자|라)[.!?]?$")
+
+
+def _behind_speech(source: Source, first: int, last: int) -> int | None:
+    """The bracket that cites what was quoted in full before it: `《경제를 발전시켜야 합니다.》 (《김정은전집》 제1권, 12페지)`."""
+    tokens, text = source.tokens, source.text
+    mate = tokens[first].mate
+    if tokens[first].mark not in ("《", "“") or mate <= first or mate + 1 >= last:
+        return None
+    if _SAID.search(text, max(tokens[first].end, tokens[mate].start - 8), tokens[mate].start) is None:
+        return None
+    begin, stop = bounds(tokens, mate + 1, last)
+    if begin >= stop or not _brackets_only(source, begin, stop) or tokens[begin].mark != "(":
+        return None
+    cites = any(token.mark in TITLE_MARKS for token in tokens[begin:stop])
+    return begin if cites else None
+
+
+def _split_works(source: Source, first: int, last: int, *, quoted: bool = False) -> list[tuple[int, int]]:
     """Cut a stretch where a new author and title follow the end of a work without a semicolon.
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
@@ -342,7 +368,7 @@ def _split_works(source: Source, first: int, last: int) -> list[tuple[int, int]]
         return [(first, last)]
     cuts: list[int] = []
     for quote in quotes[1:]:
-        cut = _new_work(source, items, quote, cuts)
+        cut = _new_work(source, items, quote, cuts, quoted=quoted)
         if cut is not None:
             cuts.append(cut)
     places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
@@ -367,7 +393,7 @@ def _short_list(text: str, start: int, end: int) -> list[int]:
     return places[:-1]
 
 
-def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int]) -> int | None:
+def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int], *, quoted: bool) -> int | None:
     """The item a new work begins with, if the quoted title at `quote` belongs to one."""
     begin = quote
     while begin > 0 and items[begin - 1].kind in ("text", "sep", "role") and not (
@@ -384,9 +410,8 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
     if not texts or begin == 0 or (cuts and begin <= cuts[-1]):
         return None
     before = items[begin - 1] if items[begin - 1].kind != "sep" else items[begin - 2]
-    if before.kind not in ("figure", "date", "imprint", "url") or not any(
-        item.kind == "quote" for item in items[:begin]
-    ):
+    ends = ("figure", "date", "imprint", "url", "quote") if quoted else ("figure", "date", "imprint", "url")
+    if before.kind not in ends or not any(item.kind == "quote" for item in items[:begin]):
         return None
     earlier = [item for item in items[:begin] if item.kind == "quote"]
     if (
