@@ -76,6 +76,13 @@ def _hanja() -> re.Pattern[str]:
 
 
 @cache
+def _person_in_hanja() -> re.Pattern[str]:
+    """A surname and a given name of two characters: the given name begins as a word does (R9, p. 14: 吳齡蕙 O Yŏng-hye)."""
+    surnames = "南宮|諸葛|皇甫|鮮于|獨孤|司空|西門|東方"
+    return re.compile(f"(?<![{HANJA}가-힣])({surnames}|[{HANJA}김])([{HANJA}]{{2}})(?![{HANJA}가-힣])")
+
+
+@cache
 def _gold() -> re.Pattern[str]:
     """金 at the beginning of a name."""
     return re.compile(f"(?<![{HANJA}가-힣])金(?=[ {HANJA}가-힣])")
@@ -261,7 +268,9 @@ def _spoken(text: str, kind: Kind) -> str:
     from juche_toolkit.hangul.hanja import reading
 
     text = _YEAR.sub("년", text)
-    return reading(_gold().sub("김", text) if kind == "name" else text)
+    if kind != "name":
+        return reading(text)
+    return reading(_person_in_hanja().sub(lambda match: reading(match[1]) + reading(match[2]), _gold().sub("김", text)))
 
 
 def _result(

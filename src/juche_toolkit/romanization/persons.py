@@ -64,7 +64,8 @@ def _figure(name: str, chosen: Options) -> str:
 def _pen_name_or_foreign(body: str, chosen: Options) -> tuple[str, tuple[str, ...]]:
     """A name that isn't surname and given name: a pen name before one (율곡 이 이), or a foreign one, word by word."""
     pen, _, rest = body.partition(" ")
-    found = read_person(rest) if " " in rest else None
+    known = proper_nouns().names.get(pen)
+    found = read_person(rest) if " " in rest or (known is not None and known.kind == "figure") else None
     if found is None:
         return " ".join(capitalized(plain(word, chosen)[0]) for word in body.split(" ")), ("name",)
     before = given_name(pen, chosen.scheme, hyphen=False)

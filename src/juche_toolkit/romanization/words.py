@@ -243,7 +243,10 @@ def person(family: str, given: str, hyphen: bool, chosen: Options) -> str:
     if chosen.scheme.sound == "letters":
         return " ".join(capitalized(transliterated(part, chosen)) for part in (family, given) if part)
     latin = surname(family, chosen.scheme, "drop" if chosen.drop_initial else "keep")
-    return f"{latin} {given_name(given, chosen.scheme, hyphen=hyphen)}" if given else latin
+    name = given_name(given, chosen.scheme, hyphen=hyphen) if given else ""
+    if chosen.scheme.library and name.startswith("R") and loan_initial(given) == "l":
+        name = "L" + name[1:]  # R9 exception 2: a Western given name by its source, Pak Lillian
+    return f"{latin} {name}" if name else latin
 
 
 def _with_name(word: str, length: int, known: Known, latin: str, rule: str, chosen: Options) -> tuple[Part, ...]:
