@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -32,8 +33,6 @@ def juche(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProc
 @pytest.fixture
 def mixed(tmp_path: Path) -> Path:
     """Twenty records: the 5th has a caron, the 8th has lost its 880, the 11th is cut off, the 15th is noise."""
-    import random
-
     lot = random.Random(1)  # noqa: S311 - a sample, not a secret
     found = list(GOOD)
     fields = list(records(20, seed=23))
@@ -148,6 +147,29 @@ def test_what_notes_write_checks_clean(tmp_path: Path) -> None:
     path.write_bytes(made.stdout)
     done = juche("check", path)
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_among_a_thousand_records_every_broken_one_is_listed_and_every_other_is_read(tmp_path: Path) -> None:
+    lot = random.Random(8)  # noqa: S311 - a sample, not a secret
+    path, out = tmp_path / "large.mrc", tmp_path / "out.mrc"
+    broken: list[int] = []
+    names: list[str] = []
+    place = 0
+    with path.open("wb") as file:
+        for number, fields in enumerate(records(1_000, seed=31), 1):
+            data = encoded(fields)
+            if lot.random() < 0.03:
+                data = lot.choice(list(BREAKS.values()))(data, lot)
+                broken.append(place)
+            else:
+                names.append(f"ocn{number:09d}")
+            place += file.write(data)
+    found = [json.loads(line) for line in juche("check", path, "--format", "jsonl").stdout.splitlines()]
+    assert len(broken) > 15
+    assert [row["byte"] for row in found if row["rule"] == "broken"] == broken
+    assert juche("repair", path, out).returncode == 1
+    with out.open("rb") as file:
+        assert [record["001"].data for record in pymarc.MARCReader(file) if record is not None] == names
 
 
 def test_the_example_catalogue_is_what_its_maker_makes() -> None:

@@ -26,6 +26,8 @@ from juche_toolkit.export.marc_latin import divided_as, respelt
         ("Sahoe Kwahak Ch'ulp'ansa,", "사회과학출판사,", "corporate"),
         ("Kim Min-su chiŭm ; Pak Ch'ŏl-su omgim.", "김민수 지음 ; 박철수 옮김.", "responsibility"),
         ("Munhak -- Ŏnŏ", "문학 -- 언어", "contents"),
+        ("Han'guk ŭi munhak", "韓國의 文學", "title"),
+        ("Kim Il-sŏng kwa kyŏngje", "\uf113\uf114\uf115과 경제", "title"),
     ],
 )
 def test_right_romanizations_agree(latin: str, korean: str, kind: str) -> None:
@@ -57,6 +59,9 @@ def test_right_romanizations_agree(latin: str, korean: str, kind: str) -> None:
         ("Lee, Sun-sin", "이순신", "name", "doubt", "R9"),
         # two words of one spelling
         ("Muljil kwa sidae", "물질과 시대", "title", "doubt", "homograph"),
+        # hanja has its readings
+        ("Kongbu ŭi munhak", "韓國의 文學", "title", "doubt", "hanja"),
+        ("Hanguk ŭi munhak", "韓國의 文學", "title", "error", "R11"),
         # the scripts have changed places
         ("경제 연구", "경제 연구", "title", "error", "script"),
         # statements of responsibility

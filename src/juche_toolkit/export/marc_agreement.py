@@ -21,6 +21,7 @@ from juche_toolkit.export.marc_finding import Finding
 from juche_toolkit.export.marc_latin import divided_as, follows, ours, person, respelt, squeezed, word
 from juche_toolkit.export.marc_marks import private_use_as_text, suspect
 from juche_toolkit.export.origin import authority_of
+from juche_toolkit.hangul.hanja import reading
 
 __all__ = ["agreement", "disagreement", "kind_of", "romanized_texts"]
 
@@ -50,6 +51,7 @@ _KINDS: dict[str, dict[str, str]] = {
 """Subfields that hold romanized text, and what kind of text; dates, numbers, codes and cataloguers' words are passed over."""
 
 _HANGUL = regex.compile(r"\p{Hangul}")
+_HAN = regex.compile(r"\p{Han}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _TAIL = regex.compile(r"[\s,.;:/=]++$")
 
@@ -104,6 +106,16 @@ def disagreement(latin: str, korean: str, kind: str) -> Difference | None:
     if not latin.isascii() and _HANGUL.search(latin):
         shorter = _TAIL.sub("", latin)
         return Difference("script", "error", "Hangul stands where romanization should", shorter, ours(korean, "text"))
+    if _HAN.search(korean) is None:
+        return _compared(latin, korean, kind)
+    found = _compared(latin, reading(korean), kind)
+    if found is None or found.grade == "doubt" or found.rule not in ("sound", "voicing", "R9"):
+        return found
+    return Difference("hanja", "doubt", "a hanja may be read otherwise", latin, found.ours)
+
+
+def _compared(latin: str, korean: str, kind: str) -> Difference | None:
+    """A text without hanja against its romanization, the cheap way first."""
     theirs = respelt(latin)
     if kind == "contents":
         parts = list(zip(latin.split("--"), korean.split("--"), strict=False))
