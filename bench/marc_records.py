@@ -25,9 +25,10 @@ _PRESSES = ("사회과학출판사", "과학백과사전출판사", "금성청�
 _JOURNALS = ("경제 연구", "철학 연구", "조선 어문", "력사 과학", "국제 정치 논총", "현대 북한 연구")
 """As ALA-LC divides them; the 880 has them in one word, as printed."""
 _FRAMES = (
-    "{}의 {}에 관한 연구", "{}와 {}의 {}", "{} {} 연구", "{}에서의 {} 문제", "{}을 통한 {} {}", "{}의 리론과 {}",
+    "{}의 {}에 관한 연구", "{}과 {}의 {}", "{} {} 연구", "{}에서의 {} 문제", "{}을 통한 {} {}", "{}의 리론과 {}",
     "{} 시대의 {}", "{} 사상과 {} {}", "현대 {}의 {}", "{}과 {} 사이에서",
 )  # fmt: skip
+_AFTER_VOWEL = {"을": "를", "과": "와"}
 _SYLLABLES = "영수민철호정은경희남국옥순일성진미선광명석현주태봉길룡림연화"
 _FAMILIES = "김리이박최정강조윤장림임오한신서권황안송류유홍전고문손양배백허남심노로하곽성차주우구민"
 
@@ -51,12 +52,21 @@ def records(count: int, *, seed: int = _SEED) -> Iterator[list[Field]]:
     words, weights = _nouns()
     for number in range(1, count + 1):
         frame = lot.choice(_FRAMES)
-        title = frame.format(*lot.choices(words, weights, k=frame.count("{}")))
+        title = _filled(frame, lot.choices(words, weights, k=frame.count("{}")))
         authors = [
             lot.choice(_FAMILIES) + lot.choice(_SYLLABLES) + lot.choice(_SYLLABLES)
             for _ in range(lot.choice((1, 1, 2)))
         ]
         yield list(_record(number, title, authors, lot))
+
+
+def _filled(frame: str, words: list[str]) -> str:
+    """A frame with words in it: 을 and 과 behind a consonant, 를 and 와 behind a vowel."""
+    made, *parts = frame.split("{}")
+    for word, rest in zip(words, parts, strict=True):
+        after_vowel = (ord(word[-1]) - 0xAC00) % 28 == 0
+        made += word + (_AFTER_VOWEL.get(rest[:1], rest[:1]) if after_vowel else rest[:1]) + rest[1:]
+    return made
 
 
 def _record(number: int, title: str, authors: list[str], lot: random.Random) -> Iterator[Field]:

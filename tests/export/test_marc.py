@@ -469,3 +469,49 @@ def test_a_citation_with_no_content_makes_no_record() -> None:
     assert to_mrc([]) == b""
     assert to_mrk([]) == ""
     assert read_xml(to_marcxml([])) == []
+
+
+BOOK = Citation(
+    type="book", authors=("홍민", "Robert Carlin"), title="북한의 시장화: 제도와 현실", publisher="한울", place="파주", year=2015,
+    collection_title="북한학총서 12", translators=("박영자",),
+)  # fmt: skip
+
+
+def test_isbd_punctuation_is_written_when_asked_and_said_in_the_leader() -> None:
+    (made,) = to_marc(BOOK, romanizer=fake, entered=DAY, isbd=True)
+    assert made.leader[18] == "i"
+    lines = [f"{tag} " + "".join(f"${code} {value}" for code, value in pairs) for tag, _, pairs in contents(made)]
+    for line in (
+        "100 $6 880-01$a Hŏng, Min,$e author.",
+        "264 $6 880-03$a Pachu :$b Hanul,$c 2015.",
+        "490 $6 880-04$a Pukhanhakchŏngsŏ ;$v 12",
+        "700 $a Carlin, Robert,$e author.",
+        "655 $a book$2 local",
+        "880 $6 100-01/$1$a 홍민,$e author.",
+        "880 $6 245-02/$1$a 북한의 시장화 :$b 제도와 현실 /$c 홍민, Robert Carlin.",
+        "880 $6 264-03/$1$a 파주 :$b 한울,$c 2015.",
+        "880 $6 490-04/$1$a 북한학총서 ;$v 12",
+    ):
+        assert line in lines
+
+
+@given(citations())
+def test_isbd_adds_punctuation_at_ends_and_nothing_else(record: Citation) -> None:
+    plain = to_marc(record, romanizer=fake, entered=DAY)
+    marked = to_marc(record, romanizer=fake, entered=DAY, isbd=True)
+    for one, other in zip(plain, marked, strict=True):
+        for (tag, indicators, pairs), (_, again, written) in zip(contents(one), contents(other), strict=True):
+            assert indicators == again
+            for (code, value), (same, text) in zip(pairs, written, strict=True):
+                assert code == same
+                assert text.startswith(value), tag
+                assert text[len(value) :] in ("", ".", ",", " :", " /", " ;")
+
+
+def test_a_question_mark_takes_no_full_stop_and_a_slash_stands_behind_it() -> None:
+    (made,) = to_marc(
+        Citation(type="book", title="What Is To Be Done?", authors=("Robert Carlin",)), entered=DAY, isbd=True
+    )
+    assert subfield(made, "245", "a") == "What Is To Be Done? /"
+    (made,) = to_marc(Citation(type="book", title="What Is To Be Done?"), entered=DAY, isbd=True)
+    assert subfield(made, "245", "a") == "What Is To Be Done?"

@@ -18,6 +18,7 @@ from juche_toolkit.errors import InputError
 from juche_toolkit.export.common import Romanizer, cited_text, clean
 from juche_toolkit.export.forms import Bilingual, Person, View, views
 from juche_toolkit.export.marc_coded import GENRES, carrier, fixed_008, host_place, leader
+from juche_toolkit.export.marc_isbd import punctuated
 from juche_toolkit.export.marc_parts import (
     degree,
     divided_title,
@@ -54,6 +55,7 @@ def to_marc(
     romanizer: Romanizer | None = None,
     entered: date | None = None,
     agency: str | None = None,
+    isbd: bool = False,
     on_error: Callable[[InputError], None] | None = None,
 ) -> list[MarcRecord]:
     """The citations as pymarc records, in UTF-8.
@@ -63,7 +65,8 @@ def to_marc(
     for the provenance of a record, says that it was made by machine from a citation, with the parser's confidence in
     $c. A work without a printed title gets one in brackets, the convention for what a cataloguer supplies.
 
-    `entered` is the date of entry in 008 (today if None), `agency` the code for 040 $a. A record longer than MARC can
+    `entered` is the date of entry in 008 (today if None), `agency` the code for 040 $a. With `isbd`, fields have
+    the punctuation of ISBD and leader/18 is i; else none between subfields, and c. A record longer than MARC can
     hold raises InputError; with `on_error` it is left out and the error is handed to that function. Raises
     MissingExtraError without pymarc.
     """
@@ -72,7 +75,7 @@ def to_marc(
     works = views(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer)
     for number, work in enumerate(works, 1):
         try:
-            records.append(_Builder(work, day, clean(agency)).record(f"Record {number}"))
+            records.append(_Builder(work, day, clean(agency), isbd).record(f"Record {number}"))
         except InputError as error:
             if on_error is None:
                 raise
@@ -89,12 +92,13 @@ def to_mrc(
     romanizer: Romanizer | None = None,
     entered: date | None = None,
     agency: str | None = None,
+    isbd: bool = False,
     on_error: Callable[[InputError], None] | None = None,
 ) -> bytes:
     """The citations in MARC's exchange format (.mrc, ISO 2709, UTF-8); options and errors as `to_marc`."""
     return pymarc.to_mrc(
         to_marc(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer, entered=entered,
-                agency=agency, on_error=on_error)
+                agency=agency, isbd=isbd, on_error=on_error)
     )  # fmt: skip
 
 
@@ -107,12 +111,13 @@ def to_mrk(
     romanizer: Romanizer | None = None,
     entered: date | None = None,
     agency: str | None = None,
+    isbd: bool = False,
     on_error: Callable[[InputError], None] | None = None,
 ) -> str:
     """The citations as MARCMaker text (.mrk), for MarcEdit; options and errors as `to_marc`."""
     return pymarc.to_mrk(
         to_marc(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer, entered=entered,
-                agency=agency, on_error=on_error)
+                agency=agency, isbd=isbd, on_error=on_error)
     )  # fmt: skip
 
 
@@ -125,12 +130,13 @@ def to_marcxml(
     romanizer: Romanizer | None = None,
     entered: date | None = None,
     agency: str | None = None,
+    isbd: bool = False,
     on_error: Callable[[InputError], None] | None = None,
 ) -> str:
     """The citations as a MARCXML collection; options and errors as `to_marc`."""
     return pymarc.to_xml(
         to_marc(citations, scheme=scheme, resolved=resolved, distinct=distinct, romanizer=romanizer, entered=entered,
-                agency=agency, on_error=on_error)
+                agency=agency, isbd=isbd, on_error=on_error)
     )  # fmt: skip
 
 
@@ -141,6 +147,7 @@ class _Builder:
     work: View
     entered: date
     agency: str
+    isbd: bool
     fields: list[MarcField] = field(factory=list)
     linked: list[MarcField] = field(factory=list)
     generated: list[str] = field(factory=list)
@@ -163,7 +170,10 @@ class _Builder:
             *self._provenance(),
             *([MarcField("066", subfields=(("c", "$1"),))] if self.linked else []),
         ]
-        return pymarc.make_record(leader(work), [*control, *sorted(found, key=_order), *self.linked], name=name)
+        fields = [*sorted(found, key=_order), *self.linked]
+        if self.isbd:
+            fields = [punctuated(field) for field in fields]
+        return pymarc.make_record(leader(work, isbd=self.isbd), [*control, *fields], name=name)
 
     def add(self, tag: str, indicators: str, subfields: Subfields, original: Subfields | None = None) -> None:
         """A field; with `original`, its pair in Korean script too, in a linked 880."""

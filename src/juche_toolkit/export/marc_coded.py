@@ -39,14 +39,14 @@ _COUNTRIES = {"KP": "kn ", "KR": "ko "}
 _TABLE = "countries.tsv"
 
 
-def leader(work: View) -> str:
-    """The leader: new, UTF-8, abbreviated level (17 = 3), no ISBD punctuation (18 = c).
+def leader(work: View, *, isbd: bool = False) -> str:
+    """The leader: new, UTF-8, abbreviated level (17 = 3), with (18 = i) or without ISBD punctuation (c).
 
     06 is `m` for a dataset, `g` for television and film, `i` for other broadcasts, else `a`; 07 is `a`, a component part,
     for what stands in a host, else `m`.
     """
     level = "a" if work.container else "m"
-    return f"00000n{_kind(work.citation)}{level} a22000003c 4500"
+    return f"00000n{_kind(work.citation)}{level} a22000003{'i' if isbd else 'c'} 4500"
 
 
 def _kind(record: Citation) -> str:

@@ -163,8 +163,15 @@ def _is_plain(eojeol: str, latin: list[str]) -> bool:
         return False
     size = _syllables(latin[0])
     noun, tail = eojeol[:size], eojeol[size:]
-    known = 2 <= size <= _SHORT and tail in _particles() and noun in vocabulary().common
+    known = 2 <= size <= _SHORT and _is_tail(tail) and noun in vocabulary().common
     return known and _alone(noun) == latin[0] and _alone(tail) == latin[1]
+
+
+def _is_tail(tail: str) -> bool:
+    """Whether syllables are a particle or two stacked ones, which stand as one (W6): 의, 에서의."""
+    return tail in _particles() or any(
+        tail[:place] in _particles() and tail[place:] in _particles() for place in range(1, len(tail))
+    )
 
 
 @cache
