@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from juche_toolkit.citation.dates import iso, match_date
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import Source
+from juche_toolkit.citation.imprint import thesis, token_range
+from juche_toolkit.citation.items import Source, scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import words
 
@@ -36,7 +38,9 @@ _TYPES = {
     **dict.fromkeys(("online", "misc"), "webpage"),
     "dataset": "dataset",
 }
-_SILENT = frozenset({"key", "keywords", "langid", "language", "note", "abstract", "file", "urldate", "month"})
+_SILENT = frozenset({"key", "keywords", "langid", "language", "abstract", "file", "month", "type", "edition", "isbn", "issn", "eprint",
+                     "archiveprefix", "primaryclass", "organization", "titleaddon", "shorttitle", "annote", "bdsk-url-1"})  # fmt: skip
+_ADDRESS = regex.compile(r"https?://[^\s{}]++")
 _LONGEST = 100_000
 
 
@@ -103,10 +107,29 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         draft.put("month", start, end, month)
     elif name == "pages":
         draft.put("pages", start, end, regex.sub(r"\s*+[-–—]{1,3}\s*+", "-", printed))
+    elif name == "type" and thesis(printed) is not None:
+        draft.put("genre", start, end, printed)
+    elif name in ("howpublished", "note", "urldate"):
+        _remark(draft, start, end)
     elif name in _FIELDS:
         draft.put(_FIELDS[name], start, end, printed)
     elif name not in _SILENT:
         draft.leave(start, end, f"a BibTeX field {name}")
+
+
+def _remark(draft: Draft, start: int, end: int) -> None:
+    """An address or the day it was read, in howpublished, note or urldate; other remarks carry no field."""
+    source = draft.source
+    if (address := _ADDRESS.search(source.text, start, end)) is not None:
+        draft.put("url", *address.span())
+    for item in scan(source, *token_range(draft, start, end)):
+        if item.kind == "accessed":
+            draft.put_accessed(item)
+        elif item.kind == "paren":
+            _remark(draft, item.start + 1, item.end - 1)
+    date = match_date(source.text, start, digit=source.text[start].isdigit()) if end - start == 10 else None
+    if date is not None and date.end == end:
+        draft.put("accessed", start, end, iso(date))
 
 
 def _month(printed: str) -> int | None:

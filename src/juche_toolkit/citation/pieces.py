@@ -366,6 +366,8 @@ def _people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         role = words("role").get(folded(draft.source.inner(following)))
     if role is None and people.strength >= 2:
         role = _role_of_next(draft, items, index)
+        if role == "translators" and not draft.people.get("authors"):
+            role = "authors"
     if role is not None:
         draft.add_people(people, role)
         if begins_with_role(draft.source.text, item.start, item.end):

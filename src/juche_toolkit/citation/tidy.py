@@ -41,7 +41,8 @@ def title_in_container(draft: Draft) -> None:
 def site_alone(draft: Draft) -> None:
     """A site that is cited as a whole is the title: `국사편찬위원회 한국사데이터베이스 http://…`."""
     container = str(draft.values.get("container_title", ""))
-    if draft.form == "full" and draft.has("url") and not draft.has("title") and ends_with(container, "site_end"):
+    site = ends_with(container, "site_end") or folded(container) in words("web_site")
+    if draft.form == "full" and draft.has("url") and not draft.has("title", "month") and site:
         draft.move("container_title", "title")
 
 
