@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
 import juche_toolkit as jt
 from juche_toolkit.romanization.scheme import Example, Scheme, schemes
+from juche_toolkit.romanization.scheme import scheme as scheme_of
 from tests.tables import golden
 
 EXAMPLES = [(scheme, example) for scheme in schemes() for example in scheme.examples]
@@ -55,3 +57,25 @@ def test_a_scheme_survives_pickling() -> None:
 def test_38_north_prints(row: dict[str, str]) -> None:
     got = jt.romanize(row["hangul"], "38north", kind=row["kind"], exceptions=row["exceptions"] == "yes")
     assert got == row["latin"]
+
+
+def test_a_scheme_of_ones_own_is_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "plain.toml"
+    path.write_text(
+        'id = "plain"\nname = "Plain"\nauthority = "its maker"\nyear = 2026\nsource = "none"\nuse = "a test"\nparent = "mr"\n'
+        '[vowel]\n"ㅓ" = "eo"\n"ㅡ" = "eu"\n',
+        encoding="utf-8",
+    )
+    assert jt.romanize("선군정치의 승리", str(path)) == "seon'gunjeongch'iŭi seungni"
+    mine = scheme_of(str(path))
+    assert pickle.loads(pickle.dumps(mine)) is mine  # noqa: S301 - our own
+    assert mine.id not in [one.id for one in jt.schemes()]
+
+
+def test_a_file_that_is_no_scheme_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    with pytest.raises(jt.TableError, match=r"broken\.toml.*No such file"):
+        jt.romanize("경제", str(path))
+    path.write_text("id = ", encoding="utf-8")
+    with pytest.raises(jt.TableError, match=r"broken\.toml"):
+        jt.romanize("평양", str(path))

@@ -1,6 +1,7 @@
 """Schemes as data: a file for each, with authority, year, source, parent, letters and examples.
 
-A file that names a parent holds only what differs. Adding a scheme needs no change of logic: put a file into tables/.
+A file that names a parent holds only what differs. Adding a scheme needs no change of logic: put a file into tables/, or give the
+path of your own wherever a scheme's name is taken.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from juche_toolkit.errors import TableError, UnknownNameError
 from juche_toolkit.hangul.syllable import CODAS, ONSETS, VOWELS
@@ -68,12 +70,14 @@ class Scheme:
     surnames: Mapping[str, str]
     names: Mapping[str, str]
     examples: tuple[Example, ...]
+    file: str = ""
+    """The path of a scheme that isn't the toolkit's own."""
 
     def __str__(self) -> str:
         return f"{self.id}: {self.name} ({self.authority}, {self.year})"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return scheme, (self.id,)
+        return scheme, (self.file or self.id,)
 
 
 @cache
@@ -97,22 +101,30 @@ def schemes() -> tuple[Scheme, ...]:
 
 @cache
 def scheme(name: str) -> Scheme:
-    """The scheme of that name.
+    """The scheme of that name, or of that file: a path that ends in .toml is your own scheme's.
 
-    Raises UnknownNameError, which lists the schemes there are.
+    Raises UnknownNameError, which lists the schemes there are, and TableError for a file that can't be read.
     """
+    if name.endswith(_SUFFIX):
+        return evolve(_build(name, _load(name)), file=name)
     if name not in _ORDER and name not in scheme_names():
-        raise UnknownNameError(f"there is no scheme {name!r}; there are {', '.join(scheme_names())}")
+        raise UnknownNameError(
+            f"there is no scheme {name!r}; there are {', '.join(scheme_names())}, and your own as a path that ends in {_SUFFIX}"
+        )
     return _build(name, _load(name))
+
+
+_SUFFIX = ".toml"
 
 
 def _load(name: str) -> dict[str, Any]:
     """A scheme's file with what it inherits from its parents filled in."""
-    text = packaged_text("romanization/tables", f"{name}.toml")
     try:
+        own = name.endswith(_SUFFIX)
+        text = Path(name).read_text(encoding="utf-8") if own else packaged_text("romanization/tables", name + _SUFFIX)
         data = tomllib.loads(unicodedata.normalize("NFC", text))
-    except tomllib.TOMLDecodeError as error:
-        raise TableError(f"{name}.toml: {error}") from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TableError(f"{name.removesuffix(_SUFFIX)}.toml: {error}") from error
     if "parent" in data:
         above = _load(data["parent"])
         for part in ("onset", "vowel", "coda", "pairs", "syllables", "surnames", "habits"):
@@ -121,6 +133,7 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _build(name: str, data: dict[str, Any]) -> Scheme:
+    name = name.removesuffix(_SUFFIX)
     for part in ("onset", "vowel", "coda", "pairs", "syllables"):
         for key in data.get(part, {}):
             if not all(letter in _LETTERS for letter in key):
