@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import occasion, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.pieces import (
@@ -18,7 +18,7 @@ from juche_toolkit.citation.pieces import (
     put_speech,
     take_figure,
 )
-from juche_toolkit.citation.words import KOREAN
+from juche_toolkit.citation.words import KOREAN, folded, words
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
@@ -197,6 +197,13 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     inner = scan(draft.source, item.first, item.last)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if put_report_number(draft, item.start + 1, item.end - 1):
+        return
+    if is_original(printed):
+        draft.doubtful(
+            "A year or title of the original is printed; the record is the translation's", item.start, item.end, 0.02
+        )
+        return
+    if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
         return
     if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
         _behind_bracket(draft, inner)

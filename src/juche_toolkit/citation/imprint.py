@@ -18,6 +18,7 @@ from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded
 __all__ = [
     "bracket_kind",
     "genre_in",
+    "is_original",
     "is_place",
     "is_press",
     "is_remark",
@@ -53,6 +54,16 @@ def is_press(text: str) -> bool:
     )
 
 
+_ORIGINAL = regex.compile(
+    r"(?:원저|원전|원서|원본|원작|원제)\p{Hangul}{0,4}\s?\p{Hangul}{0,4}\s?:?\s?(?:1[5-9]|20)\d\d|[Oo]riginal (?:work )?published"
+)
+
+
+def is_original(printed: str) -> bool:
+    """Whether a remark gives the year in which a translation's original came out: `원저 1979년 출판`."""
+    return _ORIGINAL.match(printed) is not None
+
+
 def bracket_kind(draft: Draft, item: Item) -> str:
     """What a bracket holds: flat (dates and figures only), role, translation, remark, imprint or other."""
     inner = draft.source.inner(item).strip()
@@ -60,6 +71,8 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "role"
     if is_remark(inner):
         return "remark"
+    if is_original(inner):
+        return "other"
     items = scan(draft.source, item.first, item.last)
     if any(part.kind == "sep" and part.mark == ";" for part in items):
         return "other"
