@@ -33,6 +33,14 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _stems() -> tuple[str, ...]:
+    """The first words of back-references, without those that hold another: where none stands, no pattern need look."""
+    first = {form.split()[0] for kind in ("ibid", "opcit") for form in words(kind)}
+    return tuple(stem for stem in first if not any(other in stem for other in first if other != stem))
+
+
+_SUPRA_STEMS = ("supra", "above", "infra", "주")
 _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
     r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
@@ -47,8 +55,11 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     """
     text = draft.source.text
     limit = min(draft.end, draft.start + _REACH)
-    match = _pattern().search(text, draft.start, limit)
-    supra = _SUPRA.search(text, draft.start, limit)
+    head_of_note = text[draft.start : limit].lower()
+    nearest = min((place for place in map(head_of_note.find, _stems()) if place >= 0), default=-1)
+    begin = draft.start if len(head_of_note) != limit - draft.start else max(draft.start, draft.start + nearest - 1)
+    match = _pattern().search(text, begin, limit) if nearest >= 0 else None
+    supra = _SUPRA.search(text, draft.start, limit) if any(map(head_of_note.__contains__, _SUPRA_STEMS)) else None
     if match is None and (
         supra is None
         or (
@@ -86,13 +97,19 @@ def _class(match: regex.Match[str] | None, supra: regex.Match[str] | None) -> tu
         return _KINDS.get(named or "", "any"), False
     plain = folded(match.group("words"))
     for kind in ("ibid", "opcit"):
-        forms = words(kind)
-        found = forms.get(plain) or next(
-            (value for form, value in forms.items() if form.replace(" ", "") == plain.replace(" ", "")), None
-        )
+        found = words(kind).get(plain) or _unspaced(kind).get(plain.replace(" ", ""))
         if found is not None:
             return found, kind == "ibid"
     return "any", True
+
+
+@cache
+def _unspaced(kind: str) -> dict[str, str]:
+    """The forms of a kind without their spaces; the first of two equal ones counts."""
+    found: dict[str, str] = {}
+    for form, value in words(kind).items():
+        found.setdefault(form.replace(" ", ""), value)
+    return found
 
 
 def _before(draft: Draft, first: int, last: int) -> bool:

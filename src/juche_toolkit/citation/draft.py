@@ -41,7 +41,7 @@ class Draft:
 
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
-        return any(field in self.values for field in fields)
+        return not self.values.keys().isdisjoint(fields)
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the folded text."""

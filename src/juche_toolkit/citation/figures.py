@@ -99,6 +99,7 @@ _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?
 _DOT_PAIR = regex.compile(
     rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
+_PAIRED = regex.compile(r"\d{1,4}\s?[(:.]")
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
 _BARE_RANGE = regex.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?![\d\p{{L}}])")
 _BARE = regex.compile(r"(?P<v>\d{1,4})(?![\d\p{L}])")
@@ -125,7 +126,8 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     """
     if after_colon and (match := _AFTER_COLON.match(text, position)):
         return (_figure("pages", match),)
-    for pattern in (_PAIR, _COLON_PAIR, _DOT_PAIR):
+    digit = text[position].isdigit()
+    for pattern in (_PAIR, _COLON_PAIR, _DOT_PAIR) if digit and _PAIRED.match(text, position) is not None else ():
         if match := pattern.match(text, position):
             first, second = match.span("volume"), match.span("issue")
             return (Figure("volume", match["volume"], match.start(), first[1], *first),
@@ -151,5 +153,7 @@ def _figure(field: str, match: regex.Match[str]) -> Figure:
 
 def _clean(printed: str) -> str:
     """A number or range as records give it: ASCII hyphen, no spaces round it."""
+    if printed.isalnum():
+        return printed
     cleaned: str = _DASHES.sub("-", _UNITS.sub("", printed.strip()))
     return cleaned

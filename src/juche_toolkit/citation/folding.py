@@ -12,6 +12,7 @@ its bibitem marks go, and so do the tags of HTML, those of italics too for aster
 from __future__ import annotations
 
 import html
+import re
 
 import regex
 from attrs import frozen
@@ -62,6 +63,10 @@ def _pattern(text: str) -> regex.Pattern[str]:
     return _FOLDED_MARKUP if "\\" in text or "<" in text or ".~" in text else _FOLDED
 
 
+_SUSPECT = re.compile(r"[^\S ]|  |''|``|<<|>>|[&*\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFFﬀ-ﬆ｢｣≪≫！-～]")
+"""One pass over single characters, by which most texts are seen to need no folding."""
+
+
 @frozen
 class Folded:
     """A folded text; `starts[i]` and `ends[i]` bound the characters of `source` that became `text[i]` (None: the
@@ -109,7 +114,7 @@ def fold(source: str) -> Folded:
     composed = compose(source)
     given = composed.text
     pattern = _pattern(given)
-    if pattern.search(given) is None:
+    if (pattern is _FOLDED and _SUSPECT.search(given) is None) or pattern.search(given) is None:
         return Folded(source, given, composed.starts, composed.ends)
     parts: list[str] = []
     starts: list[int] = []

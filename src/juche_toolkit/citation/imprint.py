@@ -11,7 +11,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item, scan
-from juche_toolkit.citation.journals import is_listed, look_up
+from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.names import People, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
@@ -149,7 +149,9 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
 def _in_a_name(draft: Draft, row: Sequence[Item], item: Item) -> bool:
     """Whether the city or years in a bracket belong to a serial's name, as the journals' table has it: `Physics (Pyongyang)`."""
     before = row[-1] if row else None
-    return before is not None and before.kind == "text" and is_listed(draft.text(before.start, item.end))
+    if before is None or before.kind != "text" or not ends_a_name(draft.text(item.start, item.end)):
+        return False
+    return is_listed(draft.text(before.start, item.end))
 
 
 def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = None) -> None:

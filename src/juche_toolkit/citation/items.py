@@ -13,7 +13,7 @@ from attrs import define
 
 from juche_toolkit.citation.dates import Date, date_triggers, match_date
 from juche_toolkit.citation.figures import Figure, figure_triggers, match_figure
-from juche_toolkit.citation.journals import is_listed
+from juche_toolkit.citation.journals import ends_a_name, is_listed
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.words import alternatives, words
 
@@ -347,9 +347,12 @@ class _Scanner:
             if self.text[token.start : token.end].casefold() in ("isbn", "doi"):
                 return self._labelled(token)
             return False
-        if self.text_start >= 0 and self.text_end == token.start:
-            glued = self.text[max(self.text_start, token.end - 60) : token.end]
-            if self.text[token.start - 1].isascii() or is_listed(glued):  # 민족21
+        if self.text_start >= 0:
+            if self.text_end == token.start and self.text[token.start - 1].isascii():
+                return False
+            if ends_a_name(self.text[token.start : token.end]) and is_listed(
+                self.text[max(self.text_start, token.end - 60) : token.end]
+            ):  # 민족21, Minjog 21
                 return False
         elif token.kind == "n" and self._named_with_number(token):
             return False

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Authority", "entries", "is_listed", "journal_key", "look_up"]
+__all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "look_up"]
 
 _TABLE = "journals.tsv"
 _DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
@@ -64,6 +64,24 @@ def _entries() -> Mapping[str, Authority]:
             if key and (position == 0 or key not in found):
                 found.setdefault(key, entry)
     return MappingProxyType(found)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """What stands last in names that end in digits or a bracket: 21, (Pyongyang)."""
+    found = set()
+    for entry in entries():
+        for form in (entry.hangul, *entry.aliases):
+            if form.endswith(")"):
+                found.add(form[form.rfind("(") :])
+            elif form and form[-1].isdigit():
+                found.add(form[len(form.rstrip("0123456789")) :])
+    return frozenset(found)
+
+
+def ends_a_name(printed: str) -> bool:
+    """Whether digits or a bracket are the last of a name that the table has: 21 of 민족21."""
+    return printed in _last_words()
 
 
 def is_listed(printed: str) -> bool:

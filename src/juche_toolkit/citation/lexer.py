@@ -37,15 +37,18 @@ _DOUBLE = frozenset('“”„‟"″〝〞')
 _SINGLE = frozenset("‘’‚‛'`´′")
 _TOGGLES = {**dict.fromkeys(_DOUBLE, "“"), **dict.fromkeys(_SINGLE, "‘"), "*": "*", "_": "_", "?": "?"}
 
+_CJK = r"[\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]"
 _URL = r"(?:[^\s<>\"“”‘’「」『』《》〈〉(),;\]]|[(),;](?=[^\s\p{Hangul}\"“”)]))++"
 _TOKEN = regex.compile(
-    rf"(?P<u>(?i:https?://|www\.){_URL})"
+    rf"(?P<w>주체(?=\s?\d)|(?:[{_CJK}--주]++|주(?!체\s?\d))++)"
+    r"|(?P<s>\s)"
+    rf"|(?P<u>(?i:https?://|www\.){_URL})"
     rf"|(?P<d>10\.\d{{4,9}}/{_URL})"
     r"|(?P<n>\d++)"
     r"|(?P<w>[\p{Latin}][\p{Latin}\p{M}]*+(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=\p{Latin})|\.(?=\p{Ll}))[\p{Latin}\p{M}'’ʼ]*+)*+"
-    r"|주체(?=\s?\d)|(?:(?!주체\s?\d)[\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}])++|[^\P{L}\p{Latin}\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]\p{M}*+)"
-    r"|(?P<s>\s)|(?P<r>(?P<x>[^\w\s])(?P=x){15,}+)|(?P<p>.)",
-    regex.DOTALL,
+    r"|[^\P{L}\p{Latin}\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]\p{M}*+)"
+    r"|(?P<r>(?P<x>[^\w\s])(?P=x){15,}+)|(?P<p>.)",
+    regex.DOTALL | regex.VERSION1,
 )
 
 

@@ -77,6 +77,11 @@ def _ends(kind: str) -> tuple[str, ...]:
     return tuple(words(kind))
 
 
+@cache
+def _starts(kind: str) -> tuple[str, ...]:
+    return tuple(f"{form} " for form in words(kind))
+
+
 def ends_with(text: str, kind: str) -> bool:
     """Whether a text ends in one of the endings of a kind."""
     plain = folded(text)
@@ -85,5 +90,4 @@ def ends_with(text: str, kind: str) -> bool:
 
 def starts_with(text: str, kind: str) -> bool:
     """Whether a text begins with one of the forms of a kind and a word boundary."""
-    plain = folded(text) + " "
-    return any(plain.startswith(form + " ") for form in _ends(kind))
+    return (folded(text) + " ").startswith(_starts(kind))

@@ -1,0 +1,202 @@
+"""How fast notes are read, beside eyecite on its own kind of text, and how time grows: with notes, and with hostile input.
+
+Run `python bench/citations.py` (`--quick` for a look). It ends with 1 where a bar is missed. eyecite is measured where it
+is installed (`pip install eyecite`), and named as missing where it isn't; it is no dependency.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import math
+import random
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from juche_toolkit import parse_notes
+from juche_toolkit.hangul.lexicon import lexicon
+
+_SEED = 1966
+_NOTES_BAR = 3_000
+_TIMES_EYECITE = 2.0
+_TEN_TIMES = 11.0
+_EXPONENT = 1.1
+
+_SURNAMES = "김리박최정강조윤장임한오서신권황안송류홍"
+_JOURNALS = ("경제연구", "현대북한연구", "국제정치논총", "통일정책연구", "력사과학", "북한연구학회보", "한국정치학회보")
+_NEWS = ("로동신문", "민주조선", "한겨레", "경향신문")
+_PRESSES = ("평양: 사회과학출판사", "서울: 창비", "파주: 한울", "서울: 역사비평사")
+_FORMS = (
+    "{who}, 「{title}」, 『{journal}』 제{a}권 제{b}호 ({year}), {p}-{q}쪽.",
+    "{who}, “{title},” Kyo’ngje Yo’ngu {b}, ({year}).",
+    "{who}, 《{title}》, {press}, {year}년, {p}페지",
+    "{who}. {year}. 『{title}』. {press}.",
+    "{who}({year}). {title}. {journal}, {a}({b}), {p}-{q}.",
+    "[{a}] {who}, “{title},” {journal}, Vol.{a}, No.{b}, pp.{p}-{q}, {year}.",
+    "{who}, {other}, “{title},” {journal} {a}, no. {b} ({year}): {p}–{q}.",
+    "“{title},” 《{news}》, {year}년 {b}월 {a}일, {b}면.",
+    "{who} 지음, {other} 옮김, 『{title}』 ({press}, {year}), {p}쪽.",
+    "자세한 것은 {who}, 「{title}」, 서울대학교 박사학위논문, {year}, {p}쪽 참조.",
+    "최고인민회의 상임위원회 정령 제{p}호, 주체{juche}({year})년 {b}월 {a}일",
+    "For more, see Robert Carlin, “The {title_en},” 38 North, January {a}, 2023, https://www.38north.org/{year}/{p}/.",
+)
+_SHORT = ("위의 책, {p}쪽.", "Ibid., p. {p}.", "{who}, 앞의 글, {p}쪽.", "우와 같은 문헌, {p}페지")
+
+_PARTIES = "Smith Jones Baker Reed Moore Ellis Grant Hayes Porter Quinn Ross Stone Tate Vance Walsh York".split()
+_REPORTERS = ("U.S.", "F.2d", "F.3d", "S. Ct.", "F. Supp. 2d", "Cal. 4th", "N.E.2d", "P.2d")
+_PROSE = (
+    "The court below held that the agency had failed to give notice to the parties before it acted.",
+    "Nothing in the record shows that the delay was reasonable under the rule.",
+    "We review the grant of summary judgment without deference to the trial court.",
+)
+
+
+def notes(number: int, seed: int = _SEED) -> list[str]:
+    """Notes of many families, all different: eleven full ones to four that point back."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    words = sorted(word for word in lexicon().words if 2 <= len(word) <= 5)
+
+    def name() -> str:
+        return chance.choice(_SURNAMES) + chr(chance.randrange(0xAC00, 0xD7A4)) + chance.choice("수영철희민호식")
+
+    def note() -> str:
+        form = chance.choice(_SHORT if chance.random() < 4 / 15 else _FORMS)
+        year, page = chance.randrange(1950, 2024), chance.randrange(1, 400)
+        return form.format(
+            who=name(), other=name(), title=" ".join(chance.sample(words, chance.randrange(4, 10))), year=year,
+            journal=chance.choice(_JOURNALS), press=chance.choice(_PRESSES), news=chance.choice(_NEWS),
+            a=chance.randrange(1, 29), b=chance.randrange(1, 13), p=page, q=page + chance.randrange(5, 40),
+            juche=year - 1911, title_en=f"{chance.choice(_PARTIES)} Plan of {year}",
+        )  # fmt: skip
+
+    return [note() for _ in range(number)]
+
+
+def opinions(length: int) -> str:
+    """Legal prose of the United States with a citation in every second sentence, as eyecite's own examples have it."""
+    chance = random.Random(_SEED)  # noqa: S311 - a sample, not a secret
+    parts: list[str] = []
+    size = 0
+    while size < length:
+        one, two = chance.sample(_PARTIES, 2)
+        page, year = chance.randrange(1, 900), chance.randrange(1950, 2020)
+        cited = chance.choice(
+            (
+                f"See {one} v. {two}, {chance.randrange(1, 500)} {chance.choice(_REPORTERS)} {page}, {page + 3} ({year}).",
+                f"Id. at {page}.",
+                f"{one}, {chance.randrange(1, 500)} {chance.choice(_REPORTERS)} at {page}.",
+            )
+        )
+        parts += [chance.choice(_PROSE), cited]
+        size += len(parts[-1]) + len(parts[-2]) + 2
+    return " ".join(parts)
+
+
+def spent(work: Callable[[], object], repeats: int) -> float:
+    """The least processor time of several runs, in seconds."""
+    best = math.inf
+    for _ in range(repeats):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def eyecite_speed(length: int, repeats: int) -> tuple[float, float] | None:
+    """Characters a second of eyecite on legal text: finding alone, and with resolution; None if it isn't there."""
+    if importlib.util.find_spec("eyecite") is None:
+        return None
+    from eyecite import get_citations, resolve_citations
+
+    text = opinions(length)
+    get_citations(text[:2000])  # loads its tables
+    found = spent(lambda: get_citations(text), repeats)
+    both = spent(lambda: resolve_citations(get_citations(text)), repeats)
+    return len(text) / found, len(text) / both
+
+
+def speed(quick: bool) -> list[str]:
+    """Notes and characters a second beside eyecite; gives the bars that were missed."""
+    missed: list[str] = []
+    given = notes(1_000 if quick else 3_000)
+    size = sum(map(len, given))
+    parse_notes(given[:50])  # loads the tables
+    seconds = spent(lambda: parse_notes(given), 1 if quick else 3)
+    print(f"{len(given):,} notes of {size / len(given):.0f} characters: {len(given) / seconds:,.0f} notes/s, "
+          f"{size / seconds:,.0f} characters/s, back-references resolved")  # fmt: skip
+    if len(given) / seconds < _NOTES_BAR:
+        missed.append(f"fewer than {_NOTES_BAR:,} notes/s")
+    theirs = eyecite_speed(20_000 if quick else 100_000, 1 if quick else 3)
+    if theirs is None:
+        print("eyecite isn't installed; nothing to compare with")
+    else:
+        found, both = theirs
+        print(f"eyecite on legal text: {found:,.0f} characters/s finding, {both:,.0f} with resolution")
+        print(f"ratio: {size / seconds / found:.2f} of finding alone, {size / seconds / both:.2f} with resolution")
+        if size / seconds < _TIMES_EYECITE * found:
+            missed.append(f"less than {_TIMES_EYECITE:g} times eyecite's characters/s")
+    return missed
+
+
+def growth(quick: bool) -> list[str]:
+    """Ten times the notes, and one block of 20,000 with their back-references; gives the bars that were missed."""
+    missed: list[str] = []
+    few, many = notes(200 if quick else 2_000), notes(2_000 if quick else 20_000)
+    one, ten = spent(lambda: parse_notes(few), 1 if quick else 3), spent(lambda: parse_notes(many), 1)
+    ratio = ten / one * (sum(map(len, few)) * 10 / sum(map(len, many)))
+    print(f"ten times the notes take {ratio:.2f} times the time ({one:.2f} s, {ten:.2f} s)")
+    if ratio > _TEN_TIMES:
+        missed.append("ten times the notes take more than eleven times the time")
+    block = "".join(f"[{number}] {note}\n" for number, note in enumerate(many, 1))
+    start = time.process_time()
+    found = parse_notes(block)
+    back = [citation for citation in found.citations if citation.form != "full"]
+    resolved = sum(citation.resolves_to is not None for citation in back)
+    print(f"one block of {len(found):,} notes: {time.process_time() - start:.2f} s; of {len(back):,} back-references "
+          f"{resolved:,} resolved, {len(back) - resolved:,} refused with a reason")  # fmt: skip
+    if len(found) != len(many):
+        missed.append(f"{len(found):,} notes came of {len(many):,}")
+    return missed
+
+
+HOSTILE = (
+    *"()[]{}「」『』《》〈〉<>≪≫«»【】〔〕“”‘’„\"'`*_?,;.:-1가a", "12-", "2013 ", "(2013) ", "1, ", "Ibid. ", "Ibid.\n", "위의 책, ",
+    "「가」, ", "p. 1, ", "김철수, ", "See ", "https://", "[1] ", "(서울: 가, 2010), ",
+)  # fmt: skip
+
+
+def hostile(quick: bool, small: int = 100_000) -> list[str]:
+    """100 kB and 1 MB of one mark or word; gives the bars that were missed."""
+    missed: list[str] = []
+    worst = (0.0, "")
+    for unit in HOSTILE[:: 4 if quick else 1]:
+        seconds = []
+        for size in (small, 10 * small):
+            text = (unit * (size // len(unit) + 1))[:size]
+            seconds.append(spent(lambda text=text: parse_notes(text), 3 if size == small else 2))  # type: ignore[misc]
+        exponent = math.log10(max(seconds[1], 1e-3) / max(seconds[0], 1e-4))
+        worst = max(worst, (exponent, unit))
+        print(f"  {unit!r:24} {seconds[0]:8.3f} s {seconds[1]:8.3f} s   exponent {exponent:5.2f}")
+        if exponent > _EXPONENT:
+            missed.append(f"{unit!r} grows with exponent {exponent:.2f}")
+    print(f"largest exponent: {worst[0]:.2f} ({worst[1]!r})")
+    return missed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="a fraction of the work, for a look")
+    parser.add_argument("--only", choices=["speed", "growth", "hostile"], help="one part alone")
+    told = parser.parse_args(arguments)
+    missed: list[str] = []
+    for part in (speed, growth, hostile):
+        if told.only in (None, part.__name__):
+            missed += part(told.quick)
+    for line in missed:
+        print(f"missed: {line}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
