@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Annotation,
         analyzers,
         annotate,
+        authority,
         convert,
         explain,
         heading,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         tokenize,
     )
     from juche_toolkit._titles import TitleIndex
+    from juche_toolkit.citation.journals import Authority
     from juche_toolkit.citation.model import Citation, Name, Note, Notes, Problem, Span, Unparsed
     from juche_toolkit.errors import (
         CitationError,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotation",
+    "Authority",
     "Candidate",
     "Citation",
     "CitationError",
@@ -78,6 +81,7 @@ __all__ = [
     "__version__",
     "analyzers",
     "annotate",
+    "authority",
     "convert",
     "explain",
     "heading",
@@ -94,6 +98,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "Authority": "citation.journals",
     "Candidate": "romanization.reverse",
     "Doubt": "romanization.model",
     "Hit": "search.index",

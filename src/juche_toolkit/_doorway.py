@@ -23,6 +23,7 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.scheme import schemes as _schemes
 
 if TYPE_CHECKING:
+    from juche_toolkit.citation.journals import Authority
     from juche_toolkit.citation.model import Citation, Note, Notes
     from juche_toolkit.morphology.protocol import Analyzer
     from juche_toolkit.romanization.reverse import Candidate
@@ -32,6 +33,7 @@ __all__ = [
     "Annotation",
     "analyzers",
     "annotate",
+    "authority",
     "convert",
     "explain",
     "heading",
@@ -262,6 +264,18 @@ def record(
     found["confidence"] = work.confidence
     found["problems"] = [plain(problem) for problem in work.problems]
     return found
+
+
+def authority(name: str) -> Authority | None:
+    """The journal, newspaper, agency, broadcaster, publisher or series that a printed name means, or None.
+
+    Any form is found: Hangul, hanja, McCune-Reischauer with or without its marks, 38 North's, Revised Romanization, English. An entry
+    has `hangul`, `hanja`, `aliases`, `side` (KP, KR, other), `kind`, `csl_type`, `frequency`, `first_year`, `bare_number` (what a number
+    alone behind the name counts) and `source`; what isn't known is empty.
+    """
+    from juche_toolkit import citation
+
+    return citation.look_up(name)
 
 
 def analyzers() -> dict[str, str]:
