@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 import unicodedata
 
@@ -215,3 +218,17 @@ def test_the_words_inside_a_term(term: str, inner: tuple[str, ...]) -> None:
 def test_a_titles_terms_hold_their_inner_words_and_initials() -> None:
     keys = title_keys("인민민주주의", terms=lambda title: [title], romanize=lambda text, _scheme: text)
     assert keys.terms == ("인민민주주의", "인민", "민주주의", "ㅇㅁㅁㅈㅈㅇ", "ㅇㅁ", "ㅁㅈㅈㅇ")
+
+
+def test_keys_come_in_the_same_order_in_every_process() -> None:
+    script = "from juche_toolkit._titles import keyer; print(keyer().keys('사회주의농촌문제에 관한 테제', {}).terms)"
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(shown) == 1

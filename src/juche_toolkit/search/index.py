@@ -16,8 +16,7 @@ from attrs import evolve, field, frozen
 
 from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
 from juche_toolkit.errors import InputError, TitleIndexError
-from juche_toolkit.hangul.hanja import reading
-from juche_toolkit.search.folding import Folded, fold
+from juche_toolkit.search.folding import Folded, fold, written
 from juche_toolkit.search.keys import (
     COLUMNS,
     VERSION,
@@ -30,7 +29,7 @@ from juche_toolkit.search.keys import (
 )
 from juche_toolkit.search.lexicon import lexicon_hash
 from juche_toolkit.search.query import Plan, Step, plan
-from juche_toolkit.search.snippets import clean_spans, snippet
+from juche_toolkit.search.snippets import clean_spans, latin_spans, snippet
 
 __all__ = ["Added", "Failure", "Hit", "Keyer", "TitleIndex", "remake"]
 
@@ -38,8 +37,6 @@ _BATCH = 1_000
 _RANKED = 1_000
 """Up to so many finds of one step are ranked by length; more come in the order of addition, since ranking a common word
 costs more than it tells."""
-_STRETCHED = 4
-"""Terms of the longest stretch that is compared by its sound, to be marked."""
 _LONGEST_TITLE = 10_000
 _LONGEST_ID = 1_000
 _CACHED, _REMEMBERED = 1 << 16, 1 << 12
@@ -63,6 +60,8 @@ class Keyer:
     ) -> None:
         self.terms = lru_cache(_REMEMBERED)(lambda title: tuple(terms(title)))
         self.romanize = lru_cache(_CACHED)(romanize)
+        self.spellings = lru_cache(_CACHED)(lambda word: latin_keys([word], self.romanize))
+        self.sound = lru_cache(_CACHED)(lambda text: skeleton(self.romanize(text, "mr")))
         self.stamp = {"normaliser": VERSION, "lexicon": lexicon_hash(), **(stamp or {})}
 
     def keys(self, title: str, fields: Mapping[str, object]) -> TitleKeys:
@@ -274,26 +273,13 @@ class TitleIndex:
         for letters in understood.letters:
             yield from initial_spans(title, letters)
         if understood.latin or understood.sounds:
-            yield from self._latin_spans(title, folded, understood, sloppily="sounds" in matched or "sloppy" in matched)
+            sounds = understood.sounds if "sounds" in matched or "sloppy" in matched else ()
+            yield from self._latin_spans(folded, understood, sounds) or self._latin_spans(
+                written(title), understood, sounds
+            )
 
-    def _latin_spans(
-        self, title: str, folded: Folded, understood: Plan, *, sloppily: bool
-    ) -> Iterator[tuple[int, int]]:
-        """The terms of a title whose Latin is asked for; sloppily, also stretches of a few terms that sound so."""
-        places: list[tuple[int, int]] = []
-        for term in self._keyer.terms(reading(title)):
-            key = fold(term).key
-            place = folded.key.find(key, places[-1][1] if places else 0)
-            if key and place >= 0:
-                places.append((place, place + len(key)))
-                if not set(understood.latin).isdisjoint(latin_keys([term], self._keyer.romanize)):
-                    yield folded.starts[place], folded.ends[place + len(key) - 1]
-        if sloppily:
-            for first, (start, _) in enumerate(places):
-                for _, end in places[first : first + _STRETCHED]:
-                    spoken = reading(title[folded.starts[start] : folded.ends[end - 1]])
-                    if skeleton(self._keyer.romanize(spoken, "mr")) in understood.sounds:
-                        yield folded.starts[start], folded.ends[end - 1]
+    def _latin_spans(self, folded: Folded, understood: Plan, sounds: Sequence[str]) -> list[tuple[int, int]]:
+        return list(latin_spans(folded, understood.latin, sounds, self._keyer.spellings, self._keyer.sound))
 
 
 def remake(store: Store, keyer: Keyer, *, progress: Callable[[int], None] | None = None) -> None:

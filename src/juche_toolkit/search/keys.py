@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 import regex
 from attrs import frozen
@@ -212,14 +213,24 @@ def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
 
 def _inside(words: Sequence[tuple[str, str]], inner: Sequence[str]) -> Iterator[str]:
     """What a title's terms are found by beside themselves: the words inside them, and their initials."""
-    terms = {key for _, key in words}
+    terms = _distinct(key for _, key in words)
     more = [key for key in dict.fromkeys(fold(part).key for part in inner) if key not in terms]
     yield from more
     yield from _distinct(letters for key in (*terms, *more) if len(letters := initials(key)) > 1)
 
 
 def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]:
-    """The skeletons of a whole title in the spellings by sound (MR) and, where it differs, in Seoul's."""
+    """The skeleton of a whole title in the spelling by sound (MR), and what Seoul spells otherwise, with a word on each side."""
     if not any(run.kind == "hangul" for run in runs(spoken)):
         return ()
-    return tuple(dict.fromkeys(filter(None, (skeleton(romanize(spoken, scheme)) for scheme in ("mr", "rr")))))
+    by_sound, in_seoul = romanize(spoken, "mr"), romanize(spoken, "rr")
+    one, two = ([skeleton(word) for word in latin.split()] for latin in (by_sound, in_seoul))
+    if len(one) != len(two):
+        return _distinct(map(skeleton, (by_sound, in_seoul)))
+    near = [
+        any(a != b for a, b in zip(one[max(0, place - 1) : place + 2], two[max(0, place - 1) : place + 2], strict=True))
+        for place in range(len(one))
+    ]
+    parts = groupby(zip(near, in_seoul.split(), strict=True), key=lambda pair: pair[0])
+    other = [skeleton(" ".join(word for _, word in pairs)) for differs, pairs in parts if differs]
+    return _distinct((skeleton(by_sound), *other))
