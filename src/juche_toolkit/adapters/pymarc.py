@@ -1,6 +1,6 @@
 """MARC 21 records through pymarc: the optional extra `marc`.
 
-Here a record is put together, measured and written; which field holds what is told in export/marc.py.
+Here a record is put together, measured and written; which field holds what is told in export/marc_builder.py.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import click
 from attrs import asdict
 
 from juche_toolkit.adapters.iso2709 import BrokenRecord, CatalogueRecord, read_records
-from juche_toolkit.cli.streams import write
+from juche_toolkit.cli.streams import waiting, write
 from juche_toolkit.export.marc_check import check as findings_of
 from juche_toolkit.export.marc_finding import Finding
 from juche_toolkit.export.marc_repair import Apostrophe, Breve, Change
@@ -25,6 +25,8 @@ __all__ = ["marc"]
 
 _COLUMNS = ("record", "identifier", "byte", "grade", "rule", "place", "message", "theirs", "ours")
 _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_LONG_FILE = 2_000_000
+"""Bytes of a file from which a spinner is shown."""
 _NEW_FILE = click.Path(dir_okay=False, writable=True)
 
 
@@ -48,7 +50,7 @@ def check(path: str, style: str, strict: bool) -> None:
     report = {"text": _as_text, "jsonl": _as_jsonl, "csv": _as_csv}[style]
     if style == "csv":
         report(list(_COLUMNS))
-    with _input(path) as stream:
+    with _input(path) as stream, _spinner(path, "checking records"):
         for record in read_records(stream):
             counts["records"] += 1
             for found in _findings(record):
@@ -87,7 +89,7 @@ def repair(
     keeps it). Exit status 1 if there is one.
     """
     counts: Counter[str] = Counter()
-    with _input(path) as stream, _new(out) as good, _new(broken) as bad:
+    with _input(path) as stream, _new(out) as good, _new(broken) as bad, _spinner(path, "mending records"):
         for record in read_records(stream):
             counts["records"] += 1
             if isinstance(record, BrokenRecord):
@@ -116,6 +118,15 @@ def _input(path: str) -> Iterator[BinaryIO]:
     else:
         with Path(path).open("rb") as stream:
             yield stream
+
+
+@contextmanager
+def _spinner(path: str, what: str) -> Iterator[None]:
+    """A spinner on standard error for a long file, where the findings don't go to a terminal themselves."""
+    long = path == "-" or Path(path).stat().st_size > _LONG_FILE
+    with waiting(what, long=long and not sys.stdout.isatty()) as bar:
+        bar.add_task(what, total=None)
+        yield
 
 
 @contextmanager
