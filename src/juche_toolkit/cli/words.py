@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import click
 from rich.table import Table
+from rich.text import Text
 
 import juche_toolkit as jt
 from juche_toolkit.adapters.cattrs import plain
@@ -96,8 +97,8 @@ def romanize(
             drawn.append(result)
         elif style == "table":
             console().print(_steps(result))
-            for doubt in result.warnings:
-                console().print(f"? {doubt}", markup=False)
+            for told in _told(result):
+                console().print(told)
         else:
             write(result.text + "\n" + (_looked_at(result) if explained else ""))
     if style in ("html", "svg"):
@@ -122,18 +123,31 @@ def _picture(drawn: Sequence[jt.Romanization], style: str) -> str:
 
 
 def _steps(result: jt.Romanization) -> Table:
-    """The steps of a romanization as a table."""
+    """The steps of a romanization as a table: Hangul and Latin aligned, long ones folded."""
     divided = f", divided {result.divided}" if result.divided != result.source else ""
-    caption = f"scheme {result.scheme}{divided}"
-    table = Table(title=result.text, title_justify="left", caption=caption, caption_justify="left")
-    for column in ("Korean", "sound", "Latin", "sure", "rules"):
-        table.add_column(column, overflow="fold")
+    caption = Text(f"scheme {result.scheme}{divided}")
+    table = Table(title=Text(result.text), title_justify="left", caption=caption, caption_justify="left")
+    for column, style in (("Korean", ""), ("sound", "dim"), ("Latin", "bold"), ("sure", ""), ("rules", "cyan")):
+        table.add_column(column, overflow="fold", style=style)
     for segment in result.segments:
         if segment.pronunciation or segment.rules:
             latin = segment.latin if segment.latin.strip() else "␣"
             sure = f"{segment.confidence:.0%}" if segment.pronunciation else ""
-            table.add_row(segment.source, segment.pronunciation, latin, sure, ", ".join(segment.rules))
+            cells = (segment.source, segment.pronunciation, latin, sure, ", ".join(segment.rules))
+            table.add_row(*map(Text, cells))
     return table
+
+
+def _told(result: jt.Romanization) -> Iterator[Text]:
+    """The doubts with their alternatives, then what the rules say that fired."""
+    from juche_toolkit.pictures.rules import rules_of
+
+    for doubt in result.warnings:
+        ways = f" ({' or '.join(doubt.alternatives)})" if doubt.alternatives else ""
+        yield Text(f"? {doubt}{ways}", style="yellow")
+    for rule in rules_of([result]):
+        said = f": {rule.says}" if rule.says else ""
+        yield Text.assemble((rule.id, "cyan"), f" {rule.cited}{said}")
 
 
 @click.command()

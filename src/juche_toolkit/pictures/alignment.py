@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 from attrs import evolve
 
 from juche_toolkit.pictures.markup import Child, Element, el, fragment, korean, latin, page, place_of
-from juche_toolkit.pictures.rules import known_rules, rules_of, split_rules
+from juche_toolkit.pictures.rules import rule_of, rules_of, split_rules
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 
-__all__ = ["SPACE", "alignment_html", "legend", "words_of"]
+__all__ = ["SPACE", "alignment_html", "doubts_by_place", "doubts_of", "legend", "words_of"]
 
 SPACE = "␣"
 """How a space shows that a rule put in."""
@@ -54,19 +53,21 @@ def words_of(result: Romanization) -> Iterator[tuple[Segment, ...]]:
 
 
 def _pieces(segment: Segment) -> Iterator[Segment]:
-    """A segment cut at its white space, where it is what passes through as it stands; any other is one piece."""
-    if segment.rules or segment.source != segment.latin:
+    """A segment cut at its white space, where it is no Hangul and its Latin has the same; any other is one piece."""
+    given, made = _PIECE.findall(segment.source), _PIECE.findall(segment.latin)
+    if segment.pronunciation or [piece.isspace() for piece in given] != [piece.isspace() for piece in made]:
         yield segment
         return
-    for match in _PIECE.finditer(segment.source):
-        start, end = segment.start + match.start(), segment.start + match.end()
-        yield evolve(segment, start=start, end=end, source=match.group(), latin=match.group())
+    start = segment.start
+    for source, romanized in zip(given, made, strict=True):
+        yield evolve(segment, start=start, end=start + len(source), source=source, latin=romanized)
+        start += len(source)
 
 
 def _figure(result: Romanization, before: str) -> Element:
-    numbered = list(zip(count(1), result.warnings, strict=False))
+    doubts = doubts_by_place(result.warnings)
     words = [
-        el("li", {"class": "break"}) if not word else el("li", {"class": "word"}, *_shown(word, numbered, before))
+        el("li", {"class": "break"}) if not word else el("li", {"class": "word"}, *_shown(word, doubts, before))
         for word in words_of(result)
     ]
     caption = el(
@@ -76,16 +77,29 @@ def _figure(result: Romanization, before: str) -> Element:
     )  # fmt: skip
     return el(
         "figure", {"class": "alignment"},
-        caption, el("ol", {"class": "words"}, *words), _doubts(numbered, before),
+        caption, el("ol", {"class": "words"}, *words), _doubts(result.warnings, before),
     )  # fmt: skip
 
 
-def _shown(word: Sequence[Segment], doubts: list[tuple[int, Doubt]], before: str) -> Iterator[Element]:
+def doubts_by_place(doubts: Sequence[Doubt]) -> Mapping[int, list[int]]:
+    """For each character that a doubt is about, the numbers of its doubts from 1: what a segment then finds without a search."""
+    found: dict[int, list[int]] = {}
+    for number, doubt in enumerate(doubts, 1):
+        for place in range(doubt.start, doubt.end):
+            found.setdefault(place, []).append(number)
+    return found
+
+
+def doubts_of(segment: Segment, doubts: Mapping[int, list[int]]) -> list[int]:
+    """The numbers of a segment's doubts, in order."""
+    return sorted({number for place in range(segment.start, segment.end) for number in doubts.get(place, ())})
+
+
+def _shown(word: Sequence[Segment], doubts: Mapping[int, list[int]], before: str) -> Iterator[Element]:
     for segment in word:
         marks = [
-            el("a", {"class": "doubt", "href": f"#{before}doubt-{number}", "title": doubt.message}, f"?{number}")
-            for number, doubt in doubts
-            if doubt.start < segment.end and segment.start < doubt.end
+            el("a", {"class": "doubt", "href": f"#{before}doubt-{number}"}, f"?{number}")
+            for number in doubts_of(segment, doubts)
         ]
         romanized = segment.latin if segment.latin.strip() else SPACE
         rules: list[Child] = [_rule(rule) for rule in split_rules(segment.rules)]
@@ -102,14 +116,14 @@ def _shown(word: Sequence[Segment], doubts: list[tuple[int, Doubt]], before: str
 
 
 def _rule(name: str) -> Element:
-    told = known_rules().get(name)
-    return el("span", {"class": "rule", "title": f"{told.cited}: {told.says}" if told else None}, name)
+    told = rule_of(name)
+    return el("span", {"class": "rule", "title": f"{told.cited}: {told.says}" if told.says else None}, name)
 
 
-def _doubts(numbered: list[tuple[int, Doubt]], before: str) -> Element | None:
-    if not numbered:
+def _doubts(doubts: Sequence[Doubt], before: str) -> Element | None:
+    if not doubts:
         return None
-    return el("ul", {"class": "doubts"}, *(_doubt(number, doubt, before) for number, doubt in numbered))
+    return el("ul", {"class": "doubts"}, *(_doubt(number, doubt, before) for number, doubt in enumerate(doubts, 1)))
 
 
 def _doubt(number: int, doubt: Doubt, before: str) -> Element:

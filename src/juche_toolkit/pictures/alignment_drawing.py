@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from juche_toolkit.pictures.alignment import SPACE, words_of
+from juche_toolkit.pictures.alignment import SPACE, doubts_by_place, doubts_of, words_of
 from juche_toolkit.pictures.lettering import STYLE, lettered, lines_of, width_of
 from juche_toolkit.pictures.markup import Element, drawing, el, written
 from juche_toolkit.pictures.palette import LIGHT
 from juche_toolkit.pictures.rules import rules_of, split_rules
-from juche_toolkit.romanization.model import Doubt, Romanization, Segment
+from juche_toolkit.romanization.model import Romanization, Segment
 
 __all__ = ["alignment_svg"]
 
@@ -79,16 +79,13 @@ def alignment_svg(result: Romanization, *, width: float = 960) -> str:
 
 
 def _cells(result: Romanization, room: float) -> Iterator[list[_Cell]]:
+    doubts = doubts_by_place(result.warnings)
     for word in words_of(result):
-        yield [_cell(segment, result.warnings, room) for segment in word]
+        yield [_cell(segment, doubts_of(segment, doubts), room) for segment in word]
 
 
-def _cell(segment: Segment, doubts: Sequence[Doubt], room: float) -> _Cell:
-    marks = [
-        f"?{number}"
-        for number, doubt in enumerate(doubts, 1)
-        if doubt.start < segment.end and segment.start < doubt.end
-    ]
+def _cell(segment: Segment, doubts: Sequence[int], room: float) -> _Cell:
+    marks = [f"?{number}" for number in doubts]
     rules = " · ".join(split_rules(segment.rules))
     if segment.confidence < 1 and segment.pronunciation:
         rules = " · ".join(part for part in (rules, f"{segment.confidence:.0%} sure") if part)

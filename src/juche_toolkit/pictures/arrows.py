@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from juche_toolkit.citation.model import Note
 
-__all__ = ["LANES", "Arrow", "arrows", "label", "targets"]
+__all__ = ["LANES", "Arrow", "arrows", "label", "sources", "targets"]
 
 LANES = 8
 """Lanes at most; an arrow for which none is free isn't drawn, its link stays."""
@@ -49,16 +49,21 @@ def _target(named: int | str | None, printed: Mapping[str, int] | None, place: i
     return named - 1 if isinstance(named, int) and 0 < named <= place else None
 
 
+def sources(resolved: Iterable[Sequence[int | None]]) -> dict[int, list[int]]:
+    """For each note that others point to, the places of those, in order."""
+    found: dict[int, list[int]] = {}
+    for place, aims in enumerate(resolved):
+        for target in dict.fromkeys(aims):
+            if target is not None and target < place:
+                found.setdefault(target, []).append(place)
+    return found
+
+
 def arrows(resolved: Iterable[Sequence[int | None]]) -> list[Arrow]:
     """Arrows in lanes: those to one note share a trunk, short trunks run nearest to the notes."""
-    sources: dict[int, list[int]] = {}
-    for place, found in enumerate(resolved):
-        for target in dict.fromkeys(found):
-            if target is not None and target < place:
-                sources.setdefault(target, []).append(place)
     lanes: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
     drawn: list[Arrow] = []
-    for target, places in sorted(sources.items(), key=lambda item: (item[1][-1] - item[0], item[0])):
+    for target, places in sorted(sources(resolved).items(), key=lambda item: (item[1][-1] - item[0], item[0])):
         trunk = target, places[-1]
         lane = next((number for number, taken in enumerate(lanes) if _free(taken, trunk)), None)
         if lane is not None:

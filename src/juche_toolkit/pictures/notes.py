@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -13,7 +13,7 @@ from juche_toolkit.citation.model import LIST_FIELDS, Citation, Note
 from juche_toolkit.export.common import Romanizer, romanizer_or_default
 from juche_toolkit.export.origin import language_tag
 from juche_toolkit.hangul.runs import has_korean
-from juche_toolkit.pictures.arrows import arrows, label, targets
+from juche_toolkit.pictures.arrows import arrows, label, sources, targets
 from juche_toolkit.pictures.marked import Piece, label_of, pieces, problems_of
 from juche_toolkit.pictures.markup import Child, Element, el, fragment, korean, latin, page, place_of, sentence
 from juche_toolkit.pictures.palette import KINDS, UNPARSED
@@ -31,6 +31,7 @@ class _View:
 
     notes: Sequence[Note]
     targets: Sequence[Sequence[int | None]]
+    sources: Mapping[int, Sequence[int]]
     before: str
     latin: Callable[[str, str], str]
     scheme: str
@@ -51,7 +52,7 @@ def notes_html(
     before = "" if whole else place_of("\0".join(note.text for note in given))
     romanize = romanizer_or_default(romanizer)
     resolved = targets(given)
-    view = _View(given, resolved, before, lambda text, kind: romanize(text, scheme, kind), scheme)
+    view = _View(given, resolved, sources(resolved), before, lambda text, kind: romanize(text, scheme, kind), scheme)
     shown = [el("p", {"class": "summary"}, counted(given)), _legend(given), _list(view)]
     return page("Notes and what was read in them", *shown) if whole else fragment(*shown)
 
@@ -60,7 +61,7 @@ def citation_html(citation: Citation, *, scheme: str = "38north", romanizer: Rom
     """One citation as a fragment for a notebook: its text with the fields marked, and its record."""
     romanize = romanizer_or_default(romanizer)
     note = Note(text=citation.text, citations=(citation,))
-    view = _View([note], [[None]], place_of(citation.text), lambda text, kind: romanize(text, scheme, kind), scheme)
+    view = _View([note], [[None]], {}, place_of(citation.text), lambda text, kind: romanize(text, scheme, kind), scheme)
     text = el("p", {"class": "text"}, *(_piece(view, 0, piece) for piece in pieces(note)))
     problems = _problems(note)
     return fragment(_legend([note]), text if citation.text else None, problems, _record(view, 0, 0))
@@ -144,9 +145,7 @@ def _link(view: _View, place: int, number: int) -> Element | None:
 
 def _again(view: _View, place: int) -> Element | None:
     """The notes that point to this one."""
-    sources = [
-        source for source in range(place + 1, len(view.notes)) if place in view.targets[source]
-    ] if view.notes[place].citations else []  # fmt: skip
+    sources = view.sources.get(place)
     if not sources:
         return None
     return el("p", {"class": "again"}, "← cited again in ", *sentence(_to(view, source) for source in sources))
