@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import regex
 from hypothesis import HealthCheck, given, settings
 
 from juche_toolkit.citation import Citation, parse_note
 from juche_toolkit.citation.model import LIST_FIELDS
 from juche_toolkit.export import STYLES, NoteStyle, printed_record, to_note
+from juche_toolkit.export.note_fields import FIELDS, NOTE_KINDS
 from tests.golden.citations import rows
+from tests.tables import ROOT
 
 from .works import TYPES, works
 
@@ -90,3 +93,14 @@ def test_golden_records_come_back_from_their_notes(record: Citation, style: Note
 )
 def test_back_references_come_back_as_what_they_were(record: Citation, style: NoteStyle) -> None:
     assert not lost(record, style), to_note(record, style, resolved=False)
+
+
+def test_the_page_on_notes_lists_the_fields_that_the_styles_print() -> None:
+    text = (ROOT / "docs/citations/notes.md").read_text(encoding="utf-8")
+    cells = [line.split("|")[2] for line in text.splitlines() if line.startswith("| ") and "`pages`" in line]
+    listed = [frozenset(regex.findall(r"`(\w+)`", cell)) for cell in cells]
+    common = [frozenset.intersection(*(FIELDS[style][kind] for style in STYLES)) - {"lead_in"} for kind in NOTE_KINDS]
+    assert listed == common
+    for style, more in (("38north", set()), ("chicago", {"accessed"}), ("dprk", {"accessed", "juche_year"})):
+        kinds = zip(NOTE_KINDS, common, strict=True)
+        assert {name for kind, least in kinds for name in FIELDS[style][kind] - least - {"lead_in"}} == more  # type: ignore[index]
