@@ -70,6 +70,13 @@ def test_latin_without_its_steps_is_the_latin_of_the_steps(name: str, kind: str,
             )
 
 
+@pytest.mark.parametrize("name", ["38north", "mr", "ala-lc", "yale", "dprk"])
+def test_a_long_text_is_written_as_its_steps_write_it(name: str) -> None:
+    text = ", ".join([*TEXTS, "大韓民國의 經濟", "金日成 2013年"] * 3)
+    assert len(text) > 300
+    assert jt.romanize(text, name, divide=False) == jt.explain(text, name, divide=False).text
+
+
 def test_simple_signs_neither_change_nor_join_under_nfc() -> None:
     signs = [sign for sign in CHARACTERS if SIMPLE.fullmatch(sign)]
     assert len(signs) > 11_172

@@ -51,6 +51,8 @@ _LINES_REMEMBERED = 1 << 14
 _LINE = 300
 """Characters up to which a whole text is remembered: a line, a title."""
 _WORDS = re.compile("([가-힣]+)")
+_CLAUSE = re.compile(r"(?s)[^.,;:!?]*+(?:[.,;:!?]++(?! )[^.,;:!?]*+)*+(?:[.,;:!?]++ )?+")
+"""A stretch up to a sign of punctuation with a space behind it: no name and no number goes across."""
 _FIRST_LETTER = re.compile(r"[^\W_]")
 SIMPLE = re.compile(
     "[가-힣\x00-\x7f\xa0-\xbf\u2010-\u2027\u2030-\u205e\u2190-\u2211\u2460-\u24ff\u2500-\u27bf\u3000-\u3003\u3008-\u301c]*"
@@ -112,6 +114,9 @@ def _line(text: str, chosen: Options, divider: Analyzer | None) -> str:
 
 def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     """Word by word where every word stands for itself, else by the steps."""
+    if len(text) > _LINE and chosen.kind == "text" and not divider and unicodedata.is_normalized("NFC", text):
+        clauses = (_clause(clause, chosen) for clause in _CLAUSE.findall(text))
+        return unicodedata.normalize(chosen.form, "".join(clauses))
     simple = SIMPLE.fullmatch(text) is not None
     letters = not simple and _LETTERS.search(text) is not None
     kinds = ("text",) if letters else ("text", "title")
@@ -139,13 +144,29 @@ def _plain(text: str) -> bool:
     return _hanja().search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
-def _by_words(text: str, chosen: Options) -> str | None:
-    """The Latin of a text with right spaces, word by word; None where a library's rules look at several words at once."""
+def _clause(text: str, chosen: Options) -> str:
+    """A clause of a long text: one hanja, or one name whose words stand apart, shouldn't cost the whole text the quick way."""
+    if SIMPLE.fullmatch(text) is not None or _hanja().search(text) is None:
+        latin = _by_words(text, chosen, whole=False)
+        if latin is not None:
+            return _LETTERS.sub(lambda run: lone_letters(run.group(), chosen), latin)
+    spoken = _spoken(text, chosen.kind)
+    parts = list(_text_parts(spoken, chosen, whole=False))
+    parts = _over_words(parts, spoken, chosen) if chosen.scheme.library else parts
+    return "".join(_latin(part, chosen) for part in parts)
+
+
+def _by_words(text: str, chosen: Options, *, whole: bool = True) -> str | None:
+    """The Latin of a text with right spaces, word by word; None where a library's rules look at several words at once.
+
+    `whole` is False for a stretch of a longer text.
+    """
     if not chosen.scheme.library:
-        return _words(_WORDS.split(text), chosen, whole=True)
+        return _words(_WORDS.split(text), chosen, whole=whole)
     found, before = [], 0
+    ordinals_name = any(word in text for word in _ORDINAL_WORDS)
     for numeral in _numerals(text, chosen):
-        if numeral.rule == "W7(e)" or (text[numeral.start] == "제" and any(word in text for word in _ORDINAL_WORDS)):
+        if numeral.rule == "W7(e)" or (ordinals_name and text[numeral.start] == "제"):
             return None
         parts = _WORDS.split(text[before : numeral.start])
         if _names_apart(parts):
@@ -156,7 +177,7 @@ def _by_words(text: str, chosen: Options) -> str | None:
     parts = _WORDS.split(text[before:])
     if _names_apart(parts):
         return None
-    found.append(_words(parts, chosen, whole=not before))
+    found.append(_words(parts, chosen, whole=whole and not before))
     return "".join(found)
 
 
