@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from juche_toolkit.citation.journals import Authority, entries
+from juche_toolkit.citation.kinds import PERIODICAL
 from juche_toolkit.citation.model import Citation
-from juche_toolkit.citation.pieces import PERIODICAL
 
 __all__ = ["TYPES", "works"]
 

@@ -12,8 +12,8 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import container_like, periodical
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = ["read_back_reference", "read_short"]

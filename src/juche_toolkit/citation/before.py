@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import put_speech
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.kinds import PREFIX, periodical
 from juche_toolkit.citation.names import People, Person, read_names, strength
-from juche_toolkit.citation.pieces import PREFIX, periodical, put_speech
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["names_before"]

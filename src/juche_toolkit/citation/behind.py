@@ -7,17 +7,13 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import put_report_number, put_speech
 from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
+from juche_toolkit.citation.kinds import SERIES, periodical
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import (
-    SERIES,
-    after_title,
-    periodical,
-    put_report_number,
-    put_speech,
-    take_figure,
-)
+from juche_toolkit.citation.numbers import take_figure
+from juche_toolkit.citation.pieces import after_title
 from juche_toolkit.citation.words import KOREAN, folded, words
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]

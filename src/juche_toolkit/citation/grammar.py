@@ -9,8 +9,8 @@ from juche_toolkit.citation.behind import behind, put_quoted_container, put_titl
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
+from juche_toolkit.citation.kinds import is_numbered, periodical
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import is_numbered, periodical
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import ends_with
 

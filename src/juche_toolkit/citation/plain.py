@@ -9,18 +9,13 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import put_paper
 from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
-from juche_toolkit.citation.pieces import (
-    SERIES,
-    container_like,
-    is_numbered,
-    periodical,
-    put_container,
-    put_paper,
-)
+from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["read_plain"]

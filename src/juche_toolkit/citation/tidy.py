@@ -12,8 +12,8 @@ from juche_toolkit.citation.folding import Folded
 from juche_toolkit.citation.imprint import genre_in, is_press, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
+from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
 from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, Span, Unparsed
-from juche_toolkit.citation.pieces import container_like, is_meeting, periodical
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = ["TIDY", "to_citation", "to_unparsed"]

@@ -14,11 +14,11 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
+from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.leads import bounds, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import acts_in, read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.pieces import periodical
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]

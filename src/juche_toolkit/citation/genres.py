@@ -1,0 +1,75 @@
+"""Kinds of works that name themselves: speeches, reports with their numbers, papers read at meetings."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.kinds import is_meeting
+from juche_toolkit.citation.words import alternatives, ends_with
+
+__all__ = ["put_genre", "put_paper", "put_report_number", "put_speech"]
+
+_CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
+
+
+_PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
+
+
+_EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
+
+
+def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+    """speech := occasion "에서 한" genre — `조선로동당 제8차대회에서 한 보고`."""
+    printed = draft.text(start, end)
+    draft.put("genre", start + found[0], start + found[1])
+    match = _EVENT.match(printed)
+    if match is not None:
+        draft.put("event", start + match.start("event"), start + match.end("event"))
+
+
+@cache
+def _report_number() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
+        r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
+        regex.IGNORECASE,
+    )
+
+
+def put_report_number(draft: Draft, start: int, end: int) -> bool:
+    """report number := genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
+    start, end = draft.trimmed(start, end)
+    if end - start >= 60 or draft.has("genre", "number"):
+        return False
+    if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
+        return not draft.has("container_title") and draft.put("number", *code.span())
+    match = _report_number().fullmatch(draft.source.text, start, end)
+    if match is None:
+        return False
+    if match.group("body"):
+        draft.put("publisher", *match.span("body"))
+    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
+
+
+def put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+    """genre := [body] kind — the body that put a report out is its publisher: `여성가족부 연구보고서`."""
+    body = draft.text(start, start + found[0]).rstrip()
+    whole = start + found[1] == draft.trimmed(start, end)[1]
+    if (
+        whole
+        and (ends_with(body, "body_end") or body.endswith(("부", "처", "청")))
+        and draft.put("publisher", start, start + len(body))
+    ):
+        start += found[0]
+    draft.put("genre", start, end)
+
+
+def put_paper(draft: Draft, start: int, end: int) -> bool:
+    """paper := meeting genre — `한국정치학회 추계학술회의 발표논문`."""
+    match = _PAPER.search(draft.source.text, start, end)
+    if match is None or not is_meeting(draft.text(start, match.start())):
+        return False
+    return draft.put("container_title", start, match.start()) and draft.put("genre", *match.span("genre"))

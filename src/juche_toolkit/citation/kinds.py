@@ -1,0 +1,64 @@
+"""What a text is by its words alone: a periodical, a meeting, a series; and whether it is numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.journals import Authority, look_up
+from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
+
+__all__ = ["PERIODICAL", "PREFIX", "SERIES", "container_like", "is_meeting", "is_numbered", "periodical"]
+
+PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
+
+
+_NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
+
+
+SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+
+
+PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
+
+
+def periodical(text: str) -> Authority | None:
+    """The authority's entry if a text names a journal, newspaper, agency, broadcaster or website."""
+    found = look_up(text)
+    return found if found is not None and found.kind in PERIODICAL and found.csl_type != "book" else None
+
+
+def container_like(text: str) -> bool:
+    """Whether a text has the form of a journal's, newspaper's, broadcaster's or conference's name."""
+    return (
+        periodical(text) is not None
+        or folded(text) in words("agency") or folded(text) in words("web_site") or folded(text) in words("broadcast")
+        or ends_with(text, "journal_end") or starts_with(text, "journal_start") or ends_with(text, "news_end")
+        or is_meeting(text) or ends_with(text, "site_end")
+    )  # fmt: skip
+
+
+@cache
+def _meeting() -> regex.Pattern[str]:
+    return regex.compile(alternatives("meeting"), regex.IGNORECASE)
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a text names a conference or its proceedings."""
+    return _meeting().search(text, 0, 300) is not None
+
+
+def is_numbered(items: Sequence[Item], index: int) -> bool:
+    """Whether volume or issue follow the item at `index` at once: `학술지, 12(3)`, `『책』 제2권`."""
+    for item in items[index + 1 :]:
+        if item.kind == "figure" and item.figure is not None:
+            return item.figure.field in _NUMBERING
+        if item.kind == "date" or (item.kind == "sep" and item.mark in ",.") or item.kind in ("other", "remark"):
+            if item.kind == "sep" and item.mark == ".":
+                return False
+            continue
+        return False
+    return False

@@ -1,0 +1,145 @@
+"""Numbers behind a title or a container: volumes, issues and pages, also where only their place tells which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.words import ends_with
+
+__all__ = ["bare_number", "take_figure"]
+
+
+def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """Give a figure its field; what a lone number or range counts depends on what stands before it."""
+    figure = items[index].figure
+    if figure is None or _dashed_numbering(draft, items, index):
+        return
+    if figure.field == "range" and _set_of_volumes(draft, items, index):
+        return
+    if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
+        draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
+    elif figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
+        if _goes_on_pages(draft, items, index):
+            return
+        if draft.has("pages") or (not draft.has("title", "container_title", "publisher") and not draft.people):
+            draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
+        else:
+            draft.put("pages", figure.value_start, figure.value_end, figure.value)
+    elif figure.field != "bare":
+        draft.put_figure(figure)
+
+
+def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """dashed := volume "-" issue ["호"] — right behind a container, with pages to follow or a falling pair: `26-3, 1-20`."""
+    figure = items[index].figure
+    if figure is None or figure.field not in ("range", "issue") or draft.has("volume", "issue") or not index:
+        return False
+    first, dash, second = figure.value.partition("-")
+    if not dash or not (first.isdigit() and second.isdigit()) or len(second) > 2 or not draft.has("container_title"):
+        return False
+    behind_it = items[index - 1].start <= draft.spans["container_title"][0] < items[index - 1].end + 1 or (
+        items[index - 1].kind in ("sep", "date") and index > 1)  # fmt: skip
+    later = any(item.figure is not None and item.figure.field in ("range", "pages") for item in items[index + 1 :])
+    falls = int(first) > int(second)
+    if not behind_it or not (falls or (later and figure.field == "range")):
+        return False
+    end = figure.value_start + len(first)
+    return draft.put("volume", figure.value_start, end, first) and draft.put(
+        "issue", figure.value_end - len(second), figure.value_end, second
+    )
+
+
+def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Take a number behind a comma that goes on a list of pages without a unit: `(Seoul: KINU, 2004), 53, 62-64.`"""
+    figure, before = items[index].figure, items[index - 2].figure if index > 1 else None
+    if figure is None or before is None or items[index - 1].mark != "," or "pages" not in draft.spans:
+        return False
+    start, end = draft.spans["pages"]
+    if before.field not in ("bare", "range") or before.value_end != end:
+        return False
+    draft.values["pages"] = f"{draft.values['pages']}, {figure.value}"
+    draft.spans["pages"] = (start, figure.value_end)
+    return True
+
+
+def _edition(item: Item) -> bool:
+    """Whether an item is the number of an edition."""
+    return item.figure is not None and item.figure.field == ""
+
+
+def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A range of volumes right behind a book's title: `『역사의 언덕에서』 1~5, 한길사`."""
+    figure, before = items[index].figure, items[index - 1] if index else None
+    if figure is None or before is None or before.kind != "quote" or before.mark not in BOOK_MARKS:
+        return False
+    first, _, last = figure.value.partition("-")
+    small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 60
+    if not small or draft.has("container_title", "volume") or index + 1 == len(items):
+        return False
+    return items[index + 1].kind in ("imprint", "sep") and draft.put(
+        "volume", figure.value_start, figure.value_end, figure.value
+    )
+
+
+def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A lone number right after a container is its issue, or its volume; True if it was taken as that.
+
+    The authority table says which; without an entry a number before `no. 3`, or before `(2010): 45`, is the volume.
+    """
+    figure = items[index].figure
+    before = items[index - 1] if index else None
+    if figure is None or before is None:
+        return False
+    works = str(draft.values.get("title", ""))
+    if before.kind in ("text", "quote") and ends_with(works, "works_end") and draft.spans["title"][1] <= before.end:
+        return draft.put("volume", figure.value_start, figure.value_end, figure.value)
+    whole = before.kind == "quote" and before.mark in BOOK_MARKS and draft.has("title") and not draft.has("volume")
+    if (
+        whole
+        and (index + 1 == len(items) or items[index + 1].kind in ("imprint", "sep") or _edition(items[index + 1]))
+        and draft.container_mark != before.mark
+    ):
+        return draft.put("volume", figure.value_start, figure.value_end, figure.value)
+    if not draft.has("container_title"):
+        return False
+    if before.kind == "sep" and before.mark == "," and index > 1 and _pages_follow(draft, items, index):
+        field = "issue" if _bare_field(draft) == "issue" else "volume"
+        return draft.put(field, figure.value_start, figure.value_end, figure.value)
+    if before.kind not in ("text", "quote", "other", "taken"):
+        return False
+    if before.kind == "quote" and before.mark in ARTICLE_MARKS and draft.container_mark != before.mark:
+        return False
+    later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
+    entry = look_up(str(draft.values["container_title"]))
+    if "issue" in later or ends_with(str(draft.values["container_title"]), "works_end"):
+        field = "volume"
+    elif entry is not None and entry.bare_number:
+        field = "volume" if entry.bare_number == "volume" else "issue"
+    elif _chicago_volume(items, index):
+        field = "volume"
+    else:
+        field = "issue"
+    return draft.put(field, figure.value_start, figure.value_end, figure.value)
+
+
+def _bare_field(draft: Draft) -> str:
+    """What the authority table says a lone number behind this container counts."""
+    entry = look_up(str(draft.values["container_title"]))
+    return entry.bare_number if entry is not None else ""
+
+
+def _pages_follow(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a lone number behind a comma stands between the container and pages: `국어학, 75, 100-130`."""
+    if draft.has("volume", "issue", "pages") or items[index - 2].kind not in ("text", "quote", "other", "taken"):
+        return False
+    later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
+    return bool(later) and later[0] in ("range", "pages")
+
+
+def _chicago_volume(items: Sequence[Item], index: int) -> bool:
+    """Whether `(2010): 45` follows: then a lone number is the volume."""
+    kinds = [(item.kind, item.mark) for item in items[index + 1 : index + 3]]
+    return len(kinds) == 2 and kinds[0][0] == "date" and kinds[1] == ("sep", ":")

@@ -1,0 +1,116 @@
+"""People named behind a title: authors of lists that give the title first, translators, editors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import is_press
+from juche_toolkit.citation.items import BOOK_MARKS, Item
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.kinds import PREFIX, container_like, is_numbered
+from juche_toolkit.citation.names import People, begins_with_role, read_names
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
+
+__all__ = ["people_behind"]
+
+
+def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Names with a role behind the title, or an author there if none stood before it."""
+    item = items[index]
+    led = PREFIX.match(draft.source.text, item.start, item.end)
+    people = read_names(draft.source.text, led.end() if led is not None else item.start, item.end)
+    if people is None:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    role = people.role
+    printed = draft.text(item.start, item.end)
+    if role is None and following is not None and following.kind == "role":
+        role = words("role").get(folded(draft.source.inner(following)))
+    if role is None and people.strength >= 2:
+        role = _role_of_next(draft, items, index)
+        if role == "translators" and not draft.people.get("authors"):
+            role = "authors"
+    if role is not None:
+        draft.add_people(people, role)
+        if begins_with_role(draft.source.text, item.start, item.end):
+            _more_helpers(draft, items, index, role)
+        draft.inside = role == "editors" and bool(draft.people.get("authors")) and draft.has("title")
+        return True
+    quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
+    if quoted is not None and draft.has("container_title") and not draft.has("title") and people.strength >= 2:
+        draft.add_people(people, "authors")
+        return True
+    if (
+        quoted is not None
+        and quoted.mark in BOOK_MARKS
+        and draft.has("title")
+        and (people.et_al or people.strength == 3)
+    ):
+        draft.add_people(people, "editors")
+        draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
+        return True
+    first = not any(earlier.kind == "text" for earlier in items[:index])
+    more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
+    known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
+    if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
+        draft.add_people(people, "authors")
+        return True
+    if not draft.people and first and not known and _foreign_behind(draft, items, index, people):
+        draft.add_people(people, "authors")
+        return True
+    return False
+
+
+def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:
+    """The role printed behind the last of several names: `김명진, 이종민 옮김`."""
+    for item in items[index + 1 :]:
+        if item.kind == "sep" and item.mark in ",·":
+            continue
+        people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
+        if people is None or people.strength < 2 or look_up(draft.text(item.start, item.end)) is not None:
+            return None
+        if people.role is not None:
+            return people.role
+    return None
+
+
+def _foreign_behind(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:
+    """A foreign author in Hangul behind a book's title, with a translator or publisher next: `『소립자』, 미셸 우엘벡, 열린책들`."""
+    printed = draft.text(items[index].start, items[index].end)
+    if people.strength < 1 or " " not in printed or container_like(printed) or is_numbered(items, index):
+        return False
+    following = next((item for item in items[index + 1 :] if item.kind in ("text", "imprint", "quote")), None)
+    if following is None or following.kind == "quote":
+        return False
+    if following.kind == "imprint":
+        return True
+    behind_it = draft.text(following.start, following.end)
+    role = read_names(draft.source.text, following.start, following.end)
+    return is_press(behind_it) or (role is not None and role.role is not None)
+
+
+def _more_helpers(draft: Draft, items: Sequence[Item], index: int, role: str) -> None:
+    """The further names of `ed. A, B, and C`: up to the one behind `and`, or those that surely are names."""
+    texts: list[Item] = []
+    for item in items[index + 1 : index + 12]:
+        if item.kind == "text" and not begins_with_role(draft.source.text, item.start, item.end):
+            texts.append(item)
+        elif item.kind != "sep" or item.mark != ",":
+            break
+    last = next((place for place, item in enumerate(texts) if _joined_by_and(draft, item)), -1)
+    for place, item in enumerate(texts):
+        people = read_names(draft.source.text, item.start + 4 * (place == last), item.end)
+        if people is None or people.role is not None or (place > last and not _surely_names(draft, item, people)):
+            return
+        draft.add_people(people, role)
+        item.kind = "taken"
+
+
+def _joined_by_and(draft: Draft, item: Item) -> bool:
+    return draft.source.text.startswith("and ", item.start)
+
+
+def _surely_names(draft: Draft, item: Item, people: People) -> bool:
+    printed = draft.text(item.start, item.end)
+    return people.strength == 3 and KOREAN.search(printed) is not None and look_up(printed) is None
