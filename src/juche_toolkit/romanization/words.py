@@ -230,13 +230,19 @@ def proper(known: Known, chosen: Options) -> str:
         if found is not None:
             return person(found.surname, found.given, "-" in given, chosen)
     if chosen.kind == "corporate" and " " in known.words:
-        return " ".join(capitalized(plain(word, chosen)[0]) for word in known.words.split(" "))
+        return " ".join(_word_of_a_body(word, chosen) for word in known.words.split(" "))
     word = known.words.replace(" ", "").replace("-", "")
     if known.kind == "term":
         return plain(word, chosen)[0]
     if known.kind == "place" and chosen.scheme.sound != "letters" and (chosen.kind == "place" or chosen.scheme.library):
         return place_name(cut_place(word, chosen.scheme), chosen.scheme, as_seoul=chosen.drop_initial)[0]
     return capitalized(plain(word, chosen)[0])
+
+
+def _word_of_a_body(word: str, chosen: Options) -> str:
+    """A word of a body's name with its capital; a person's name is divided: Kim Il-sŏng Chonghap Taehak."""
+    known = proper_nouns().names.get(word)
+    return proper(known, chosen) if known and known.kind == "person" else capitalized(plain(word, chosen)[0])
 
 
 def person(family: str, given: str, hyphen: bool, chosen: Options) -> str:
