@@ -26,7 +26,7 @@ def juche(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProc
         input=data,
         capture_output=True,
         env={**os.environ, "LC_ALL": "C", "NO_COLOR": "1"},
-        timeout=120,
+        timeout=600,
     )
 
 
@@ -142,7 +142,7 @@ def test_what_notes_write_checks_clean(tmp_path: Path) -> None:
     made = subprocess.run(
         [sys.executable, "-m", "juche_toolkit", "notes", "--format", "mrc", str(notes)],
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     path.write_bytes(made.stdout)
     done = juche("check", path)
@@ -173,7 +173,7 @@ def test_among_a_thousand_records_every_broken_one_is_listed_and_every_other_is_
 
 
 def test_the_example_catalogue_is_what_its_maker_makes() -> None:
-    done = subprocess.run([sys.executable, ROOT / "scripts/make_example_catalogue.py", "--check"], timeout=120)
+    done = subprocess.run([sys.executable, ROOT / "scripts/make_example_catalogue.py", "--check"], timeout=600)
     assert done.returncode == 0
 
 
@@ -182,7 +182,7 @@ def test_the_scheme_of_notes_goes_into_every_format() -> None:
 
     def written(*options: str) -> str:
         command = [sys.executable, "-m", "juche_toolkit", "notes", *options]
-        return subprocess.run(command, input=note.encode(), capture_output=True, timeout=120).stdout.decode()
+        return subprocess.run(command, input=note.encode(), capture_output=True, timeout=600).stdout.decode()
 
     assert "Silli wa muyŏk" in written("--format", "mrk")
     assert "Silliwa muyŏk" in written("--format", "mrk", "--scheme", "mr")
