@@ -30,6 +30,7 @@ BAD = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</ti
 <p style="width:5000px">too wide for any window, and so it scrolls to the side</p>
 <p style="width:40px;overflow:hidden;white-space:nowrap">cut off at the right</p>
 <p style="height:1px;margin:0;overflow:visible">one upon</p><p style="margin:0">another</p>
+<table style="width:60px;table-layout:fixed;overflow-wrap:anywhere"><thead><tr><th>understood</th></tr></thead></table>
 <p style="color:#999;background:#fff">pale</p><script>console.log("heard"); throw new Error("thrown")</script>
 <svg width="90" height="20"><rect data-holds="a" width="9" height="9"></rect><text data-in="a" y="15">leaves</text></svg>
 <img alt="x" src="http://127.0.0.1:9/x.png"></main></body></html>"""
@@ -38,6 +39,7 @@ SEEN = (
     "scrolls or is cut off",
     "lies over",
     "leaves its box",
+    "breaks inside understood",
     "console: heard",
     "error: thrown",
     "loads http://127.0.0.1:9/x.png",
