@@ -6,23 +6,41 @@ stay text.
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
 from attrs import define
 
-from juche_toolkit.citation.dates import Date, date_triggers, match_date
-from juche_toolkit.citation.figures import Figure, figure_triggers, match_figure
+from juche_toolkit.citation.dates import Date, match_date
+from juche_toolkit.citation.figures import Figure, match_figure
 from juche_toolkit.citation.journals import ends_a_name, is_listed
 from juche_toolkit.citation.lexer import Token
-from juche_toolkit.citation.words import alternatives, words
+from juche_toolkit.citation.signs import (
+    ACRONYM,
+    DOI,
+    ISBN,
+    NAMES_FOLLOW,
+    PARTICLE_AND_WORD,
+    POINTING,
+    SERIAL_CODE,
+    TITLE_GOES_ON,
+    accessed,
+    remark_of_day,
+    remark_of_page,
+    role_before_slash,
+    serial_word,
+    tail,
+    triggers,
+)
+from juche_toolkit.citation.words import words
 
 __all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "TITLE_MARKS", "Item", "Source", "scan"]
 
 ARTICLE_MARKS = frozenset("“‘「〈<?")
 """Marks that stand round the title of a part: an article, a chapter, a law."""
+
+
 BOOK_MARKS = frozenset("『《*_")
 """Marks that stand round the title of a whole: a book, a journal, a newspaper."""
+
+
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 
 
@@ -57,84 +75,6 @@ class Source:
     def inner(self, item: Item) -> str:
         """The text inside a quote or bracket."""
         return self.text[item.start + 1 : item.end - 1]
-
-
-@cache
-def _accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
-    first = frozenset(form.split()[0].strip(":") for form in words("accessed"))
-    return (
-        first,
-        regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
-        regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
-    )
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    return date_triggers() | figure_triggers() | _accessed()[0]
-
-
-@cache
-def _tail() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
-
-
-_SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
-
-
-@cache
-def _serial_word() -> regex.Pattern[str]:
-    forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
-    return regex.compile(rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)$", regex.IGNORECASE)
-
-
-@cache
-def _remark_of_day() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternatives('day_remark')}\s?(?=[,.;)]|$)")
-
-
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
-_PARTICLE_AND_WORD = regex.compile(
-    r"(?:을|를|의|에|에서|과|와|로|으로|은|는|이|가|에 나타난|에 대한)\s(?P<word>\p{Hangul}+)"
-)
-_POINTING = frozenset(
-    {
-        "참조",
-        "참고",
-        "볼",
-        "보라",
-        "참조하라",
-        "참고하라",
-        "참조할",
-        "참고할",
-        "보시오",
-        "재인용",
-        "인용",
-        "참조하시오",
-        "보면",
-        "참조하였다",
-    }
-)
-"""Words behind which a particle points at the work instead of going on with a title."""
-_ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
-_NAMES_FOLLOW = regex.compile(
-    r"\s\p{Lu}[\p{L}.'’-]*+(?:\s(?:and\s)?\p{Lu}[\p{L}.'’-]*+){0,7}+(?=\s?[,(])|\s\p{Hangul}{2,4}(?=\s?[,(]|\sand\s)"
-)
-"""What follows ed. when the title stood before it: names up to a bracket or comma."""
-_TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
-"""Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
-_DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
-
-
-@cache
-def _role_before_slash() -> regex.Pattern[str]:
-    return regex.compile(r"\s(?:지음|저|글|편|엮음|옮김|역|편저|공저|공역)\s?$")
-
-
-@cache
-def _remark_of_page() -> regex.Pattern[str]:
-    kinds = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "article-newspaper")
-    return regex.compile(rf"(?:{kinds}|기사)\s?(?=[,.;)]|$)", regex.IGNORECASE)
 
 
 class _Scanner:
@@ -267,7 +207,7 @@ class _Scanner:
     def _acronym(self, token: Token, closing: Token) -> bool:
         """Whether a bracket holds an abbreviation of the words it is glued to: `경제통계시스템(ECOS)`."""
         glued = token.mark == "(" and self.text_start >= 0 and self.text_end == token.start
-        return glued and _ACRONYM.fullmatch(self.text, token.end, closing.start) is not None
+        return glued and ACRONYM.fullmatch(self.text, token.end, closing.start) is not None
 
     def _runs_on(self, token: Token, closing: Token) -> bool:
         text, end = self.text, closing.end
@@ -275,7 +215,7 @@ class _Scanner:
             return True
         if text[closing.start - 1] in ",." and token.mark == "“":
             return False
-        if token.mark == "“" and _TITLE_GOES_ON.match(text, end, self.end) is not None:
+        if token.mark == "“" and TITLE_GOES_ON.match(text, end, self.end) is not None:
             return True
         if token.mark in "「『《〈<" and self._within_title(end):
             return True
@@ -283,7 +223,7 @@ class _Scanner:
         if token.mark in "‘?" and glued:
             return True
         if end < self.end and (text[end].isalpha() or (token.mark == "‘" and text[end].isalnum())):
-            return token.mark not in "「『《〈*_" and _tail().match(text, end) is None
+            return token.mark not in "「『《〈*_" and tail().match(text, end) is None
         return (
             token.mark == "‘"
             and self.text_start >= 0
@@ -294,8 +234,8 @@ class _Scanner:
 
     def _within_title(self, end: int) -> bool:
         """Whether a work named inside an unmarked title ends here: `웹드라마의 서사 전략: <에이틴>을 중심으로`."""
-        match = _PARTICLE_AND_WORD.match(self.text, end, self.end)
-        if match is None or match.group("word") in _POINTING:
+        match = PARTICLE_AND_WORD.match(self.text, end, self.end)
+        if match is None or match.group("word") in POINTING:
             return False
         return self.text_start >= 0 or (
             bool(self.items) and self.items[-1].kind in ("sep", "date") and len(self.items) > 1
@@ -310,7 +250,7 @@ class _Scanner:
         if character in ";|":
             return True
         if character == "/":
-            if self.text_start >= 0 and _role_before_slash().search(
+            if self.text_start >= 0 and role_before_slash().search(
                 self.text, max(self.text_start, token.start - 8), token.start
             ):
                 return True
@@ -335,7 +275,7 @@ class _Scanner:
     def _only_names(self) -> bool:
         """Whether nothing but short texts stands so far, so that `eds.` ends the names: `Park, K., and S. Snyder, eds. Title`."""
         texts = [item for item in self.items if item.kind == "text"]
-        if len(texts) == 1 and _NAMES_FOLLOW.match(self.text, self.tokens[self.position].end) is not None:
+        if len(texts) == 1 and NAMES_FOLLOW.match(self.text, self.tokens[self.position].end) is not None:
             return False  # `Korea Reborn, ed. Jane Doe (Honolulu: …)`
         return len(texts) == len([item for item in self.items if item.kind != "sep"]) > 0 and all(
             len(self.text[item.start : item.end].split()) <= 3 for item in texts
@@ -343,7 +283,7 @@ class _Scanner:
 
     def _element(self, token: Token) -> bool:
         """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""
-        if token.kind == "w" and self.text[token.start : token.end].casefold() not in _triggers():
+        if token.kind == "w" and self.text[token.start : token.end].casefold() not in triggers():
             if self.text[token.start : token.end].casefold() in ("isbn", "doi"):
                 return self._labelled(token)
             return False
@@ -384,10 +324,10 @@ class _Scanner:
         """Take the number of a report or series into the text that names it: `연구보고 2021-12`, `연구총서 16-03`."""
         if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
             return False
-        match = _SERIAL_CODE.match(self.text, token.start, self.end)
+        match = SERIAL_CODE.match(self.text, token.start, self.end)
         if (
             match is None
-            or _serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None
+            or serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None
         ):
             return False
         self.text_end = match.end()
@@ -395,7 +335,7 @@ class _Scanner:
         return True
 
     def _labelled(self, token: Token) -> bool:
-        for kind, pattern in (("isbn", _ISBN), ("doi", _DOI)):
+        for kind, pattern in (("isbn", ISBN), ("doi", DOI)):
             match = pattern.match(self.text, token.start, self.end)
             if match is not None:
                 self._flush()
@@ -418,7 +358,7 @@ class _Scanner:
             return True
         if last.kind == "accessed":
             return True
-        if last.date is not None and last.date.day is not None and _remark_of_day().match(self.text, place, self.end):
+        if last.date is not None and last.date.day is not None and remark_of_day().match(self.text, place, self.end):
             return True
         if self._numbers_title(last):
             return True
@@ -428,8 +368,8 @@ class _Scanner:
         if not pages:
             return False
         return (
-            _tail().match(self.text, last.end) is not None
-            or _remark_of_page().match(self.text, place, self.end) is not None
+            tail().match(self.text, last.end) is not None
+            or remark_of_page().match(self.text, place, self.end) is not None
         )
 
     def _numbers_title(self, last: Item) -> bool:
@@ -443,7 +383,7 @@ class _Scanner:
         character = text[place : place + 1]
         if not character or not (character.isdigit() or character.isalpha()):
             return []
-        _, before, after = _accessed()
+        _, before, after = accessed()
         digit = character.isdigit()
         if not digit:
             match = before.match(text, place, self.end)

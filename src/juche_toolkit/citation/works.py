@@ -1,9 +1,8 @@
-"""A note cut into works: lead-ins, several works in one note, prose round a work, and what is not understood."""
+"""A note cut into stretches: lead-ins, prose round a work, and what is not understood."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import regex
 from attrs import Factory, define
@@ -13,17 +12,18 @@ from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
-from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
-from juche_toolkit.citation.kinds import periodical
+from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.leads import bounds, next_lead, past_connective, strip_lead, strip_tail
-from juche_toolkit.citation.legal import acts_in, read_legal
+from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
-from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
+from juche_toolkit.citation.splitting import split_works
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
 _BULLETS = frozenset("-*•·∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
+
+
 LONGEST_WORK = 4000
 """A stretch longer than this many characters without a boundary is no citation of one work."""
 
@@ -214,7 +214,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         return
     start, end = tokens[first].start, tokens[stop - 1].end
     quoted = tail is not None and "재인용" in source.text[tail[0] : tail[1]]
-    for index, (begin, finish) in enumerate(_split_works(source, first, stop, quoted=quoted)):
+    for index, (begin, finish) in enumerate(split_works(source, first, stop, quoted=quoted)):
         draft = _read_work(source, begin, finish)
         if (
             draft is not None
@@ -344,87 +344,3 @@ def _behind_speech(source: Source, first: int, last: int) -> int | None:
         return None
     cites = any(token.mark in TITLE_MARKS for token in tokens[begin:stop])
     return begin if cites else None
-
-
-def _split_works(source: Source, first: int, last: int, *, quoted: bool = False) -> list[tuple[int, int]]:
-    """Cut a stretch where a new author and title follow the end of a work without a semicolon.
-
-    A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
-    """
-    shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
-    if shorts:
-        places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
-        return list(pairwise(places))
-    acts = acts_in(source.text, source.tokens[first].start, source.tokens[last - 1].end)
-    if acts:
-        places = [first, *(_token_at(source, place, first, last) for place in acts), last]
-        return list(pairwise(places))
-    if sum(1 for token in source.tokens[first:last] if token.mark in TITLE_MARKS) < 4:
-        return [(first, last)]
-    draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
-    items = read_items(draft, first, last)
-    quotes = [index for index, item in enumerate(items) if item.kind == "quote"]
-    if len(quotes) < 2:
-        return [(first, last)]
-    cuts: list[int] = []
-    for quote in quotes[1:]:
-        cut = _new_work(source, items, quote, cuts, quoted=quoted)
-        if cut is not None:
-            cuts.append(cut)
-    places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
-    return list(pairwise(places))
-
-
-_SHORT = regex.compile(
-    r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?!\d))?(?:,\s|$)"
-)
-
-
-def _short_list(text: str, start: int, end: int) -> list[int]:
-    """short list := author year ["," pages] ("," author year ["," pages])+ — where the second and further ones begin."""
-    places: list[int] = []
-    place = start
-    while place < end and end - start < 600:
-        match = _SHORT.match(text, place, end)
-        if match is None:
-            return []
-        place = match.end()
-        places.append(place)
-    return places[:-1]
-
-
-def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int], *, quoted: bool) -> int | None:
-    """The item a new work begins with, if the quoted title at `quote` belongs to one."""
-    begin = quote
-    while begin > 0 and items[begin - 1].kind in ("text", "sep", "role") and not (
-        items[begin - 1].kind == "sep" and items[begin - 1].mark == "."):  # fmt: skip
-        begin -= 1
-    stroke = next(
-        (place for place in range(begin, quote) if items[place].mark == "/" and items[place].kind == "sep"), None
-    )
-    if stroke is not None and any(item.kind == "quote" for item in items[:stroke]) and items[stroke + 1].kind == "text":
-        people = read_names(source.text, items[stroke + 1].start, items[stroke + 1].end)
-        if people is not None and people.strength >= 2 and people.role is None:
-            return stroke + 1
-    texts = [item for item in items[begin:quote] if item.kind == "text"]
-    if not texts or begin == 0 or (cuts and begin <= cuts[-1]):
-        return None
-    before = items[begin - 1] if items[begin - 1].kind != "sep" else items[begin - 2]
-    ends = ("figure", "date", "imprint", "url", "quote") if quoted else ("figure", "date", "imprint", "url")
-    if before.kind not in ends or not any(item.kind == "quote" for item in items[:begin]):
-        return None
-    earlier = [item for item in items[:begin] if item.kind == "quote"]
-    if (
-        len(earlier) == 1
-        and not any(item.kind == "text" for item in items[:begin])
-        and periodical(source.inner(earlier[0]))
-    ):
-        return None
-    people = read_names(source.text, texts[0].start, texts[-1].end)
-    if people is None or people.strength < 2 or people.role is not None:
-        return None
-    return items.index(texts[0])
-
-
-def _token_at(source: Source, place: int, first: int, last: int) -> int:
-    return next((index for index in range(first, last) if source.tokens[index].start >= place), last)

@@ -1,0 +1,227 @@
+"""Comma lists: authors first, or the title first, and notes cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.before import names_before
+from juche_toolkit.citation.behind import behind
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import is_place, is_press, thesis
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
+from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
+from juche_toolkit.citation.titles import plain_title
+from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
+
+__all__ = ["comma_list"]
+
+
+def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
+    """comma list := people "," title "," behind* | title "," people "," behind*"""
+    if (end := _series_of_periodical(draft, items, texts)) is not None:
+        draft.put("container_title", items[texts[0]].start, items[end].end)
+        behind(draft, items, end + 1)
+        return
+    if (helper := _first_helper(draft, items, texts)) is not None:
+        _before_helper(draft, items, texts[:helper])
+        return
+    if _short_note(draft, items, texts):
+        return
+    names = _leading_names(draft, items, texts)
+    if names == 0 and len(texts) > 1:
+        _title_first(draft, items, texts)
+        return
+    if names >= len(texts):
+        names = _fewer_names(draft, items, texts)
+    if names == 0:
+        _title_first(draft, items, texts)
+        return
+    first = texts[names]
+    names_before(draft, items[:first])
+    last = _title_end(draft, items, texts, names)
+    plain_title(draft, items, first, last)
+    behind(draft, items, last + 1)
+
+
+def _first_helper(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
+    """The place of the text that begins with ed. or trans.: author and title stand before it."""
+    text = draft.source.text
+    found = (place for place, index in enumerate(texts) if begins_with_role(text, items[index].start, items[index].end))
+    return next((place for place in found if place), None)
+
+
+def _before_helper(draft: Draft, items: list[Item], head: Sequence[int]) -> None:
+    """helped := [people ","] title "," "ed." people behind* — of what stands before the role, the last text is title."""
+    names = min(_leading_names(draft, items, head), len(head) - 1)
+    names_before(draft, items[: head[names]])
+    plain_title(draft, items, head[names], head[-1])
+    behind(draft, items, head[-1] + 1)
+
+
+_FAMILY = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+(?:(?:,| and| &) \p{Lu}[\p{Latin}\p{M}'’-]+){0,2}")
+
+
+def _short_note(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
+    """short note := family name "," title cut short "," pages — `Cumings, Origins of the Korean War, 401`."""
+    if len(texts) != 2 or texts[0] != 0 or items[1].mark != "," or texts[1] != 2:
+        return False
+    author, title = (draft.text(items[index].start, items[index].end) for index in texts)
+    if _FAMILY.fullmatch(author) is None or periodical(author) is not None or KOREAN.search(title) is not None:
+        return False
+    rest = [item for item in items[3:] if item.kind != "sep"]
+    paged = (
+        len(rest) == 1 and rest[0].figure is not None and rest[0].figure.field in ("pages", "range", "bare", "locator")
+    )
+    if not paged or items[3].kind != "sep" or container_like(title) or is_place(title):
+        return False
+    people = read_names(draft.source.text, items[0].start, items[0].end)
+    if people is None:
+        return False
+    draft.add_people(people, "authors")
+    draft.put("title", items[2].start, items[2].end)
+    behind(draft, items, 3)
+    draft.form = "short"
+    return True
+
+
+def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
+    """The text a periodical's name ends with, when its series holds a comma: `김일성종합대학학보 철학, 경제학 주체104(2015)년`."""
+    first = draft.text(items[texts[0]].start, items[texts[0]].end)
+    name, space, _ = first.partition(" ")
+    if not space or texts[1] - texts[0] != 2 or periodical(name) is None:
+        return None
+    behind_it = items[texts[1] + 1] if texts[1] + 1 < len(items) else None
+    return texts[1] if behind_it is not None and behind_it.kind in ("date", "figure") else None
+
+
+def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
+    """How many texts at the head are names."""
+    count = 0
+    for index in texts:
+        item = items[index]
+        if count and folded(draft.text(item.start, item.end)).strip(".") in words("role"):
+            count += 1
+            continue
+        start = item.start + 4 * (count > 0 and draft.source.text.startswith("and ", item.start))
+        people = read_names(draft.source.text, start, item.end)
+        needed = 1 if people is not None and people.role else 2
+        known = periodical(draft.text(item.start, item.end)) is not None
+        unsure = people is None or people.strength < needed or known
+        if unsure and (count or people is None or not _foreign_author(draft, items, texts)):
+            break
+        count += 1
+    return count
+
+
+def _foreign_author(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """A foreign name in Hangul at the head, with a translator or a longer title behind it: `숀케 아렌스, 김주은
+    역, …`.
+    """
+    if len(texts) < 3:
+        return False
+    first, second = items[texts[0]], items[texts[1]]
+    people = read_names(draft.source.text, second.start, second.end)
+    return " " in draft.text(first.start, first.end) and people is not None and people.role == "translators"
+
+
+def _fewer_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
+    """All texts look like names: then the last is the publisher, and the title the one before it or the first."""
+    printed = [draft.text(items[index].start, items[index].end) for index in texts]
+    if len(printed) >= 3:
+        return 0 if strength(printed[1]) == 3 else len(printed) - 2
+    return max(0, len(printed) - 1)
+
+
+def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
+    """title-first list := title "," people "," publisher "," date"""
+    first = items[texts[0]]
+    printed = draft.text(first.start, first.end)
+    if container_like(printed) and not starts_with(printed, "works_start") and periodical(printed) is not None:
+        draft.put("container_title", first.start, first.end)
+        behind(draft, items, texts[0] + 1)
+        return
+    imprint = any(part.kind == "imprint" for part in items)
+    if _dashed_author(draft, items, texts):
+        return
+    for place, index in enumerate(texts[1:], 1):
+        item = items[index]
+        people = read_names(draft.source.text, item.start, item.end)
+        if people is None or look_up(draft.text(item.start, item.end)) is not None:
+            continue
+        if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
+            author = _author_before(draft, items, texts, place) if people.role in ("translators", "editors") else None
+            plain_title(draft, items, texts[0], texts[place - 1 - (author is not None)])
+            if author is not None:
+                draft.add_people(author, "authors")
+            draft.add_people(people, people.role or "authors")
+            behind(draft, items, index + 1)
+            return
+    last = _title_end(draft, items, texts, 0)
+    plain_title(draft, items, texts[0], last)
+    behind(draft, items, last + 1)
+
+
+def _dashed_author(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
+    """title " - " author "," publisher — `오리엔탈리즘 - 에드워드 사이드, 교보문고, 2007`."""
+    first = items[texts[0]]
+    title, dash, author = draft.text(first.start, first.end).rpartition(" - ")
+    people = read_names(draft.source.text, first.end - len(author), first.end) if dash else None
+    if people is None or not title.strip():
+        return False
+    following = draft.text(items[texts[1]].start, items[texts[1]].end)
+    placed = is_press(following) or (len(texts) == 2 and items[-1].date is not None)
+    if people.strength < (1 if placed else 3):
+        return False
+    draft.put("title", first.start, first.start + len(title))
+    draft.add_people(people, people.role or "authors")
+    behind(draft, items, texts[0] + 1)
+    return True
+
+
+def _author_before(draft: Draft, items: Sequence[Item], texts: Sequence[int], place: int) -> People | None:
+    """The author between the title and the translator: `만들어진 전통, 에릭 홉스봄 외, 박지향 옮김`."""
+    if place < 2:
+        return None
+    item = items[texts[place - 1]]
+    people = read_names(draft.source.text, item.start, item.end)
+    return people if people is not None and people.strength >= 1 and people.role is None else None
+
+
+def _ends_title(item: Item) -> bool:
+    """Whether an item between two texts shows that the title ended before it: a bracket, a volume."""
+    return item.kind in ("imprint", "other") or (item.figure is not None and item.figure.field == "volume")
+
+
+def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:
+    """The last text of a title that runs over commas: what is before the numbered container, the imprint, the
+    publisher.
+    """
+    rest = list(texts[names:])
+    if len(rest) == 1:
+        return rest[0]
+    for place, index in enumerate(rest[1:], 1):
+        item = items[index]
+        printed = draft.text(item.start, item.end)
+        if printed.startswith("and "):  # `Trade, Law, and the Future`
+            continue
+        people = read_names(draft.source.text, item.start, item.end)
+        if (
+            is_numbered(items, index)
+            or is_place(printed)
+            or look_up(printed) is not None
+            or thesis(printed) is not None
+        ):
+            return rest[place - 1]
+        if (people is not None and people.role is not None) or (
+            ":" in printed and is_place(printed.partition(":")[0].strip())
+        ):
+            return rest[place - 1]
+        if SERIES.search(printed) is not None and len(printed) < 60 and place == len(rest) - 1:
+            return rest[place - 1]
+        if any(_ends_title(part) for part in items[rest[place - 1] : index]):
+            return rest[place - 1]
+    return rest[-2] if not any(item.kind == "imprint" for item in items) else rest[-1]

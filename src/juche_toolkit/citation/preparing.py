@@ -1,0 +1,110 @@
+"""Items put right before an unmarked title is looked for: numbers and years inside it, names before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.kinds import container_like
+from juche_toolkit.citation.names import strength
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
+
+__all__ = ["merge_numbers", "names_and_colon", "of_day"]
+
+
+def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
+    """names ("," name)+ ":" title — cuts the text in which the last name and the title stand."""
+    for index, item in enumerate(items):
+        if item.kind == "sep" and item.mark == ",":
+            continue
+        if item.kind != "text":
+            return items
+        printed = draft.text(item.start, item.end)
+        name, colon, _ = printed.partition(": ")
+        if colon and index and strength(name) == 3 and KOREAN.search(name) is not None:
+            middle = item.start + len(name)
+            cut = [
+                Item("text", item.start, middle),
+                Item("sep", middle, middle + 1, mark=","),
+                Item("text", middle + 2, item.end),
+            ]
+            return [*items[:index], *cut, *items[index + 1 :]]
+        if strength(printed) < 2:
+            return items
+    return items
+
+
+def of_day(draft: Draft, item: Item) -> bool:
+    """Whether a text is only a word that goes with a date: `2022년 3월 25일 보도`."""
+    return item.kind == "text" and folded(draft.text(item.start, item.end).strip(" .,")) in words("day_remark")
+
+
+def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
+    """A lone number right behind a text that is no periodical belongs to the text: `신서유기 8`, `Part 2`."""
+    merged: list[Item] = []
+    for item in items:
+        before = merged[-1] if merged else None
+        if (
+            len(merged) > 1
+            and before is not None
+            and before.mark == ","
+            and _year_in_title(draft, items, merged[-2], item)
+        ):
+            merged.pop()
+            merged[-1].end = item.end
+            continue
+        if before is not None and _year_in_title(draft, items, before, item):
+            before.end = item.end
+            continue
+        if len(merged) > 1 and _years_in_title(items, merged[-2:], item):
+            merged.pop()
+            merged[-1].end = item.end
+            continue
+        lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(item, items))
+        printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
+        if (
+            lone
+            and before is not None
+            and printed
+            and not container_like(printed)
+            and not ends_with(printed, "works_end")
+        ):
+            before.end = item.end
+        else:
+            merged.append(item)
+    return merged
+
+
+def _few(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a range is one of volumes that ends a title: `미학 오디세이 1-3, 진중권 지음`."""
+    if item.figure is None or item.figure.field != "range":
+        return False
+    first, _, last = item.figure.value.partition("-")
+    small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 20
+    return small and any(later.kind == "text" for later in items[items.index(item) + 1 :])
+
+
+def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item) -> bool:
+    """Whether a year right behind a text belongs to it, since another year stands behind: `White Paper 2020 (Seoul: KINU, 2020)`."""
+    if item.date is None or item.date.shape != "year" or before.kind != "text":
+        return False
+    ranged = item.date.year is not None and item.end - item.start > 5 and item.start - before.end <= 2
+    if ranged and draft.text(before.end, item.start).strip() in ("", ","):
+        return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])
+    if item.start - before.end != 1:
+        return False
+    if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
+        return False
+    later = items[items.index(item) + 1 :]
+    return any(part.kind == "imprint" or part.date is not None for part in later)
+
+
+def _years_in_title(items: Sequence[Item], before: Sequence[Item], item: Item) -> bool:
+    """Whether a range of years behind a comma belongs to the title, an imprint following: `Revolution, 1945-1950 (Ithaca: …)`."""
+    text, comma = before
+    if item.date is None or item.date.shape != "year" or item.end - item.start < 7:
+        return False
+    if text.kind not in ("text", "taken") or comma.mark != ",":
+        return False
+    return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])

@@ -1,0 +1,119 @@
+"""The signs by which items are told: what may follow a number, an access date, a quotation or a report's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.dates import date_triggers
+from juche_toolkit.citation.figures import figure_triggers
+from juche_toolkit.citation.words import alternatives, words
+
+__all__ = [
+    "ACRONYM",
+    "DOI",
+    "ISBN",
+    "NAMES_FOLLOW",
+    "PARTICLE_AND_WORD",
+    "POINTING",
+    "SERIAL_CODE",
+    "TITLE_GOES_ON",
+    "accessed",
+    "remark_of_day",
+    "remark_of_page",
+    "role_before_slash",
+    "serial_word",
+    "tail",
+    "triggers",
+]
+
+
+@cache
+def accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
+    first = frozenset(form.split()[0].strip(":") for form in words("accessed"))
+    return (
+        first,
+        regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
+        regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
+    )
+
+
+@cache
+def triggers() -> frozenset[str]:
+    return date_triggers() | figure_triggers() | accessed()[0]
+
+
+@cache
+def tail() -> regex.Pattern[str]:
+    return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
+
+
+SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
+
+
+@cache
+def serial_word() -> regex.Pattern[str]:
+    forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
+    return regex.compile(rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)$", regex.IGNORECASE)
+
+
+@cache
+def remark_of_day() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternatives('day_remark')}\s?(?=[,.;)]|$)")
+
+
+ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
+
+
+PARTICLE_AND_WORD = regex.compile(
+    r"(?:을|를|의|에|에서|과|와|로|으로|은|는|이|가|에 나타난|에 대한)\s(?P<word>\p{Hangul}+)"
+)
+
+
+POINTING = frozenset(
+    {
+        "참조",
+        "참고",
+        "볼",
+        "보라",
+        "참조하라",
+        "참고하라",
+        "참조할",
+        "참고할",
+        "보시오",
+        "재인용",
+        "인용",
+        "참조하시오",
+        "보면",
+        "참조하였다",
+    }
+)
+"""Words behind which a particle points at the work instead of going on with a title."""
+
+
+ISBN = regex.compile(r"ISBN(?:-1[03])?[\s:]*(?P<v>[\d][\d\s–-]{8,16}[\dXx])(?!\d)", regex.IGNORECASE)
+
+
+NAMES_FOLLOW = regex.compile(
+    r"\s\p{Lu}[\p{L}.'’-]*+(?:\s(?:and\s)?\p{Lu}[\p{L}.'’-]*+){0,7}+(?=\s?[,(])|\s\p{Hangul}{2,4}(?=\s?[,(]|\sand\s)"
+)
+"""What follows ed. when the title stood before it: names up to a bracket or comma."""
+
+
+TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
+"""Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
+
+
+DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
+
+
+@cache
+def role_before_slash() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:지음|저|글|편|엮음|옮김|역|편저|공저|공역)\s?$")
+
+
+@cache
+def remark_of_page() -> regex.Pattern[str]:
+    kinds = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "article-newspaper")
+    return regex.compile(rf"(?:{kinds}|기사)\s?(?=[,.;)]|$)", regex.IGNORECASE)

@@ -1,0 +1,101 @@
+"""A stretch cut into works where no semicolon parts them: a new author and title, acts of a law, author-date lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.grammar import read_items
+from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
+from juche_toolkit.citation.kinds import periodical
+from juche_toolkit.citation.legal import acts_in
+from juche_toolkit.citation.names import read_names
+
+__all__ = ["split_works"]
+
+
+def split_works(source: Source, first: int, last: int, *, quoted: bool = False) -> list[tuple[int, int]]:
+    """Cut a stretch where a new author and title follow the end of a work without a semicolon.
+
+    A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
+    """
+    shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
+    if shorts:
+        places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
+        return list(pairwise(places))
+    acts = acts_in(source.text, source.tokens[first].start, source.tokens[last - 1].end)
+    if acts:
+        places = [first, *(_token_at(source, place, first, last) for place in acts), last]
+        return list(pairwise(places))
+    if sum(1 for token in source.tokens[first:last] if token.mark in TITLE_MARKS) < 4:
+        return [(first, last)]
+    draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
+    items = read_items(draft, first, last)
+    quotes = [index for index, item in enumerate(items) if item.kind == "quote"]
+    if len(quotes) < 2:
+        return [(first, last)]
+    cuts: list[int] = []
+    for quote in quotes[1:]:
+        cut = _new_work(source, items, quote, cuts, quoted=quoted)
+        if cut is not None:
+            cuts.append(cut)
+    places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
+    return list(pairwise(places))
+
+
+_SHORT = regex.compile(
+    r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?!\d))?(?:,\s|$)"
+)
+
+
+def _short_list(text: str, start: int, end: int) -> list[int]:
+    """short list := author year ["," pages] ("," author year ["," pages])+ — where the second and further ones begin."""
+    places: list[int] = []
+    place = start
+    while place < end and end - start < 600:
+        match = _SHORT.match(text, place, end)
+        if match is None:
+            return []
+        place = match.end()
+        places.append(place)
+    return places[:-1]
+
+
+def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int], *, quoted: bool) -> int | None:
+    """The item a new work begins with, if the quoted title at `quote` belongs to one."""
+    begin = quote
+    while begin > 0 and items[begin - 1].kind in ("text", "sep", "role") and not (
+        items[begin - 1].kind == "sep" and items[begin - 1].mark == "."):  # fmt: skip
+        begin -= 1
+    stroke = next(
+        (place for place in range(begin, quote) if items[place].mark == "/" and items[place].kind == "sep"), None
+    )
+    if stroke is not None and any(item.kind == "quote" for item in items[:stroke]) and items[stroke + 1].kind == "text":
+        people = read_names(source.text, items[stroke + 1].start, items[stroke + 1].end)
+        if people is not None and people.strength >= 2 and people.role is None:
+            return stroke + 1
+    texts = [item for item in items[begin:quote] if item.kind == "text"]
+    if not texts or begin == 0 or (cuts and begin <= cuts[-1]):
+        return None
+    before = items[begin - 1] if items[begin - 1].kind != "sep" else items[begin - 2]
+    ends = ("figure", "date", "imprint", "url", "quote") if quoted else ("figure", "date", "imprint", "url")
+    if before.kind not in ends or not any(item.kind == "quote" for item in items[:begin]):
+        return None
+    earlier = [item for item in items[:begin] if item.kind == "quote"]
+    if (
+        len(earlier) == 1
+        and not any(item.kind == "text" for item in items[:begin])
+        and periodical(source.inner(earlier[0]))
+    ):
+        return None
+    people = read_names(source.text, texts[0].start, texts[-1].end)
+    if people is None or people.strength < 2 or people.role is not None:
+        return None
+    return items.index(texts[0])
+
+
+def _token_at(source: Source, place: int, first: int, last: int) -> int:
+    return next((index for index in range(first, last) if source.tokens[index].start >= place), last)

@@ -1,0 +1,31 @@
+"""An unmarked title, with the original script or the mark that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item
+
+__all__ = ["plain_title"]
+
+_VERNACULAR = regex.compile(
+    r"(?P<latin>[^\p{Hangul}\p{Han}]{4,200}?)\s(?P<korean>[\p{Hangul}\p{Han}][^\p{Latin}]{1,120})"
+)
+
+
+_MARKED = regex.compile(r"[ŏŭŎŬ]|[kptcho]['’ʼ][aeiouŏŭ]|n['’ʼ]g", regex.IGNORECASE)
+"""What only McCune-Reischauer has: a title in it before one in Korean script is that one, romanized."""
+
+
+def plain_title(draft: Draft, items: Sequence[Item], first: int, last: int) -> None:
+    """title := words | romanized words, the same in Korean script"""
+    start, end = items[first].start, items[last].end
+    if (split := _VERNACULAR.fullmatch(draft.source.text, start, end)) is not None and _MARKED.search(split["latin"]):
+        draft.put("title", *split.span("latin"))
+        draft.put("title_vernacular", *split.span("korean"))
+        return
+    question = draft.source.text[end : end + 1]
+    draft.put("title", start, end + (question in "?!" and bool(question)))
