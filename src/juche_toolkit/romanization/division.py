@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import regex
 from attrs import frozen
@@ -37,11 +38,12 @@ _AFTER_PERSON = frozenset("식전론파가상설")
 """W9(b), p. 35: one-syllable suffixes that stand apart from a person's name (박정희 식, 춘향 전)."""
 _PLACE_ENDS = frozenset("리동군면읍시구도산강사릉궁성문역포")
 """Last syllables of names of places, which are built like persons' names (노근리)."""
+_ENDINGS = frozenset("의가이은는을를에와과로도만나야여왕함해기럽인일")
+"""Last syllables with which a listed noun may yet be two words (정치|가, 장수|왕); any other noun of the tables is one."""
 _LONGEST_RUN = 60
 
 
-@frozen
-class Cut:
+class Cut(NamedTuple):
     """A joint that division adds: its offset into the text, what is put there (" " or "-"), the rule."""
 
     place: int
@@ -56,24 +58,32 @@ class Division:
     text: str
     joints: tuple[Cut, ...]
     persons: tuple[tuple[int, int], ...] = ()
-    units: tuple[Unit, ...] = ()
-    """What the rules were asked about; none for a text that was divided already."""
+    parts: tuple[tuple[int, tuple[Unit, ...]], ...] = ()
+    """What the rules were asked about: for each eojeol its offset and its units; none for a text that was divided already."""
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """The units of all eojeols with offsets into the text."""
+        for offset, units in self.parts:
+            for unit in units:
+                yield unit._replace(start=unit.start + offset, end=unit.end + offset)
 
 
 def divide(text: str, analyzer: Analyzer) -> Division:
     """Where the words of a text part; `text` is in NFC and its hanja are read."""
+    named = dict(persons_by_context(text))
     first = {place: Cut(place, " ", rule) for place, rule in first_cuts(text)}
-    for _, end in persons_by_context(text):
+    for end in named.values():
         if "가" <= text[end : end + 1] <= "힣":
             first[end] = Cut(end, " ", "W1(e)")
     if not first:
-        return _divide(text, analyzer)
+        return _divide(text, analyzer, named)
     spaced, origin = with_joints(text, first)
-    found = _divide(spaced, analyzer)
-    cuts = first | {origin[cut.place]: Cut(origin[cut.place], cut.joint, cut.rule) for cut in found.joints}
+    found = _divide(spaced, analyzer, dict(persons_by_context(spaced)))
+    cuts = first | {origin[cut.place]: cut._replace(place=origin[cut.place]) for cut in found.joints}
     persons = tuple((origin[start], origin[end - 1] + 1) for start, end in found.persons)
-    units = tuple(unit._replace(start=origin[unit.start], end=origin[unit.end - 1] + 1) for unit in found.units)
-    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, units)
+    parts = tuple((origin[offset], units) for offset, units in found.parts)
+    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, parts)
 
 
 def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
@@ -89,30 +99,64 @@ def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
     return "".join(pieces), [*origin, len(text)]
 
 
-def _divide(text: str, analyzer: Analyzer) -> Division:
-    named = dict(persons_by_context(text))
-    if all(settled(match.group()) or match.start() in named for match in _EOJEOL.finditer(text)):
+def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division:
+    """A text whose first cuts are made already; `named` are the persons in it, from start to end."""
+    tokens = [match.span() for match in _EOJEOL.finditer(text)]
+    read = []
+    for (start, end), behind, found in _grouped(tokens, _with_persons(text, analyzer.analyze(text), named)):
+        word = text[start:end]
+        inside, units = _eojeol(word, behind, found)
+        if not inside and named.get(start) != end:
+            inside = alone(word)
+        read.append((start, word, inside, units))
+    parting = sorted(read, key=lambda one: not one[2])  # those with cuts first: the first is nearly always a proof
+    if all(settled(word) or start in named for start, word, _, _ in parting):
         persons = tuple(sorted({*_persons_as_written(text), *named.items()}))
-        return Division(text, (), persons, tuple(_person(text, start, end) for start, end in persons))
-    morphemes = tuple(_ready(text, _with_persons(text, analyzer.analyze(text), named)))
-    cuts = {cut.place: cut for cut in _cuts(text, morphemes)}
-    for match in _EOJEOL.finditer(text):
-        if len(listed().get(match.group(), ())) == 1:
-            for place in range(match.start() + 1, match.end()):
-                cuts.pop(place, None)
-    for start, end in _between(text, cuts):
-        if named.get(start) != end and not settled(text[start:end]):
-            cuts.update(
-                (start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in alone(text[start:end])
-            )
-    persons = tuple((one.start, one.end) for one in morphemes if one.tag == "PERSON")
-    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, morphemes)
+        return Division(text, (), persons, tuple((0, (_person(text, *span),)) for span in persons))
+    cuts = tuple(Cut(start + place, joint, rule) for start, _, inside, _ in read for place, joint, rule in inside)
+    persons = tuple(
+        (start + unit.start, start + unit.end) for start, _, _, units in read for unit in units if unit.tag == "PERSON"
+    )
+    return Division(text, cuts, persons, tuple((start, units) for start, _, _, units in read))
 
 
-def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, int]) -> list[Morpheme]:
+_Found = tuple[tuple[str, str, int, int], ...]
+"""The morphemes of an eojeol: form, tag, start and end in it."""
+
+
+def _grouped(
+    tokens: Sequence[tuple[int, int]], morphemes: Sequence[Morpheme]
+) -> Iterator[tuple[tuple[int, int], bool, _Found]]:
+    """Every eojeol, whether an adverbial particle ends the one before, and its morphemes."""
+    number, behind = 0, False
+    for start, end in tokens:
+        while number < len(morphemes) and morphemes[number].start < start:
+            behind = False
+            number += 1
+        first = number
+        while number < len(morphemes) and morphemes[number].start < end:
+            number += 1
+        inside = morphemes[first:number]
+        yield (start, end), behind, tuple((one.form, one.tag, one.start - start, one.end - start) for one in inside)
+        behind = bool(inside) and inside[-1].tag == "JKB"
+
+
+@lru_cache(maxsize=1 << 16)
+def _eojeol(word: str, behind: bool, found: _Found) -> tuple[tuple[Cut, ...], tuple[Unit, ...]]:
+    """The cuts of an eojeol as an analyser read it, and its units; `behind` says that an adverbial particle stands before it."""
+    units = tuple(_ready(word, [Unit(*one) for one in found], behind=behind))
+    cuts = {cut.place: cut for cut in _cuts(word, units)} if len(listed().get(word, ())) != 1 else {}
+    persons = {(unit.start, unit.end) for unit in units if unit.tag == "PERSON"}
+    for start, end in _between(word, cuts) if cuts else ():
+        if (start, end) not in persons:
+            cuts.update((start + cut.place, cut._replace(place=start + cut.place)) for cut in alone(word[start:end]))
+    return tuple(cuts[place] for place in sorted(cuts)), units
+
+
+def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, int]) -> Sequence[Morpheme]:
     """Morphemes with those inside a person's name put together as one proper noun."""
     if not named:
-        return list(morphemes)
+        return morphemes
     inside = {place: first for first, last in named.items() for place in range(first, last)}
     found: list[Morpheme] = []
     for one in morphemes:
@@ -148,12 +192,10 @@ def alone(word: str) -> tuple[Cut, ...]:
     if parts is not None:
         places = accumulate(map(len, parts[:-1]))
         return tuple(Cut(place, " ", "W1(c)") for place in places)
-    if word in sounds().tails or _one_word(word):
+    if word in sounds().tails or (word[-1] not in _ENDINGS and len(word) < 4 and common(word)) or _one_word(word):
         return ()
-    cuts = {cut.place: cut for cut in _cuts(word, tuple(_ready(word, builtin.load().analyze(word))))}
-    for start, end in _between(word, cuts) if cuts else ():
-        cuts.update((start + cut.place, Cut(start + cut.place, cut.joint, cut.rule)) for cut in alone(word[start:end]))
-    return tuple(cuts[place] for place in sorted(cuts))
+    found = tuple((one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word))
+    return _eojeol(word, False, found)[0]
 
 
 def _one_word(word: str) -> bool:
@@ -197,10 +239,10 @@ def _korean(text: str, place: int) -> bool:
     return "가" <= character <= "힣" or character.isdigit()
 
 
-def _ready(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
+def _ready(text: str, morphemes: Sequence[Unit], *, behind: bool = False) -> Iterator[Unit]:
     """Morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
     run: list[Unit] = []
-    for one in _in_context(morphemes):
+    for one in _in_context(morphemes, behind):
         person = _is_person(text, one)
         fits = one.tag in _RUN and not person and _HANGUL.fullmatch(text, one.start, one.end) is not None
         if run and not (fits and run[-1].end == one.start and one.end - run[0].start <= _LONGEST_RUN):
@@ -223,13 +265,13 @@ def adverb_cut(form: str) -> int:
     return half if half > 1 and form == form[:half] * 2 else 0
 
 
-def _without_impossible(morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
+def _without_impossible(morphemes: Sequence[Unit]) -> Iterator[Unit]:
     """Morphemes without stacks that no one says: 평가제|도|의 is 평가제도|의."""
-    held: Morpheme | None = None
+    held: Unit | None = None
     for number, one in enumerate(morphemes):
         after = morphemes[number + 1] if number + 1 < len(morphemes) else None
         if held is not None and one.form == "도" and after is not None and (after.form, after.start) == ("의", one.end):
-            held = Morpheme(held.form + one.form, "NNG", held.start, one.end, held.form + one.form)
+            held = Unit(held.form + one.form, "NNG", held.start, one.end)
             continue
         if held is not None:
             yield held
@@ -242,12 +284,11 @@ _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-def _in_context(morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
+def _in_context(morphemes: Sequence[Unit], behind: bool) -> Iterator[Unit]:
     """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
-    before = None
-    for one in _without_impossible(morphemes):
+    for number, one in enumerate(_without_impossible(morphemes)):
         verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
-        if verb and before is not None and before.tag == "JKB" and before.end < one.start:
+        if verb and behind and number == 0:
             yield Unit(verb[0], "VV", one.start, one.end)
             yield Unit(verb[1], "ETM", one.start, one.end)
         elif one.form == "왜" and one.tag == "NNP":
@@ -256,8 +297,7 @@ def _in_context(morphemes: Sequence[Morpheme]) -> Iterator[Unit]:
             yield Unit(one.form[:cut], one.tag, one.start, one.start + cut)
             yield Unit(one.form[cut:], "MAG", one.start + cut, one.end)
         else:
-            yield Unit(one.form, one.tag, one.start, one.end)
-        before = one
+            yield one
 
 
 def _elements(text: str, run: Sequence[Unit]) -> Iterator[Unit]:
@@ -313,4 +353,4 @@ def _persons_as_written(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def _person_alone(word: str) -> bool:
     found = builtin.load().analyze(word)
-    return len(found) == 1 and _is_person(word, next(_in_context(found)))
+    return len(found) == 1 and _is_person(word, Unit(found[0].form, found[0].tag, found[0].start, found[0].end))

@@ -114,7 +114,7 @@ def _tag(part: str, apart: bool) -> str:
 def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
     """The reading of the compound, its loose suffixes joined, its long words parted."""
     pending: list[int] | None = None
-    for start, end, kind in words(run, hints):
+    for start, end, kind in _as_analysed(run, hints) or words(run, hints):
         if kind == "loose" and pending is not None:
             pending[1] = end
             continue
@@ -132,6 +132,16 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
             pending = [start, end]
     if pending is not None:
         yield from _parted(run, *pending)
+
+
+def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str]]:
+    """The analyser's own words where they are the whole run and all of two or three syllables and listed; else none."""
+    place = 0
+    for start, end in hints:
+        if start != place or not 2 <= end - start <= 3 or not common(run[start:end]):
+            return []
+        place = end
+    return [(start, end, "word") for start, end in hints] if place == len(run) else []
 
 
 def _parted(run: str, start: int, end: int) -> Iterator[Element]:

@@ -42,6 +42,7 @@ from juche_toolkit.romanization.words import (
 
 if TYPE_CHECKING:
     from juche_toolkit.morphology.protocol import Analyzer
+    from juche_toolkit.romanization.division import Cut, Division
     from juche_toolkit.romanization.numerals import Numeral
     from juche_toolkit.romanization.scheme import Scheme
 
@@ -120,8 +121,8 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     simple = SIMPLE.fullmatch(text) is not None
     letters = not simple and _LETTERS.search(text) is not None
     kinds = ("text",) if letters else ("text", "title")
-    if chosen.kind in kinds and not divider and (simple or _plain(text)):
-        latin = _by_words(text, chosen)
+    if chosen.kind in kinds and (simple or _plain(text)):
+        latin = _divided_by_words(text, chosen, divider) if divider else _by_words(text, chosen)
         if latin is not None:
             if chosen.kind == "title":
                 first = _FIRST_LETTER.search(text)
@@ -137,6 +138,18 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
         return unicodedata.normalize(chosen.form, composed.text)
     parts = _parts(_spoken(composed.text, chosen.kind), chosen, divider, None)
     return unicodedata.normalize(chosen.form, "".join(_latin(part, chosen) for part in parts))
+
+
+def _divided_by_words(text: str, chosen: Options, divider: Analyzer) -> str | None:
+    """The Latin of a text by its divided words; None where a name or a sign asks for more than the words."""
+    if _BRACKETS.search(text) is not None:
+        return None
+    division, cuts = _division(text, chosen, divider)
+    if any(text[start:end] not in proper_nouns().names for start, end in division.persons):
+        return None
+    from juche_toolkit.romanization.division import with_joints
+
+    return _by_words(with_joints(text, cuts)[0], chosen)
 
 
 def _plain(text: str) -> bool:
@@ -417,11 +430,9 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Pa
 
     The text is romanized as if a cataloguer had divided it; then its places are brought back to the text as it was.
     """
-    from juche_toolkit.romanization.division import divide, with_joints
+    from juche_toolkit.romanization.division import with_joints
 
-    uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
-    division = divide(text, divider)
-    cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
+    division, cuts = _division(text, chosen, divider)
     divided, origin = with_joints(text, cuts)
     forward = {place: number for number, place in enumerate(origin)}
     names = division.persons if chosen.kind in ("text", "title") else ()
@@ -469,6 +480,15 @@ def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Opt
     return part._replace(latin=person(found.surname, found.given, found.hyphen, chosen), rules=("R9",))
 
 
+def _division(text: str, chosen: Options, divider: Analyzer) -> tuple[Division, dict[int, Cut]]:
+    """The division of a text, and those of its joints that cut no number and no name."""
+    from juche_toolkit.romanization.division import divide
+
+    uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
+    division = divide(text, divider)
+    return division, {cut.place: cut for cut in division.joints if cut.place not in uncut}
+
+
 def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
     """The ranges that no joint may cut: numbers, names with a spelling of their own, coordinated names, places with their unit."""
     if chosen.scheme.library:
@@ -482,15 +502,13 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
                 yield match.start(), match.start() + length
 
 
-def _known_lengths(word: str, chosen: Options) -> Iterator[int]:
-    """The syllables of the known names that a word begins with."""
-    for names in chosen.customary:
-        found = names.find(word, follows, alone=False)
-        if found is not None:
-            yield found[0]
+@lru_cache(maxsize=1 << 15)
+def _known_lengths(word: str, chosen: Options) -> tuple[int, ...]:
+    """The syllables of the known names that a word begins with, and that no joint may cut."""
+    found = [names.find(word, follows, alone=False) for names in chosen.customary]
     pair = coordinated(word, chosen.scheme) if chosen.scheme.library else None
-    if pair is not None:
-        yield pair[0]
+    lengths = [*(one[0] for one in found if one is not None), *([pair[0]] if pair is not None else [])]
+    return tuple(length for length in lengths if length > 1)
 
 
 def _text_parts(text: str, chosen: Options, *, whole: bool = True) -> Iterator[Part]:
