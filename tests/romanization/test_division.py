@@ -61,6 +61,7 @@ def test_to_divide_any_syllables_twice_changes_nothing(text: str) -> None:
 @pytest.mark.slow
 @given(st.lists(st.sampled_from(EOJEOLS), min_size=1, max_size=6).map(" ".join))
 @settings(max_examples=60, deadline=None)
+@example("18세기조선지식인의 아마존강")
 def test_to_divide_twice_with_kiwi_changes_nothing(title: str) -> None:
     once = divided(title, "kiwi")
     assert divided(once, "kiwi") == once

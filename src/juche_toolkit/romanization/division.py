@@ -146,7 +146,9 @@ def _eojeol(word: str, behind: bool, found: _Found) -> tuple[tuple[Cut, ...], tu
     """The cuts of an eojeol as an analyser read it, and its units; `behind` says that an adverbial particle stands before it."""
     units = tuple(_ready(word, [Unit(*one) for one in found], behind=behind))
     cuts = {cut.place: cut for cut in _cuts(word, units)} if len(listed().get(word, ())) != 1 else {}
-    persons = {(unit.start, unit.end) for unit in units if unit.tag == "PERSON"}
+    persons = {
+        (start, end) for _, tag, start, end in found if tag == "PERSON"
+    }  # a guessed one must be a word alone too
     for start, end in _between(word, cuts) if cuts else ():
         if (start, end) not in persons:
             cuts.update((start + cut.place, cut._replace(place=start + cut.place)) for cut in alone(word[start:end]))
