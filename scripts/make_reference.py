@@ -24,8 +24,8 @@ WIDTH = 100
 CLI = f"""# The command `juche`
 
 {MADE}
-Also `python -m juche_toolkit`. Text is read from the arguments, from files or from standard input; results go to standard output, everything else to standard
-error. Colours are left out where output is no terminal and where NO_COLOR is set.
+Also `python -m juche_toolkit`. Text is read from the arguments, from files or from standard input; results go to standard
+output, everything else to standard error. Colours are left out where output is no terminal and where NO_COLOR is set.
 
 **Exit status:** 0; 1 if some input was not understood; 2 for wrong usage.
 
