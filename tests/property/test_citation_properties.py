@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import unicodedata
 from contextlib import suppress
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from juche_toolkit.citation import Citation, Note, Span, parse, parse_note, parse_notes
 from juche_toolkit.citation.folding import fold_text
 from juche_toolkit.citation.model import LIST_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
+from juche_toolkit.citation.resolve import resolve
 from juche_toolkit.errors import JucheToolkitError
 from tests.golden.citations import rows
 
@@ -155,6 +157,38 @@ def test_a_block_loses_no_line(text: str) -> None:
 @given(ANY)
 def test_confidence_is_between_nought_and_one(text: str) -> None:
     assert all(0 <= citation.confidence <= 1 for citation in parse_note(text).citations)
+
+
+BACK = [
+    "Ibid.",
+    "Ibid., p. 7.",
+    "위의 책, 12쪽.",
+    "앞의 글, 3쪽.",
+    "우와 같은 문헌, 6페지",
+    "이종석, 앞의 책, 78쪽.",
+    "op. cit., p. 2.",
+]
+RESOLVABLE = st.lists(st.one_of(st.sampled_from(GOLDEN), st.sampled_from(BACK)), max_size=10)
+
+
+@given(RESOLVABLE)
+def test_resolving_is_idempotent(texts: list[str]) -> None:
+    notes = parse_notes(texts)
+    for citation in notes.citations:
+        once = citation.resolved()
+        assert once.resolved() == once
+        assert once.to_dict() == citation.to_dict(resolved=True) == once.to_dict(resolved=True)
+    pairs = tuple(enumerate(notes, 1))
+    assert tuple(resolve(pairs)) == tuple(notes)
+
+
+@given(st.lists(st.sampled_from(GOLDEN), max_size=12, unique=True), st.randoms(use_true_random=False))
+def test_order_of_independent_notes_does_not_matter(texts: list[str], chance: Random) -> None:
+    full = [text for text in texts if all(citation.form == "full" for citation in parse_note(text).citations)]
+    shuffled = list(full)
+    chance.shuffle(shuffled)
+    ahead, behind = (dict(zip(order, parse_notes(order), strict=True)) for order in (full, shuffled))
+    assert ahead == behind
 
 
 @pytest.mark.slow

@@ -389,6 +389,10 @@ class _Scanner:
             match = before.match(text, place, self.end)
             if match is not None and (date := self._date(match.end())) is not None:
                 return [Item("accessed", place, date.end, date=date)]
+        if digit and not following and self._after_colon():  # `42, no. 11 (2015): 1405-1412` are pages, not years
+            range_ = match_figure(text, place, after_colon=True)
+            if range_ and "-" in range_[0].value and range_[0].end <= self.end:
+                return [Item("figure", range_[0].start, range_[0].end, figure=range_[0])]
         date = self._date(place)
         if (
             date is not None

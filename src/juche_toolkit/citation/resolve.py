@@ -220,6 +220,8 @@ def _refused(citation: Citation, reason: str) -> Citation:
     if not reason:
         return citation
     problem = Problem(f"Not resolved: {reason}", citation.span)
+    if problem in citation.problems:  # resolved before
+        return citation
     return evolve(
         citation, problems=(*citation.problems, problem), confidence=round(max(0.0, citation.confidence - 0.4), 2)
     )

@@ -112,7 +112,8 @@ def _standing_alone(work: View) -> list[str]:
     """author, 《title》 제2권, translator, 《host》, editor, series, publisher, year"""
     record = work.citation
     genre, event = work.field("genre").latin, clean(record.event)
-    volume = figure("제", clean(record.volume), "권")
+    printed = clean(record.volume)
+    volume = f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
     title = _title(work)
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
     if record.type == "speech":

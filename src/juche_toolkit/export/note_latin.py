@@ -121,7 +121,7 @@ def _english_date(record: Citation) -> str:
 
 def _pages(record: Citation, style: NoteStyle) -> str:
     printed = clean(record.pages)
-    if not printed or style == "chicago":
+    if not printed or style == "chicago" or printed[0].isupper():  # A1 of a newspaper
         return printed
     return f"{'p.' if printed.isdigit() else 'pp.'} {printed}"
 
@@ -222,10 +222,13 @@ def _standing_alone(work: View, north: bool) -> list[str]:
         occasion, genre, event = _occasion(genre, event), "", ""
     if record.type == "thesis" and not title:
         return [_authors(work), spaced((work.field("publisher").latin, genre)), _english_date(record)]
+    if genre and record.number and record.type == "report":
+        occasion, genre = spaced((genre, clean(record.number))), ""
     inside = joined((genre, _imprint(work, "" if record.type == "speech" else _english_date(record))))
     parts = [
-        _authors(work), title, figure("in ", host), occasion, event, clean(record.number), *_helpers(work),
-        figure("vol. ", clean(record.volume)), figure("no. ", clean(record.issue)),
+        _authors(work), title, figure("in ", host), occasion, event,
+        "" if occasion.endswith(clean(record.number)) else clean(record.number), *_helpers(work),
+        _volume(clean(record.volume)), figure("no. ", clean(record.issue)),
         work.field("collection_title").latin,
     ]  # fmt: skip
     text = _assembled(parts)
@@ -234,6 +237,11 @@ def _standing_alone(work: View, north: bool) -> list[str]:
     if not text or (inside and inside == work.field("publisher").latin and record.type == "book"):
         return [text, inside]
     return [spaced((text, figure("(", inside, ")"))), _english_date(record) if record.type == "speech" else ""]
+
+
+def _volume(printed: str) -> str:
+    """vol. 2; 상권 of a work in 상, 중, 하"""
+    return f"{printed}권" if KOREAN.search(printed) else figure("vol. ", printed)
 
 
 def _occasion(genre: str, event: str) -> str:
