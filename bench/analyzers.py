@@ -92,9 +92,8 @@ def pools(name: str, lot: Sequence[str]) -> dict[str, object]:
 
 def in_own_process(name: str, *options: str) -> dict[str, object]:
     """What this program says of one analyser, run afresh."""
-    done = subprocess.run(
-        [sys.executable, __file__, "--only", name, *options], capture_output=True, text=True, check=True
-    )  # noqa: S603
+    command = [sys.executable, __file__, "--only", name, *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this very file
     answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return answer
 
@@ -124,7 +123,8 @@ def main() -> int:
             wrong |= not (found["threads"] and found["processes"])
             same = {True: "same", False: "OTHER"}
             show(
-                f"{name:10} {found['titles']:>6} titles  4 threads {same[bool(found['threads'])]}  2 processes {same[bool(found['processes'])]}"
+                f"{name:10} {found['titles']:>6} titles  4 threads {same[bool(found['threads'])]}"
+                f"  2 processes {same[bool(found['processes'])]}"
             )
         return int(wrong)
     show(f"{'':10} {'titles':>7} {'one/s':>8} {'lists/s':>8} {'terms/s':>8} {'MB':>6}")

@@ -373,9 +373,14 @@ _LIKE_VERBS = frozenset("리자 리면 리기 리려 리치 리지 리고 리라
 _STEMS = frozenset(("매달", "기다", "뿌리내", "가다", "수다"))
 
 
+_SHORTEST_IN_GEO = 3
+
+
 def _after_noun(run: str, before: tuple[int, int, str]) -> bool:
-    """Whether a form that may be a verb's end stands behind a noun (대부|리자)."""
+    """Whether a form that may be a verb's end stands behind a noun (대부|리자), not in a verb in -거리- (두근거리자)."""
     start, end, kind = before
+    if end >= _SHORTEST_IN_GEO and run[end - 1] == "거":
+        return False
     return kind in ("word", "north", "suffix") and run[start:end] not in _STEMS
 
 
