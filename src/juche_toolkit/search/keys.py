@@ -220,17 +220,17 @@ def _inside(words: Sequence[tuple[str, str]], inner: Sequence[str]) -> Iterator[
 
 
 def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]:
-    """The skeleton of a whole title in the spelling by sound (MR), and what Seoul spells otherwise, with a word on each side."""
+    """The skeleton of a whole title in MR, and of the words that RR spells otherwise, with a neighbour on each side."""
     if not any(run.kind == "hangul" for run in runs(spoken)):
         return ()
-    by_sound, in_seoul = romanize(spoken, "mr"), romanize(spoken, "rr")
-    one, two = ([skeleton(word) for word in latin.split()] for latin in (by_sound, in_seoul))
+    mr, rr = romanize(spoken, "mr"), romanize(spoken, "rr")
+    one, two = ([skeleton(word) for word in latin.split()] for latin in (mr, rr))
     if len(one) != len(two):
-        return _distinct(map(skeleton, (by_sound, in_seoul)))
+        return _distinct(map(skeleton, (mr, rr)))
     near = [
         any(a != b for a, b in zip(one[max(0, place - 1) : place + 2], two[max(0, place - 1) : place + 2], strict=True))
         for place in range(len(one))
     ]
-    parts = groupby(zip(near, in_seoul.split(), strict=True), key=lambda pair: pair[0])
+    parts = groupby(zip(near, rr.split(), strict=True), key=lambda pair: pair[0])
     other = [skeleton(" ".join(word for _, word in pairs)) for differs, pairs in parts if differs]
-    return _distinct((skeleton(by_sound), *other))
+    return _distinct((skeleton(mr), *other))
