@@ -39,6 +39,8 @@ _SURE = 3
 """Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
 _SURE_SOUNDS, _SURE_WORD = 5, 8
 """Letters of a skeleton from which on it is a match of its own, for several words and for one."""
+_SURE_BEGINNING = 5
+"""Letters from which on the last of several Latin words may be the beginning of a longer one."""
 _MOST_READINGS = 8
 _MOST_INITIALS = 64
 _YEAR_WORD = regex.compile(r"(?:(?:주체|主體)\d{1,3}(?:\(\d{4}\))?년?|(?:1\d{3}|20\d{2})[년年]?)\p{P}*+")
@@ -176,6 +178,9 @@ def latin_leaf(words: Sequence[str]) -> Leaf | None:
     both = [any_of([Word("latin", word) for word in dict.fromkeys(pair)]) for pair in zip(folded, lawful, strict=True)]
     if lawful != folded:
         steps.append(Step("latin", all_of(both)))
+    if len(folded) > 1 and len(folded[-1]) >= _SURE_BEGINNING:  # nodong undong, of 노동 운동사
+        begun_with = any_of([Prefix("latin", word) for word in dict.fromkeys((folded[-1], lawful[-1]))])
+        steps.append(Step("latin", all_of([*both[:-1], begun_with])))
     sounds = skeleton(joined)
     surely = len(sounds) >= (_SURE_SOUNDS if len(folded) > 1 else _SURE_WORD)
     sloppy = [dict.fromkeys(map(skeleton, pair)) for pair in zip(folded, lawful, strict=True)]
@@ -183,7 +188,7 @@ def latin_leaf(words: Sequence[str]) -> Leaf | None:
     begun = len(folded) > 1 and bool(ways)
     if surely:
         row = Part("sounds", sounds)
-        steps.append(Step("sounds", AllOf((ways[0], row)) if begun else row))
+        steps.append(Step("sounds", AllOf((ways[0], row)) if begun else row, fallback=begun))
     if ways:
         steps.append(Step("sloppy", all_of(ways), fallback=True))
     if sounds and (begun or not surely):
