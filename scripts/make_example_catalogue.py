@@ -41,7 +41,7 @@ def made() -> bytes:
     codes = _book(5, ("Kim Il-sŏng kwa kyŏngje", "\uf113\uf114\uf115과 경제"), right, language="und")
     return b"".join((
         _book(1, ("Kyŏngje ŭi iron", "경제의 리론"), right),
-        _book(2, ("Choguk kwa Hanguk munhak ui yŏksa", "조국과 한국 문학의 력사"), right),
+        _book(2, ("Ingan kwa kyŏngje ui yŏksa", "인간과 경제의 력사"), right),
         _book(3, ("Ch’aek kwa kǒnsŏl", "책과 건설"), author),
         _book(4, ("Muyŏk ŭi palchŏn", pieces), right, link="07"),
         codes[:9] + b" " + codes[10:],
