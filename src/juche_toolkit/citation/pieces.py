@@ -19,7 +19,7 @@ from juche_toolkit.citation.imprint import (
     thesis,
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
-from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import begins_with_role
 from juche_toolkit.citation.persons import people_behind
@@ -190,21 +190,18 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | 
 
 
 def _with_series(draft: Draft, items: Sequence[Item], index: int) -> int | None:
-    """The end of a container whose series' name holds a comma: `Chonghaptaehakhakpo: Ch'o'rhak, Kyo'ngje 1`."""
+    """The end of a container with a comma in its name or in its series': `철학, 사회정치학연구`, `Hakpo: Ch'o'rhak, Kyo'ngje 1`."""
     following = list(items[index + 1 : index + 3])
-    if (
-        len(following) < 2
-        or following[0].mark != ","
-        or following[1].kind != "text"
-        or not is_numbered(items, index + 2)
-    ):
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
         return None
     name, colon, _ = draft.text(items[index].start, items[index].end).partition(":")
-    if (
-        not colon
-        or periodical(name.strip()) is None
-        or container_like(draft.text(following[1].start, following[1].end))
-    ):
+    in_series = (
+        bool(colon)
+        and is_numbered(items, index + 2)
+        and periodical(name.strip()) is not None
+        and not container_like(draft.text(following[1].start, following[1].end))
+    )
+    if not in_series and not is_listed(draft.text(items[index].start, following[1].end)):
         return None
     following[0].kind = following[1].kind = "taken"
     return following[1].end
