@@ -110,11 +110,11 @@ class FrozenMap(Mapping[str, _Value]):
 
 
 def _names_map(names: Mapping[str, tuple[Name, ...]]) -> FrozenMap[tuple[Name, ...]]:
-    return FrozenMap(names)
+    return names if isinstance(names, FrozenMap) else FrozenMap(names)  # never changed, so shared by copies
 
 
 def _spans_map(spans: Mapping[str, Span | tuple[Span, ...]]) -> FrozenMap[Span | tuple[Span, ...]]:
-    return FrozenMap(spans)
+    return spans if isinstance(spans, FrozenMap) else FrozenMap(spans)  # never changed, so shared by copies
 
 
 @frozen
