@@ -217,6 +217,21 @@ def test_schemes_and_doctor_say_what_there_is() -> None:
     assert "builtin" in juche("doctor").stdout.decode()
 
 
+def test_brackets_and_colons_of_a_title_are_no_marks_of_a_table() -> None:
+    shown = juche("tokens", "--format", "table", "[red] 경제 :100: [/red]연구").stdout.decode()
+    assert "[red] 경제 :100: [/red]연구" in shown
+
+
+def test_doctor_names_an_extra_that_is_missing_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from juche_toolkit.cli import commands, state
+
+    monkeypatch.setattr(state.importlib.util, "find_spec", lambda _name: None)
+    shown = CliRunner().invoke(commands, ["doctor"], env={"COLUMNS": "200"}).stdout
+    assert 'pip install "juche-toolkit[marc]"' in shown
+
+
 def test_index_and_search(tmp_path: Path) -> None:
     where = str(tmp_path / "titles.db")
     assert juche("index", "add", "--input", "notes", where, str(NOTES)).returncode == 0

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, track
@@ -71,9 +72,13 @@ def write_json(value: object) -> None:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A terminal for tables; plain text, without any control sequence, where it is none or NO_COLOR is set."""
+    """A terminal for tables; plain text, without any control sequence, where it is none or NO_COLOR is set.
+
+    Brackets and colons are text: titles have them (`[자료] …`), and so have the names of extras (`juche-toolkit[marc]`).
+    """
     plain = bool(os.environ.get("NO_COLOR"))
-    return Console(stderr=stderr, highlight=False, soft_wrap=False, color_system=None if plain else "auto")
+    colors: Literal["auto"] | None = None if plain else "auto"
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False, color_system=colors)
 
 
 def progress(items: Sequence[object], what: str) -> Iterator[int]:

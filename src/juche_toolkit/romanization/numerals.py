@@ -90,9 +90,8 @@ def _in_digits(text: str, scheme: Scheme) -> list[Numeral]:
             latin = f"{latin}-{_counter_latin(counter, scheme)}"
             end = match.start(3) + len(counter)
         if ordinal is not None:
-            apart = (
-                " " if ordinal and _IN_WORD.match(text, ordinal - 1) else ""
-            )  # 제2조제1항: a law's places are words each
+            # 제2조제1항: a law's places are words each
+            apart = " " if ordinal and _IN_WORD.match(text, ordinal - 1) else ""
             latin = f"{apart}{_spell('제', scheme)}{' ' if counter else '-'}{latin}"
             start = ordinal
         found.append(Numeral(start, end, latin, "W7"))
