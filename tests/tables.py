@@ -13,5 +13,5 @@ ROOT = Path(__file__).parent.parent
 def golden(name: str) -> list[dict[str, str]]:
     """The rows of a golden table."""
     rows = [row for _, row in read_rows((GOLDEN / name).read_text(encoding="utf-8").splitlines(), name=name)]
-    assert rows, f"{name} holds no rows"
+    assert rows or name == "known_failures.tsv", f"{name} holds no rows"
     return rows

@@ -20,6 +20,7 @@ from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.runs import HANJA, JAMO, has_korean
 from juche_toolkit.hangul.sounds import hangul_of
+from juche_toolkit.romanization.addresses import hide
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.library import coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
@@ -118,6 +119,8 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     if len(text) > _LINE and chosen.kind == "text" and not divider and unicodedata.is_normalized("NFC", text):
         clauses = (_clause(clause, chosen) for clause in _CLAUSE.findall(text))
         return unicodedata.normalize(chosen.form, "".join(clauses))
+    if hide(text).characters:
+        return explain(text, chosen, divider).text
     simple = SIMPLE.fullmatch(text) is not None
     letters = not simple and _LETTERS.search(text) is not None
     kinds = ("text",) if letters else ("text", "title")
@@ -159,14 +162,16 @@ def _plain(text: str) -> bool:
 
 def _clause(text: str, chosen: Options) -> str:
     """A clause of a long text: one hanja, or one name whose words stand apart, shouldn't cost the whole text the quick way."""
-    if SIMPLE.fullmatch(text) is not None or _hanja().search(text) is None:
+    hidden = hide(text)
+    text = hidden.text
+    if not hidden.characters and (SIMPLE.fullmatch(text) is not None or _hanja().search(text) is None):
         latin = _by_words(text, chosen, whole=False)
         if latin is not None:
             return _LETTERS.sub(lambda run: lone_letters(run.group(), chosen), latin)
     spoken = _spoken(text, chosen.kind)
     parts = list(_text_parts(spoken, chosen, whole=False))
     parts = _over_words(parts, spoken, chosen) if chosen.scheme.library else parts
-    return "".join(_latin(part, chosen) for part in parts)
+    return "".join(_latin(part, chosen) for part in hidden.put_back(parts))
 
 
 def _by_words(text: str, chosen: Options, *, whole: bool = True) -> str | None:
@@ -253,8 +258,10 @@ def explain(
         return _result(text, segments, chosen)
     from juche_toolkit.romanization.doubts import doubts
 
+    hidden = hide(composed.text)
+    composed = evolve(composed, text=hidden.text)
     spoken = _spoken(composed.text, chosen.kind)
-    parts = _parts(spoken, chosen, divider, hinter)
+    parts = list(hidden.put_back(_parts(spoken, chosen, divider, hinter)))
     warnings = tuple(doubts(composed))
     if divider is not None and chosen.kind in ("text", "title", "corporate"):
         from juche_toolkit.romanization.division import divide

@@ -45,8 +45,10 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 def cut_place(word: str, scheme: Scheme) -> tuple[str, ...]:
     """A place's name cut where its hyphen goes: 평택군 into 평택, 군; 경상북도 into 경상, 북도; 대구 stays whole."""
-    if word in _names():
-        return _names()[word]
+    listed = _names().get(word)
+    if listed is not None:
+        feature = len(listed) > 1 and _units().get(listed[-1], ("",))[0] == "feature"
+        return (word,) if feature and scheme.features != "hyphen" else listed
     if word in _units():
         return (word,)
     if (
