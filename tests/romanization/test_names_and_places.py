@@ -38,3 +38,21 @@ def test_a_name(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", cases("places.tsv", PLACES))
 def test_a_place(row: dict[str, str]) -> None:
     assert jt.romanize(row["hangul"], row["scheme"], kind="place") == row["latin"]
+
+
+@pytest.mark.parametrize(
+    ("place", "scheme", "latin"),
+    [
+        ("경성군", "mr", "Kyŏngsŏng Kun"),
+        ("경성군", "38north", "Kyo'ngso'ng Kun"),
+        ("만경대구역", "mr", "Man'gyŏngdae Kuyŏk"),
+        ("함경북도", "mr", "Hamgyŏng-bukto"),
+        ("강원도 안변군", "mr", "Kangwŏn-do Anbyŏn Kun"),
+        ("경성군", "bgn", "Kyŏngsŏng-gun"),
+        ("경성군", "rr", "Gyeongseong-gun"),
+        ("평택군", "ala-lc", "P'yŏngt'aek-kun"),
+        ("산대3리 1동", "ala-lc", "Sandae 3-ri 1-tong"),
+    ],
+)
+def test_a_unit_below_a_province_is_a_word_where_the_scheme_divides_so(place: str, scheme: str, latin: str) -> None:
+    assert jt.romanize(place, scheme, kind="place", divide=True) == latin

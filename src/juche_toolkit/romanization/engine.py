@@ -25,9 +25,10 @@ from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.library import coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, read_person
+from juche_toolkit.romanization.numbered_places import NumberedPlace, numbered_places
 from juche_toolkit.romanization.options import KINDS, Kind, Options, options
 from juche_toolkit.romanization.persons import heading_of, name_parts, split_title
-from juche_toolkit.romanization.places import cut_place, place_name
+from juche_toolkit.romanization.places import PROVINCE_UNITS, cut_place, place_name
 from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.romanization.words import (
     WORD,
@@ -279,6 +280,8 @@ def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analy
         parts = list(name_parts(spoken, chosen))
     elif chosen.kind == "place" and _HYPHENED.search(spoken):
         parts = list(_hyphened_parts(spoken, chosen))
+    elif chosen.kind == "place" and (numbered := tuple(numbered_places(spoken, chosen.scheme, chosen.drop_initial))):
+        parts = list(_numbered_parts(spoken, numbered, chosen, divider))
     elif hinter is not None and divider is None and chosen.kind in ("text", "title"):
         from juche_toolkit.romanization.hints import hints
 
@@ -408,6 +411,18 @@ def _hyphened_parts(text: str, chosen: Options) -> Iterator[Part]:
     yield from shifted(_text_parts(text[before:], chosen), before)
 
 
+def _numbered_parts(
+    text: str, numbered: Sequence[NumberedPlace], chosen: Options, divider: Analyzer | None
+) -> Iterator[Part]:
+    """Places that are told apart by numbers (평리1동), and the text around them."""
+    before = 0
+    for place in numbered:
+        yield from shifted(_parts(text[before : place.start], chosen, divider, None), before)
+        yield Part(place.start, place.end, text[place.start : place.end], place.latin, (place.rule,))
+        before = place.end
+    yield from shifted(_parts(text[before:], chosen, divider, None), before)
+
+
 def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iterator[Part]:
     """The parts of a text whose spaces are right, with what an analyser knows of its verbs."""
     for part in _text_parts(text, chosen):
@@ -489,11 +504,22 @@ def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Opt
 
 def _division(text: str, chosen: Options, divider: Analyzer) -> tuple[Division, dict[int, Cut]]:
     """The division of a text, and those of its joints that cut no number and no name."""
-    from juche_toolkit.romanization.division import divide
+    from juche_toolkit.romanization.division import Cut, divide
 
     uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
     division = divide(text, divider)
-    return division, {cut.place: cut for cut in division.joints if cut.place not in uncut}
+    cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
+    if chosen.kind == "place" and chosen.scheme.divided_units == "apart":
+        cuts.update({place: Cut(place, " ", "R4") for place in _units_apart(text, chosen.scheme)})
+    return division, cuts
+
+
+def _units_apart(text: str, scheme: Scheme) -> Iterator[int]:
+    """Where a jurisdiction below a province stands apart from its name in a divided text: P'an'gyo Kun."""
+    for match in WORD.finditer(text):
+        parts = cut_place(match.group(), scheme) if match.lastgroup == "word" else ()
+        if len(parts) == 2 and parts[1] not in PROVINCE_UNITS:
+            yield match.start() + len(parts[0])
 
 
 def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:

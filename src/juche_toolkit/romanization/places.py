@@ -17,13 +17,15 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.transcribe import Letters, sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["cut_place", "is_unit", "place_name", "unit_alone"]
+__all__ = ["PROVINCE_UNITS", "cut_place", "is_unit", "jurisdictions", "place_name", "unit_alone"]
 
 _PROVINCES = (
     "강원 경기 제주 자강 량강 양강 평안 함경 황해 충청 전라 경상 전남 전북 경남 경북 충남 충북 평남 평북 함남 함북 황남 황북"
 ).split()
 """Only after these is 도 a province; elsewhere it is an island (완도) or a road."""
 _HALVES = ("북도", "남도")
+PROVINCE_UNITS = frozenset(("도", *_HALVES))
+"""What ends the name of a province."""
 
 
 @cache
@@ -69,6 +71,11 @@ def cut_place(word: str, scheme: Scheme) -> tuple[str, ...]:
                 return base, unit
             break
     return (word,)
+
+
+def jurisdictions() -> tuple[str, ...]:
+    """The units that take a hyphen, longest first, and 가, the section of a street."""
+    return (*(unit for unit, (kind, _) in _units().items() if kind == "jurisdiction"), "가")
 
 
 def is_unit(word: str) -> bool:

@@ -58,6 +58,8 @@ class Scheme:
     hyphen_sound: Literal["changed", "apart"]
     half_province: Literal["joined", "apart"]
     features: Literal["joined", "hyphen", "voiced"]
+    divided_units: Literal["hyphen", "apart"]
+    place_numbers: Literal["digits", "words"]
     ri_after_n: Literal["li", "ni"]
     library: bool
     marks: str
@@ -157,6 +159,8 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             hyphen_sound=habits.get("hyphen_sound", "changed"),
             half_province=habits.get("half_province", "joined"),
             features=habits.get("features", "joined"),
+            divided_units=habits.get("divided_units", "hyphen"),
+            place_numbers=habits.get("place_numbers", "digits"),
             ri_after_n=habits.get("ri_after_n", "li"),
             library=habits.get("library", False),
             marks=habits["marks"],
