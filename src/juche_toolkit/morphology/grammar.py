@@ -33,7 +33,7 @@ _NOUNISH = {**_PARTICLES, "xsn": 0.0, "xsn0": 0.0}
 _FREE = {"noun": 0.0, "noun1": 0.0, "np": 0.0, "nr": 2.0, "mm": 0.0, "mag": 0.0, "ic": 3.0, "xpn": 0.0, "pred": 0.0}
 
 LINKS: dict[str, dict[str, float]] = {
-    "BOS": {**_FREE, "nnb": 6.0, "vx": 3.0, "xsv": 5.5},
+    "BOS": {**_FREE, "nnb": 6.0, "vx": 4.0, "xsv": 5.5},
     "BETM": {**_FREE, "nnb": 0.0, "vx": 4.0, "xsv": 6.0},
     "BEC": {**_FREE, "nnb": 4.0, "vx": 0.0, "xsv": 5.5},
     "BN": {**_FREE, **_NOUNISH, "noun": 1.0, "noun1": 2.0, "nnb": 2.0, "xsv": 0.5, "vx": 3.0},

@@ -68,7 +68,7 @@ _SUFFIX_COST = {
 _DETERMINERS = frozenset("이그저새첫각옛온몇맨딴웬한두세네")
 _PLACES = frozenset("안밖속밑앞뒤옆곁")
 """Nouns of one syllable that stand behind another (범위안에서)."""
-_SHORT = frozenset("일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
+_SHORT = frozenset("질일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
 """Common nouns of one syllable."""
 _DEPENDENT = frozenset(
     "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 가지".split(
@@ -90,6 +90,8 @@ _TAILED = frozenset(
     "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
 )
 """Nouns that end like the particle 의 and oftener are the end of another noun with it."""
+_RARELY_TAILED = 5.0
+"""What such a noun costs more where only the big list has it (식의)."""
 _DIGITS = frozenset("일이삼사오육륙칠팔구")
 _RARE = "5"
 """Level of nouns that oftener are something else (일과 is 일 + 과); it overrules the other tables."""
@@ -416,4 +418,4 @@ def listed(surface: str) -> tuple[Entry, ...]:
     cost = listed_cost(size)
     if cost is None or (size > 2 and surface[-1] == "다"):
         return ()
-    return (_noun(surface, "NNG", cost),)
+    return (_noun(surface, "NNG", cost + (_RARELY_TAILED if surface in _TAILED else 0.0)),)
