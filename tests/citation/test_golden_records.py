@@ -9,7 +9,7 @@ import pytest
 from juche_toolkit.citation import parse, parse_note, parse_notes
 from tests.golden.citations import rows
 
-FAMILIES = ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh")
+FAMILIES = ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth")
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 
 

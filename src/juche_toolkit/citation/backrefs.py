@@ -13,7 +13,7 @@ from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import container_like, periodical
-from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = ["read_back_reference", "read_short"]
@@ -176,7 +176,8 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     people = read_names(draft.source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 1 or people.role is not None:
         return False
-    if len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
+    families = _family_names(draft, texts[0].start, texts[-1].end) if len(texts) > 1 else None
+    if families is None and len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
         return False
     if thesis(draft.text(texts[0].start, texts[-1].end)) is not None:
         return False
@@ -188,11 +189,29 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
         item.figure is not None and item.figure.field not in ("pages", "range", "bare", "locator", "") for item in items
     ):
         return False
-    draft.add_people(people, "authors")
+    draft.add_people(families or people, "authors")
     draft.put_date(dates[0].date)
     _pages(draft, items)
     draft.form = "short"
     return True
+
+
+_FAMILIES = regex.compile(
+    r"(?:(?P<name>\p{Lu}[\p{Latin}\p{M}'’-]+(?:\s\p{Lu}[\p{Latin}\p{M}'’-]+)?)(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s|$)){2,6}"
+)
+
+
+def _family_names(draft: Draft, start: int, end: int) -> People | None:
+    """families := family ("," family)* ("and" | "&") family — Latin family names alone: `Gelézeau, De Ceuster and Delissen 2013`."""
+    start, end = draft.trimmed(start, end)
+    printed = draft.text(start, end)
+    match = _FAMILIES.fullmatch(printed) if "," in printed and (" and " in printed or " & " in printed) else None
+    if match is None:
+        return None
+    persons = tuple(
+        Person(start + begin, start + stop, printed[begin:stop], None, "latin") for begin, stop in match.spans("name")
+    )
+    return People(persons, None, False, 2)
 
 
 def _pages(draft: Draft, items: Sequence[Item]) -> None:

@@ -86,6 +86,20 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     return False
 
 
+_PATENT = regex.compile(
+    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
+    r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
+)
+
+
+def _patent(draft: Draft, start: int, end: int) -> bool:
+    """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`."""
+    match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
+    if match is None:
+        return False
+    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
+
+
 def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
     """Read one text before the title: a periodical, a kind of article, names with their role, or something unclear."""
     start, end = _bare_name(draft, items, item)
@@ -100,6 +114,11 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
     if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
+        return
+    if role is None and _patent(draft, start, end):
+        item.kind = "taken"
+        return
+    if role is None and (people is None or people.strength < 2) and _act_of_body(draft, start, end):
         return
     if words("genre").get(folded(printed)) == "article-newspaper" and draft.put("genre", start, end):
         return
@@ -126,11 +145,29 @@ def _take_people(draft: Draft, people: People, role: str | None, waiting: list[P
     ):
         draft.add_people(People((first,), None, False, 1), "authors")
         people = People(people.persons[1:], role, people.et_al, people.strength)
-    if role != "translators":
-        for earlier in waiting:
-            draft.add_people(earlier, role)
-        waiting.clear()
+    for earlier in _sharing_role(draft, waiting, role):
+        draft.add_people(earlier, role)
     draft.add_people(people, role)
+
+
+def _sharing_role(draft: Draft, waiting: list[People], role: str) -> list[People]:
+    """Take out of the names that wait those whose role this is: all, or before a translator's only translators.
+
+    They are translators where an author with a role of his own stands before them, or a foreign one: `앤더슨, 서지원, 김철 옮김`.
+    """
+    first = 0
+    if role == "translators" and not draft.people.get("authors"):
+        foreign = bool(waiting) and not all(_korean(draft, person) for person in waiting[0].persons)
+        later = [all(_korean(draft, person) for person in people.persons) for people in waiting[1:]]
+        first = 1 if foreign and all(later) else len(waiting)
+    sharing, waiting[first:] = waiting[first:], []
+    return sharing
+
+
+def _korean(draft: Draft, person: Person) -> bool:
+    """Whether a name surely is a Korean's, in Hangul."""
+    printed = draft.text(person.start, person.end)
+    return " " not in printed and strength(printed) == 3
 
 
 def _foreign(draft: Draft, people: People) -> bool:
@@ -159,7 +196,7 @@ def _with_channel(printed: str, following: Item | None, end: int) -> int:
 
 
 _ACT = regex.compile(
-    r"(?P<body>\S.{1,60}?(?:위원회|내각|외무성|성|부|당|총국|련맹|동맹|협회))(?:\s(?P<event>제?\s?\d.{1,40}?))?(?:\s대변인)?\s?$"
+    r"(?P<body>\S.{1,60}?(?:위원회(?:\s정치국|\s비서국|\s상무위원회)?|최고사령부|총참모부|내각|외무성|성|부|당|총국|련맹|동맹|협회))(?:\s(?P<event>제?\s?\d.{1,40}?))?(?:\s대변인)?\s?$"
 )
 
 

@@ -10,16 +10,24 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_report_number, put_speech
 from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
-from juche_toolkit.citation.kinds import SERIES, periodical
+from juche_toolkit.citation.journals import is_listed
+from juche_toolkit.citation.kinds import SERIES, container_like, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.numbers import take_figure
-from juche_toolkit.citation.pieces import after_title
-from juche_toolkit.citation.words import KOREAN, folded, words
+from juche_toolkit.citation.pieces import PART, after_title
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
+_NUMBERED = regex.compile(
+    r"(?<=[\p{L}\d])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)(?:\s?\((?:\p{Hangul}{0,2}증보|개정|신|재|수정)\p{Hangul}{0,2}판\))?[,.]?$"
+)
+"""The number with its unit, and an edition, that end a name inside its marks: 김정일선집 제6권(증보판).
+
+A number without a unit stays in the name.
+"""
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
@@ -27,8 +35,28 @@ _COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시�
 
 
 def put_quoted_container(draft: Draft, quote: Item) -> None:
-    draft.put("container_title", quote.start + 1, quote.end - 1)
+    """container := name [number [unit]] — the number inside the marks is the volume's or the issue's."""
+    start, end = draft.trimmed(quote.start + 1, quote.end - 1)
+    draft.put("container_title", start, _without_number(draft, start, end))
     draft.container_mark = quote.mark
+
+
+def _ends_set(draft: Draft, start: int, end: int) -> bool:
+    """Whether a name inside its marks is that of collected works or a dictionary, with its number."""
+    match = _NUMBERED.search(draft.source.text, start, end)
+    return match is not None and ends_with(draft.text(start, match.start()), "works_end")
+
+
+def _without_number(draft: Draft, start: int, end: int) -> int:
+    """The end of a name inside its marks once the number behind it is taken."""
+    match = _NUMBERED.search(draft.source.text, start, end)
+    if match is None or draft.has("volume", "issue") or is_listed(draft.text(start, end)):
+        return end
+    name, unit = draft.text(start, match.start()), match.group("unit")
+    if draft.source.text[match.start()] != " " and not container_like(name) and not ends_with(name, "works_end"):
+        return end
+    draft.put("issue" if unit in ("호", "號") else "volume", *match.span("number"))
+    return match.start()
 
 
 def put_title(draft: Draft, quote: Item) -> None:
@@ -41,6 +69,8 @@ def put_title(draft: Draft, quote: Item) -> None:
     if (volume := _VOLUME.search(draft.source.text, start, end)) is not None and quote.mark in BOOK_MARKS:
         draft.put("volume", *volume.span("volume"))
         end = volume.start()
+    elif quote.mark in BOOK_MARKS and _ends_set(draft, start, end):
+        end = _without_number(draft, start, end)
     match = _TRANSLATED.search(draft.source.text, start, end)
     if match is not None and len(match["translated"].split()) > 2:
         draft.put("translated_title", *match.span("translated"))
@@ -174,6 +204,8 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
             and draft.title_mark != quote.mark
             and periodical(printed) is None
         ):
+            if draft.has("year", "publisher") and draft.put("locator", quote.start + 1, quote.end - 1):
+                return  # `『몰락의 에티카』, 문학동네, 2008, 「책머리에」`
             if not draft.put("collection_title", quote.start + 1, quote.end - 1):
                 draft.leave(quote.start, quote.end, "a third title")
             return
@@ -192,7 +224,9 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(item)
     inner = scan(draft.source, item.first, item.last)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
-    if put_report_number(draft, item.start + 1, item.end - 1):
+    if put_report_number(draft, [Item("text", item.start + 1, item.end - 1)], 0):
+        return
+    if PART.fullmatch(printed) and draft.title_mark in BOOK_MARKS and draft.put("volume", item.start + 1, item.end - 1):
         return
     if is_original(printed):
         draft.doubtful(

@@ -53,7 +53,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
         rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-~∼～·,]\s?\d{{1,2}})?\s?(?:월|月)호?"
-        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일(?:자|발|부|호)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
+        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?(?:일(?:자|발|부|호|치)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
     month_name = alternatives("month")
@@ -65,7 +65,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?"
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
-        "korean": regex.compile(rf"(?P<year>{_YEAR}){tail}"),
+        "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}|\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})\s?(?P<sep>[./–-])\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
             r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"

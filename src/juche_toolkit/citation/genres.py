@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import is_meeting
-from juche_toolkit.citation.words import alternatives, ends_with
+from juche_toolkit.citation.words import alternatives, ends_with, words
 
-__all__ = ["put_genre", "put_paper", "put_report_number", "put_speech"]
+__all__ = ["put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
 
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
 
@@ -39,8 +41,19 @@ def _report_number() -> regex.Pattern[str]:
     )
 
 
-def put_report_number(draft: Draft, start: int, end: int) -> bool:
-    """report number := genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
+def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> bool:
+    """Whether an acronym belongs to a report's kind, the body being named in full behind it.
+
+    `INSS 전략보고 No. 132, 국가안보전략연구원`
+    """
+    return body.isascii() and any(
+        item.kind == "text" and ends_with(draft.text(item.start, item.end), "body_end") for item in items[index + 1 :]
+    )
+
+
+def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """report number := [body] genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
+    start, end = items[index].start, items[index].end
     start, end = draft.trimmed(start, end)
     if end - start >= 60 or draft.has("genre", "number"):
         return False
@@ -49,9 +62,37 @@ def put_report_number(draft: Draft, start: int, end: int) -> bool:
     match = _report_number().fullmatch(draft.source.text, start, end)
     if match is None:
         return False
-    if match.group("body"):
+    begin = match.start("genre")
+    if match.group("body") and _body_later(draft, items, index, match["body"]):
+        begin = match.start("body")
+    elif match.group("body"):
         draft.put("publisher", *match.span("body"))
-    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
+    return draft.put("genre", begin, match.end("genre")) and draft.put("number", *match.span("number"))
+
+
+@cache
+def _report_series() -> regex.Pattern[str]:
+    forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
+    return regex.compile(rf"(?:(?P<body>\S.{{1,40}}?)\s)?(?P<genre>\p{{Hangul}}{{0,4}}(?:{forms}))", regex.IGNORECASE)
+
+
+def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """report series := [body] genre number "호" — `국가안보전략연구원 이슈브리프 245호`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    figure = following.figure if following is not None else None
+    if figure is None or figure.field not in ("issue", "bare", "range") or draft.has("number", "genre"):
+        return False
+    start, end = draft.trimmed(items[index].start, items[index].end)
+    match = _report_series().fullmatch(draft.source.text, start, end) if end - start < 60 else None
+    if match is None or not draft.has("title"):
+        return False
+    begin = match.start("genre")
+    if match.group("body") and _body_later(draft, items, index, match["body"]):
+        begin = match.start("body")
+    elif match.group("body") and not draft.put("publisher", *match.span("body")):
+        return False
+    items[index + 1].kind = "taken"
+    return draft.put("genre", begin, match.end("genre")) and draft.put("number", figure.value_start, figure.value_end)
 
 
 def put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:

@@ -8,7 +8,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_remark, thesis, unfold
-from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import is_numbered, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.plain import read_plain
@@ -25,6 +25,8 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
+    if index is not None and _title_begins_with_quote(items, index):
+        index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is not None:
         _marked(draft, items, index)
     else:
@@ -34,6 +36,9 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
     """marked := [people ","] title [translation] behind* — the title stands in quotation marks, brackets or italics."""
     quote = items[index]
+    if _quoted_author(draft, items, index):
+        index += 2
+        quote = items[index]
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])
     if split is not None:
@@ -47,9 +52,52 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     following = next((item for item in items[index + 1 :] if item.kind == "quote"), None)
     if _is_container(draft, items, index, following):
         put_quoted_container(draft, quote)
+        _statement(draft, items[:index], following)
     else:
         put_title(draft, quote)
     behind(draft, items, index + 1)
+
+
+def _title_begins_with_quote(items: list[Item], index: int) -> bool:
+    """author-date list := people "(" date ")" "." “word” words "." container — the marks are the title's own: they join its text."""
+    quote = items[index]
+    if quote.mark not in "“‘" or index < 2 or index + 3 >= len(items) or items[index + 1].kind != "text":
+        return False
+    dated = any(item.kind == "date" for item in items[:index]) and items[0].kind == "text"
+    stop = items[index + 2]
+    if not dated or items[index - 1].mark != "." or stop.kind != "sep" or stop.mark != ".":
+        return False
+    if not any(item.kind == "text" for item in items[index + 3 :]) or items[index + 1].start - quote.end > 1:
+        return False
+    items[index : index + 2] = [Item("text", quote.start, items[index + 1].end)]
+    return True
+
+
+def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:
+    """quoted author := "‘" body "’" "," — a body's name in quotation marks where the author stands: `‘통일연구원’, 『…』`."""
+    quote = items[index]
+    rest = items[index + 1 : index + 3]
+    if index or quote.mark not in "“‘" or [item.kind for item in rest] != ["sep", "quote"] or rest[0].mark != ",":
+        return False
+    name = draft.source.inner(quote).strip()
+    if not ends_with(name, "body_end") or " " in name or ends_with(draft.source.inner(rest[1]), "works_end"):
+        return False
+    people = read_names(draft.source.text, quote.start + 1, quote.end - 1)
+    if people is None or rest[1].mark not in TITLE_MARKS - {quote.mark}:
+        return False
+    draft.add_people(people, "authors")
+    return True
+
+
+def _statement(draft: Draft, before: Sequence[Item], following: Item | None) -> None:
+    """statement := body "담화" — what an agency carried, named before it and nowhere else: `외무성 대변인 담화, 《조선중앙통신》`."""
+    texts = [item for item in before if item.kind == "text"]
+    if len(texts) != 1 or following is not None or draft.people or draft.has("title") or not draft.has("genre"):
+        return
+    for field in ("genre", "event"):
+        draft.values.pop(field, None)
+        draft.spans.pop(field, None)
+    draft.put("title", texts[0].start, texts[0].end)
 
 
 def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int | None:
@@ -104,6 +152,13 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
     if news and quote.mark not in "“‘?" and not draft.people and apart:
         return True
+    if (
+        known is not None
+        and following is None
+        and quote.mark in BOOK_MARKS
+        and _put_out_by_body(draft, items[index + 1 :])
+    ):
+        return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
     serial = any(item.figure is not None and item.figure.field == "volume" and draft.text(item.figure.value_end,
@@ -117,3 +172,15 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}
     )
+
+
+def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:
+    """Whether a body stands where the author would, and a number of the periodical behind it: `KDI, 『KDI 북한경제리뷰』 2022년 1월호`."""
+    authors = draft.people.get("authors", [])
+    bodies = [draft.text(person.start, person.end) for person in authors]
+    numbered = any(
+        (item.figure is not None and item.figure.field in ("issue", "volume"))
+        or (item.date is not None and (item.date.season or draft.text(item.start, item.end).endswith("호")))
+        for item in later
+    )
+    return numbered and bool(bodies) and all(ends_with(body, "body_end") or body.isupper() for body in bodies)

@@ -136,6 +136,9 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             if kind in ("flat", "imprint") and _in_a_name(draft, row, item):
                 row[-1].end = item.end
                 continue
+            if kind == "flat" and _years_of_title(draft, row, items, item):
+                row[-1].end = item.end
+                continue
             if kind == "flat":
                 row.extend(part for part in scan(draft.source, item.first, item.last) if part.kind != "sep")
                 continue
@@ -144,6 +147,20 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             item = scan(draft.source, item.first, item.last)[0]
         row.append(item)
     return row
+
+
+_YEARS = regex.compile(r"\((?:1[5-9]|20)\d\d\s?[-–~∼～]\s?(?:(?:1[5-9]|20)?\d\d)?(?:년대?)?\)")
+
+
+def _years_of_title(draft: Draft, row: Sequence[Item], items: Sequence[Item], item: Item) -> bool:
+    """Whether a range of years in a bracket ends a title without marks, another date following: `계급구조 재편(1945~1950), …, 2014`."""
+    before = row[-1] if row else None
+    if before is None or before.kind != "text" or before.end != item.start or item.mark != "(":
+        return False
+    if _YEARS.fullmatch(draft.source.text, item.start, item.end) is None:
+        return False
+    years = [part for part in items if part.kind == "date"]
+    return bool(years) and " " in draft.text(before.start, before.end)
 
 
 def _in_a_name(draft: Draft, row: Sequence[Item], item: Item) -> bool:
@@ -201,8 +218,12 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         if len(texts) == 1:
             return
         start = texts[1].start
-    if not draft.put("publisher", start, end):
-        draft.leave(start, end, "a second publisher")
+    field = "collection_title" if _NUMBERED_SERIES.search(draft.text(start, end)) is not None else "publisher"
+    if not draft.put(field, start, end):
+        draft.leave(start, end, f"a second {field.replace('_title', '')}")
+
+
+_NUMBERED_SERIES = regex.compile(r"(?:총서|시리즈|학술집|[Ss]eries)\s(?:제\s?)?(?:No\.\s?)?\d[\d–-]*$")
 
 
 def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:

@@ -217,7 +217,7 @@ class _Scanner:
             return False
         if token.mark == "“" and TITLE_GOES_ON.match(text, end, self.end) is not None:
             return True
-        if token.mark in "「『《〈<" and self._within_title(end):
+        if self._within_title(end):
             return True
         glued = self.text_start >= 0 and self.text_end == token.start
         if token.mark in "‘?" and glued:
@@ -249,12 +249,12 @@ class _Scanner:
             return not (before.isdigit() and after.isdigit() and self.text_start >= 0)
         if character in ";|":
             return True
-        if character == "/":
+        if character in "/·":
             if self.text_start >= 0 and role_before_slash().search(
                 self.text, max(self.text_start, token.start - 8), token.start
             ):
                 return True
-            return self.text[token.start - 1 : token.start] == " " and after == " "
+            return character == "/" and self.text[token.start - 1 : token.start] == " " and after == " "
         if character == ":":
             return self.text_start < 0
         return character == "." and self._full_stop(after)
@@ -327,7 +327,7 @@ class _Scanner:
         match = SERIAL_CODE.match(self.text, token.start, self.end)
         if (
             match is None
-            or serial_word().search(self.text, max(self.text_start, self.text_end - 20), self.text_end) is None
+            or serial_word().search(self.text, max(self.text_start, self.text_end - 28), self.text_end) is None
         ):
             return False
         self.text_end = match.end()
@@ -356,7 +356,7 @@ class _Scanner:
             return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
             return True
-        if last.kind == "accessed":
+        if last.kind == "accessed" or self.text.startswith(("http://", "https://", "www."), place):
             return True
         if last.date is not None and last.date.day is not None and remark_of_day().match(self.text, place, self.end):
             return True

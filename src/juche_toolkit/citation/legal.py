@@ -62,6 +62,13 @@ _CASE = regex.compile(
     r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
 )
+_CASE_NUMBER = regex.compile(
+    r"(?P<authority>대법원|헌법재판소|헌재|특허법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원|행정법원|가정법원))"
+    r"\s?(?:(?P<section>전원합의체|전원재판부)\s)?(?:(?P<genre>판결|결정)\s?,?\s?)?"
+    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?!\s?[월일])(?:\(병합\))?"
+    r"(?:\s(?P<genre>판결|결정|명령|심판))?"
+)
+"""A judgment named by its number before its date, or without one: `헌법재판소 결정 92헌바6`."""
 _UN = regex.compile(
     r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합)\s?"
     r"(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
@@ -141,13 +148,16 @@ def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
 def _judgment(draft: Draft) -> bool:
     """judgment := court date ["선고"] number [section] ("판결" | "결정")"""
     match = _CASE.search(draft.source.text, draft.start, draft.end)
-    if match is None or match.start() - draft.start > 60:
+    by_number = _CASE_NUMBER.search(draft.source.text, draft.start, draft.end) if match is None else None
+    found = match or by_number
+    if found is None or found.start() - draft.start > 60:
         return False
-    _put_groups(draft, match)
+    _put_groups(draft, found)
     if draft.values.get("event") == "자":
         del draft.values["event"], draft.spans["event"]
-    date = match_date(draft.source.text, match.start("date"), digit=True)
-    if date is not None:
+    if match is None:
+        _dates(draft)
+    elif (date := match_date(draft.source.text, match.start("date"), digit=True)) is not None:
         draft.put_date(date)
     draft.values["type"] = "legal_case"
     _rest(draft)
@@ -189,9 +199,7 @@ def _law(draft: Draft) -> bool:
     """
     text = draft.source.text
     bare = _bare_decree().match(text, draft.start, draft.end)
-    decree = bare or next(
-        (found for found in _decree().finditer(text, draft.start, draft.end) if _whole(found, draft)), None
-    )
+    decree = bare or _fullest_decree(draft)
     statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
     title = _LAW_TITLE.search(text, draft.start, draft.end)
     locator = _LOCATOR.search(text, title.end() if title else draft.start, draft.end)
@@ -249,6 +257,16 @@ def _whole(match: regex.Match[str], draft: Draft) -> bool:
     if match.group("genre") and _events().search(draft.source.text, draft.start, draft.end):
         return True
     return bool(match.group("session")) and _events().search(draft.source.text, match.end(), draft.end) is not None
+
+
+def _fullest_decree(draft: Draft) -> regex.Match[str] | None:
+    """The decree named with its kind of act, or else the session: both stand in `제14기 제7차회의에서 채택된 … 법령 《…》`."""
+    whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
+    acts = [found for found in whole if found.group("genre")]
+    if acts and whole[0] is not acts[0] and not acts[0].group("session"):
+        draft.put("session", *draft.trimmed(*whole[0].span("session")))
+        draft.spans["body again"] = whole[0].span()
+    return next(iter(acts or whole), None)
 
 
 def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match[str] | None) -> bool:
@@ -348,6 +366,7 @@ def _rest(draft: Draft) -> None:
             _place_cited(draft, place, start)
         place = max(place, end)
     draft.spans.pop("symbol", None)
+    draft.spans.pop("body again", None)
 
 
 def _place_cited(draft: Draft, start: int, end: int) -> None:

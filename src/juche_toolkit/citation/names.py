@@ -140,6 +140,8 @@ def _latin_strength(text: str) -> int:
     if any(part in _PARTICLES for part in parts):
         return 1 if ends_with(text, "body_end") or parts[0].endswith("y") else 0
     plain = [folded(part).strip(".,") for part in parts]
+    if len(parts) > 1 and plain[-1] in words("title_noun"):  # `Final Report`
+        return 0
     if plain[0] in _surnames().latin or plain[-1] in _surnames().latin:
         return 3 if 2 <= len(parts) <= 4 else 2
     if 2 <= len(parts) <= 4:
@@ -185,6 +187,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
     weakest = 3
     joined = _WITH.search(text, start, end) is not None
     for begin, stop in _parts(text, start, end):
+        stop = _romanized_end(text, begin, stop)
         found = 2 if "," in text[begin:stop] else strength(text[begin:stop])
         if (found == 0 or (joined and found < 3 and not et_al)) and role is None:
             return None
@@ -195,6 +198,15 @@ def read_names(text: str, start: int, end: int) -> People | None:
     if not persons:
         return None
     return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
+
+
+_TWICE = regex.compile(r"(?P<latin>\p{Lu}[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Hangul}\p{Han}]{2,5}\)?")
+
+
+def _romanized_end(text: str, start: int, end: int) -> int:
+    """name := romanized name [the same in Korean script] — the end of the romanized one: `Ch'oe Chinhyŏk 최진혁`."""
+    match = _TWICE.fullmatch(text, start, end)
+    return match.end("latin") if match is not None else end
 
 
 def begins_with_role(text: str, start: int, end: int) -> bool:

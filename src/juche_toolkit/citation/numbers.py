@@ -46,6 +46,8 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     falls = int(first) > int(second)
     if not behind_it or not (falls or (later and figure.field == "range")):
         return False
+    if draft.has("publisher", "place"):  # `(Lanham: …, 2013), 150–75`
+        return False
     end = figure.value_start + len(first)
     return draft.put("volume", figure.value_start, end, first) and draft.put(
         "issue", figure.value_end - len(second), figure.value_end, second
@@ -90,7 +92,10 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     The authority table says which; without an entry a number before `no. 3`, or before `(2010): 45`, is the volume.
     """
     figure = items[index].figure
-    before = items[index - 1] if index else None
+    place = index - 1
+    while place > 0 and _edition(items[place]):  # `《조선말대사전》(증보판) 1`
+        place -= 1
+    before = items[place] if place >= 0 else None
     if figure is None or before is None:
         return False
     works = str(draft.values.get("title", ""))

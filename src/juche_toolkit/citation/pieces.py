@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.genres import put_genre, put_paper, put_report_number, put_speech
+from juche_toolkit.citation.genres import put_genre, put_paper, put_report_number, put_report_series, put_speech
 from juche_toolkit.citation.imprint import (
     genre_in,
     is_place,
@@ -25,7 +25,7 @@ from juche_toolkit.citation.names import begins_with_role
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["after_title", "put_container"]
+__all__ = ["PART", "after_title", "put_container"]
 
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
 
@@ -33,7 +33,7 @@ _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?")
 
 
-_PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
+PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
 
 
 _REIGN = regex.compile(
@@ -61,7 +61,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.text(start, end).strip(" .,:")
     if draft.whole_date and _NEWS_PAGE.fullmatch(printed) is not None and draft.put("pages", start, end):
         return
-    if _PART.fullmatch(printed) is not None and draft.title_mark in BOOK_MARKS and draft.put("volume", start, end):
+    if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
         return
     if _REIGN.match(printed) is not None:
         draft.put("locator", start, end)
@@ -71,10 +71,11 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
     elif (
-        put_report_number(draft, start, end)
+        put_report_number(draft, items, index)
+        or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (_UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end))
-    ):
+    ) or _container_again(draft, items, index):
         return
     elif _vernacular(draft, items, index):
         draft.put("title_vernacular", start, _with_number(draft, items, index))
@@ -82,6 +83,15 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether 상, 중, 하 behind a book's title is a part of the set, and not the 중 of `(한울, 2004) 중 2장`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    placed = following is not None and following.figure is not None and following.figure.field in ("locator", "pages")
+    return draft.title_mark in BOOK_MARKS and not (
+        placed and following is not None and following.start - items[index].end <= 1
+    )
 
 
 def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:
@@ -100,6 +110,26 @@ def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:
         elif item.kind != "sep" or item.mark != ",":
             return None
     return None
+
+
+def _container_again(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a romanized container stands again in Korean script right behind itself: `*Kyŏngje yŏn'gu* 경제연구`."""
+    place = draft.spans.get("container_title")
+    before = items[index - 1] if index else None
+    if (
+        place is None
+        or before is None
+        or not before.start <= place[0] < before.end
+        or before.kind not in ("quote", "text")
+    ):
+        return False
+    printed = draft.text(items[index].start, items[index].end)
+    return (
+        items[index].start - before.end <= 1
+        and KOREAN.search(str(draft.values["container_title"])) is None
+        and KOREAN.search(printed) is not None
+        and not any(character.isascii() and character.isalpha() for character in printed)
+    )
 
 
 def _vernacular(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -143,6 +173,8 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
+    elif entry is not None and entry.kind == "newspaper" and _book_of_newspaper(draft, items, index):
+        draft.put("publisher", start, end)
     elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
     elif (
@@ -161,6 +193,19 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     else:
         return False
     return True
+
+
+def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a newspaper put out a book: `『가난의 공화국』, 통일일보, 1990, 88쪽` — a book's marks, an author, and no day."""
+    later = items[index + 1 :]
+    dated = [item.date for item in later if item.date is not None]
+    plain = len(dated) == 1 and dated[0].month is None and not any(item.kind == "url" for item in later)
+    return (
+        plain
+        and draft.title_mark == "『"
+        and bool(draft.people)
+        and not draft.has("container_title", "publisher", "year")
+    )
 
 
 def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
@@ -258,6 +303,8 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         _article_body(draft, items, index, start, end, printed)
     elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
         put_container(draft, items, index, start, end)
+    elif printed.endswith((" 소장", " 소장본")):
+        draft.leave(start, end, "this tells where a copy is kept")
     elif not draft.put("publisher", start, end):
         draft.leave(start, end, "what this stands for isn't clear")
 

@@ -55,7 +55,9 @@ SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d
 @cache
 def serial_word() -> regex.Pattern[str]:
     forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
-    return regex.compile(rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)$", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)(?:\s\p{{Lu}}{{1,6}})?$", regex.IGNORECASE
+    )
 
 
 @cache

@@ -53,7 +53,17 @@ def publisher_is_container(draft: Draft) -> None:
     if _is_dataset(draft):
         return
     printed = str(draft.values["publisher"])
+    if draft.has("number") and periodical(printed) is None:
+        return
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
+    house = (
+        periodical(printed) is None
+        and draft.title_mark == "『"
+        and bool(draft.people)
+        and not draft.has("month", "url")
+    )
+    if house:
+        return
     if (news and not draft.has("place")) or (
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
     ):

@@ -219,8 +219,8 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         if (
             draft is not None
             and reading.drafts
-            and _only_address(draft)
-            and _join_address(reading.drafts[-1][0], draft)
+            and _only_particulars(draft)
+            and _join_particulars(reading.drafts[-1][0], draft)
         ):
             continue
         place = lead if index == 0 else None
@@ -239,18 +239,21 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.prose.append((end, tail[1]))
 
 
-def _only_address(draft: Draft) -> bool:
-    """Whether nothing but a web address, with its access date, was read."""
-    return "url" in draft.values and set(draft.values) <= {"url", "accessed"} and not draft.people
+_PARTICULARS = frozenset({"url", "accessed", "doi", "year", "juche_year", "month", "day", "pages"})
 
 
-def _join_address(before: Draft, draft: Draft) -> bool:
-    """Give the address behind a semicolon to the work before it, which has none."""
-    if before.form != "full" or before.has("url"):
+def _only_particulars(draft: Draft) -> bool:
+    """Whether nothing but an address, a date or pages was read: `…, 조선로동당출판사; 1992년, 5페지`."""
+    fields = set(draft.values)
+    return bool(fields & {"url", "year"}) and fields <= _PARTICULARS and not draft.people and not draft.left
+
+
+def _join_particulars(before: Draft, draft: Draft) -> bool:
+    """Give what stands behind a semicolon to the work before it, which has none of it."""
+    if before.form != "full" or before.has(*draft.values):
         return False
-    for field, value in draft.values.items():
-        before.values[field] = value
-        before.spans[field] = draft.spans[field]
+    before.values.update(draft.values)
+    before.spans.update(draft.spans)
     before.end = max(before.end, draft.end)
     return True
 
