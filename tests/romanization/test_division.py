@@ -98,3 +98,17 @@ def test_a_title_without_doubt_has_none() -> None:
 def test_brackets_become_quotation_marks_and_the_dot_a_comma() -> None:
     assert jt.romanize("『토지』의 세계", "ala-lc", kind="title") == '"T\'oji" ŭi segye'
     assert jt.romanize("정치·경제의 변동", "ala-lc", kind="title") == "Chŏngch'i, kyŏngje ŭi pyŏndong"
+
+
+@pytest.mark.parametrize(
+    ("title", "divided_title", "latin"),
+    [
+        ("日서 열린 한국영화제", "日 서 열린 한국 영화제", "Il sŏ yŏllin Han'guk yŏnghwaje"),
+        ("東三洞遺蹟의 發掘成果", "東三洞 遺蹟 의 發掘 成果", "Tongsam-dong Yujŏk ŭi palgul sŏngkwa"),
+        ("經濟發展에서의 課題와 展望", "經濟 發展 에서의 課題 와 展望", "Kyŏngje palchŏn esŏŭi kwaje wa chŏnmang"),
+    ],
+)
+def test_particles_behind_hanja_are_seen_by_the_writing(title: str, divided_title: str, latin: str) -> None:
+    result = explained(title)
+    assert (result.divided, result.text) == (divided_title, latin)
+    assert jt.romanize(title, "ala-lc", kind="title") == latin

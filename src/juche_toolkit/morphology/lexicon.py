@@ -90,6 +90,8 @@ _TAILED = frozenset(
     "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
 )
 """Nouns that end like the particle 의 and oftener are the end of another noun with it."""
+_CLEAR = {"성과": 1.4, "화해": 1.4, "권한": 2.0, "제한": 2.0, "부과": 2.4, "법인": 2.4}
+"""Nouns that could be a suffix with a particle or with 하다 (발굴성|과, 문화제|한) and hardly ever are."""
 _RARELY_TAILED = 5.0
 """What such a noun costs more where only the big list has it (식의)."""
 _DIGITS = frozenset("일이삼사오육륙칠팔구")
@@ -158,6 +160,8 @@ def _word(form: str, tag: str, level: int) -> Entry:
                 tag,
                 3.5 if form in _PLACES else 5.0 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN),
             )
+        if form in _CLEAR:
+            return _noun(form, tag, _CLEAR[form])
         return _noun(form, tag, _LEVEL_COST[level] + (_THREE_SYLLABLES if len(form) == 3 else 0.0))
     kind, leaves = _SMALL_KINDS[tag]
     if kind == "xsn":

@@ -40,6 +40,11 @@ _PLACE_ENDS = frozenset("리동군면읍시구도산강사릉궁성문역포")
 """Last syllables of names of places, which are built like persons' names (노근리)."""
 _ENDINGS = frozenset("의가이은는을를에와과로도만나야여왕함해기럽인일")
 """Last syllables with which a listed noun may yet be two words (정치|가, 장수|왕); any other noun of the tables is one."""
+_STACK = regex.compile(
+    "(?:에서|에게서|에게|에|으로|로|으로서|로서|으로써|로써|으로부터|로부터|부터|까지|과|와|께서|보다|처럼|만큼|마다|조차)(?:부터|까지|는|도|만|의|로|를|와|과)++"
+    "|으로(?:서|써|부터)?|로(?:서|써|부터)|야말로|이야말로|이?라(?:는|도|고|면|면서|든지)|이(?:나마?|든|든지|던|며|므로|지만|였다|였던|었다|었던)"
+)
+"""W6, W4(e): stacked particles, and forms of the copula, that stand apart already (전쟁 에서의, 사랑 이라는)."""
 _LONGEST_RUN = 60
 
 
@@ -69,10 +74,11 @@ class Division:
                 yield unit._replace(start=unit.start + offset, end=unit.end + offset)
 
 
-def divide(text: str, analyzer: Analyzer) -> Division:
-    """Where the words of a text part; `text` is in NFC and its hanja are read."""
+def divide(text: str, analyzer: Analyzer, particles: Sequence[int] = ()) -> Division:
+    """Where the words of a text part; `text` is in NFC and its hanja are read, `particles` is where particles stood behind hanja."""
     named = dict(persons_by_context(text))
     first = {place: Cut(place, " ", rule) for place, rule in first_cuts(text)}
+    first.update((place, Cut(place, " ", "W6")) for place in particles)
     for end in named.values():
         if "가" <= text[end : end + 1] <= "힣":
             first[end] = Cut(end, " ", "W1(e)")
@@ -145,7 +151,8 @@ def _grouped(
 def _eojeol(word: str, behind: bool, found: _Found) -> tuple[tuple[Cut, ...], tuple[Unit, ...]]:
     """The cuts of an eojeol as an analyser read it, and its units; `behind` says that an adverbial particle stands before it."""
     units = tuple(_ready(word, [Unit(*one) for one in found], behind=behind))
-    cuts = {cut.place: cut for cut in _cuts(word, units)} if len(listed().get(word, ())) != 1 else {}
+    whole = len(listed().get(word, ())) == 1 or _STACK.fullmatch(word) is not None
+    cuts = {} if whole else {cut.place: cut for cut in _cuts(word, units)}
     persons = {
         (start, end) for _, tag, start, end in found if tag == "PERSON"
     }  # a guessed one must be a word alone too

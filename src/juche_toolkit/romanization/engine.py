@@ -29,6 +29,7 @@ from juche_toolkit.romanization.numbered_places import NumberedPlace, numbered_p
 from juche_toolkit.romanization.options import KINDS, Kind, Options, options
 from juche_toolkit.romanization.persons import heading_of, name_parts, split_title
 from juche_toolkit.romanization.places import PROVINCE_UNITS, cut_place, place_name
+from juche_toolkit.romanization.sites import sites
 from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.romanization.words import (
     WORD,
@@ -140,7 +141,8 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     composed = compose(text)
     if not (has_korean(composed.text) or _HANGUL.search(composed.text)):
         return unicodedata.normalize(chosen.form, composed.text)
-    parts = _parts(_spoken(composed.text, chosen.kind), chosen, divider, None)
+    particles = _behind_hanja(composed.text) if divider else ()
+    parts = _parts(_spoken(composed.text, chosen.kind), chosen, divider, None, particles)
     return unicodedata.normalize(chosen.form, "".join(_latin(part, chosen) for part in parts))
 
 
@@ -182,6 +184,8 @@ def _by_words(text: str, chosen: Options, *, whole: bool = True) -> str | None:
     """
     if not chosen.scheme.library:
         return _words(_WORDS.split(text), chosen, whole=whole)
+    if any(sites(text)):
+        return None
     found, before = [], 0
     ordinals_name = any(word in text for word in _ORDINAL_WORDS)
     for numeral in _numerals(text, chosen):
@@ -262,20 +266,36 @@ def explain(
     hidden = hide(composed.text)
     composed = evolve(composed, text=hidden.text)
     spoken = _spoken(composed.text, chosen.kind)
-    parts = list(hidden.put_back(_parts(spoken, chosen, divider, hinter)))
+    particles = _behind_hanja(composed.text) if divider else ()
+    parts = list(hidden.put_back(_parts(spoken, chosen, divider, hinter, particles)))
     warnings = tuple(doubts(composed))
     if divider is not None and chosen.kind in ("text", "title", "corporate"):
         from juche_toolkit.romanization.division import divide
         from juche_toolkit.romanization.division_doubts import division_doubts
 
-        for doubt in division_doubts(divide(spoken, divider)):
+        for doubt in division_doubts(divide(spoken, divider, particles)):
             start, end = composed.span(doubt.start, doubt.end)
             warnings += (evolve(doubt, start=start, end=end),)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, warnings)
 
 
-def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analyzer | None) -> list[Part]:
-    """The parts of a text in NFC without hanja, with the case that its kind wants."""
+def _behind_hanja(text: str) -> tuple[int, ...]:
+    """Where particles stand behind hanja in a text that has some."""
+    if _hanja().search(text) is None:
+        return ()
+    from juche_toolkit.romanization.first_cuts import particles_behind_hanja
+
+    return tuple(particles_behind_hanja(text))
+
+
+def _parts(
+    spoken: str,
+    chosen: Options,
+    divider: Analyzer | None,
+    hinter: Analyzer | None,
+    particles: tuple[int, ...] = (),
+) -> list[Part]:
+    """The parts of a text in NFC without hanja, with the case that its kind wants; `particles` stood behind hanja."""
     if chosen.kind == "name":
         parts = list(name_parts(spoken, chosen))
     elif chosen.kind == "place" and _HYPHENED.search(spoken):
@@ -287,7 +307,7 @@ def _parts(spoken: str, chosen: Options, divider: Analyzer | None, hinter: Analy
 
         parts = list(_hinted_parts(spoken, chosen, hints(spoken, hinter.analyze(spoken))))
     else:
-        parts = list(_divided_parts(spoken, chosen, divider) if divider else _text_parts(spoken, chosen))
+        parts = list(_divided_parts(spoken, chosen, divider, particles) if divider else _text_parts(spoken, chosen))
         if chosen.scheme.library and not divider:
             parts = _over_words(parts, spoken, chosen)
     return _title_case(parts) if chosen.kind == "title" else parts
@@ -342,7 +362,20 @@ def _over_words(parts: list[Part], text: str, chosen: Options) -> list[Part]:
     """What a library writes by several words at once: known names whose words stand apart, events known by their dates."""
     if _names_apart(_WORDS.split(text)):
         parts = _divided_names(parts, text, chosen)
-    return _events(parts, text)
+    return _events(_sites(parts, text, chosen), text)
+
+
+def _sites(parts: list[Part], text: str, chosen: Options) -> list[Part]:
+    """Archaeological sites: the ward or village with a hyphen, a capital for each word (Tongsam-dong P'aech'ong)."""
+    for site in sites(text):
+        for number, part in enumerate(parts):
+            if (part.start, part.end) == (site.start, site.end):
+                cut = cut_place(text[part.start : part.end], chosen.scheme)
+                latin, sound, rules = place_name(cut, chosen.scheme, as_seoul=chosen.drop_initial)
+                parts[number] = part._replace(latin=latin, pronunciation=sound, rules=rules)
+            elif part.start >= site.kind and part.end <= site.kind_end and part.pronunciation:
+                parts[number] = part._replace(latin=capitalized(part.latin))
+    return parts
 
 
 def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
@@ -447,14 +480,14 @@ def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iter
         yield part._replace(pronunciation=hangul_of(units), latin=latin, rules=rules)
 
 
-def _divided_parts(text: str, chosen: Options, divider: Analyzer) -> Iterator[Part]:
+def _divided_parts(text: str, chosen: Options, divider: Analyzer, particles: tuple[int, ...] = ()) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character.
 
     The text is romanized as if a cataloguer had divided it; then its places are brought back to the text as it was.
     """
     from juche_toolkit.romanization.division import with_joints
 
-    division, cuts = _division(text, chosen, divider)
+    division, cuts = _division(text, chosen, divider, particles)
     divided, origin = with_joints(text, cuts)
     forward = {place: number for number, place in enumerate(origin)}
     names = division.persons if chosen.kind in ("text", "title") else ()
@@ -502,12 +535,14 @@ def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Opt
     return part._replace(latin=person(found.surname, found.given, found.hyphen, chosen), rules=("R9",))
 
 
-def _division(text: str, chosen: Options, divider: Analyzer) -> tuple[Division, dict[int, Cut]]:
+def _division(
+    text: str, chosen: Options, divider: Analyzer, particles: tuple[int, ...] = ()
+) -> tuple[Division, dict[int, Cut]]:
     """The division of a text, and those of its joints that cut no number and no name."""
     from juche_toolkit.romanization.division import Cut, divide
 
     uncut = {place for start, end in _whole(text, chosen) for place in range(start + 1, end)}
-    division = divide(text, divider)
+    division = divide(text, divider, particles)
     cuts = {cut.place: cut for cut in division.joints if cut.place not in uncut}
     if chosen.kind == "place" and chosen.scheme.divided_units == "apart":
         cuts.update({place: Cut(place, " ", "R4") for place in _units_apart(text, chosen.scheme)})
@@ -527,6 +562,8 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
     if chosen.scheme.library:
         for numeral in _numerals(text, chosen):
             yield numeral.start, numeral.end
+        for site in sites(text):
+            yield site.start, site.end
     for match in WORD.finditer(text):
         if match.lastgroup == "word":
             if chosen.kind == "place" and len(cut_place(match.group(), chosen.scheme)) > 1:

@@ -10,12 +10,14 @@ from functools import cache, lru_cache
 
 import regex
 
+from juche_toolkit.hangul.hanja import reading
 from juche_toolkit.hangul.lexicon import lexicon as sounds
 from juche_toolkit.morphology.grammar import GIVEN, SURNAMES
 from juche_toolkit.romanization.elements import common, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
+from juche_toolkit.romanization.sites import sites
 
-__all__ = ["first_cuts", "persons_by_context"]
+__all__ = ["first_cuts", "particles_behind_hanja", "persons_by_context"]
 
 _EOJEOL = regex.compile("[가-힣]++")
 _ORDINAL = regex.compile("제(?=[일이삼사오육칠팔구십]+(?:차|집|회|권|호|장|절|편|조|항|부|과|급)(?P<rest>[가-힣]*+))")
@@ -45,6 +47,25 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     for match in _EOJEOL.finditer(text):
         for place, rule in _of_eojeol(match.group()):
             yield match.start() + place, rule
+    for site in sites(text):
+        if site.kind == site.end:
+            yield site.end, "W1(e)"
+
+
+_BEHIND_HANJA = regex.compile(r"(?P<hanja>\p{Han}++)(?P<rest>[가-힣]++)(?!\p{Han})")
+_STATES_IN_HANJA = frozenset("美日中北韓英佛獨露蘇伊印臺濠越泰")
+
+
+def particles_behind_hanja(text: str) -> Iterator[int]:
+    """W6: where a particle begins behind hanja, as the writing shows (考古學|을).
+
+    Behind a state's one character 서 is the 에서 of headlines (美서 Mi sŏ).
+    """
+    for match in _BEHIND_HANJA.finditer(text):
+        hanja, rest = match.group("hanja", "rest")
+        state = len(hanja) == 1 and hanja in _STATES_IN_HANJA
+        if sounds().is_tail(reading(hanja[-1]), rest) or (state and rest == "서"):
+            yield match.start("rest")
 
 
 def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
@@ -57,6 +78,8 @@ def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
         before = eojeols[number - 1].group() if number else ""
         after = eojeols[number + 1].group() if number + 1 < len(eojeols) else ""
         rest = word[3:]
+        if rest and common(word[:2]) and any(common(word[2:end]) for end in (4, 5)):  # 공로|소외, not 공로소 외
+            continue
         work = next((size for size in (4, 3, 2, 1) if rest[:size] in _WORKS), 0)
         titled = work > 0 and (len(rest) == work or work > 1 or sounds().is_tail(rest[work - 1], rest[work:]))
         closed = not rest or sounds().is_tail(word[2], rest)
