@@ -96,19 +96,19 @@ class _Library:
     by_year: dict[tuple[str, int], list[_Work]] = Factory(lambda: defaultdict(list))
     by_title: dict[str, _Work] = Factory(dict)
     by_note: dict[str, list[_Work]] = Factory(dict)
-    by_kind: dict[str, dict[str, _Work]] = Factory(lambda: defaultdict(dict))
+    by_kind: dict[str, dict[str | int, _Work]] = Factory(lambda: defaultdict(dict))
     count: int = 0
 
     def add(self, number: int | str, citation: Citation) -> _Work:
         """Take a work that is given in full."""
         self.count += 1
         work = _Work(number, citation, self.count)
-        work.authors = {_author_key(name): name for name in _responsible(citation)}
+        work.authors = {key: name for name in _responsible(citation) for key in _author_keys(name)}
         for key in work.authors:
             self.by_author[key].append(work)
             if citation.year is not None:
                 self.by_year[key, citation.year].append(work)
-        identity = _title_key(citation.title or citation.container_title or "")
+        identity = _title_key(citation.title or citation.container_title or "") or self.count
         if citation.title:
             self.by_title[_title_key(citation.title)] = work
         for kind in ("any", *(kind for kind, types in _KINDS.items() if citation.type in types)):
@@ -125,6 +125,13 @@ def _author_key(name: Name) -> str:
     if name.script == "latin":
         return folded(name.family or name.printed.split()[-1]).replace("'", "")
     return "".join(name.printed.split())
+
+
+def _author_keys(name: Name) -> tuple[str, ...]:
+    """The keys under which an author is found again; a foreign author in Hangul also by the family name, the last: 안드레이 란코프."""
+    last = name.printed.split()[-1:]
+    foreign = name.script == "hangul" and name.family is None and last != [name.printed]
+    return (_author_key(name), *(last if foreign and len(last[0]) > 1 else ()))
 
 
 def _same_person(one: Name, other: Name) -> bool:
@@ -290,11 +297,11 @@ def _by_author(citation: Citation, author: Name, library: _Library) -> tuple[_Wo
         if len(distinct) > 1:
             return None, f"{author.printed} has {len(distinct)} works of {citation.year} in earlier notes"
         return (works[-1], "") if works else (None, "")
-    works = [work for work in library.by_author.get(_author_key(author), ())[-_NEAREST:] if _by(author, work)]
+    works = [work for work in library.by_author.get(_author_key(author), ())[-_NEAREST:] if _by_all(citation, work)]
     if not works:
         return None, f"no earlier note gives a work by {author.printed}"
     types = _KINDS.get(citation.back_kind or "any")
-    for work in reversed(works):
+    for work in _closest_first(citation, works):
         if types is not None and work.citation.type is not None and work.citation.type not in types:
             continue
         if citation.title and not _short_for(citation.title, work.citation.title or ""):
@@ -303,6 +310,19 @@ def _by_author(citation: Citation, author: Name, library: _Library) -> tuple[_Wo
             continue
         return work, ""
     return None, f"no earlier work by {author.printed} is of the kind, year or title printed"
+
+
+def _closest_first(citation: Citation, works: Sequence[_Work]) -> Sequence[_Work]:
+    """The nearest work first, but before it those of exactly the authors printed, and those whose first author is printed."""
+    printed = [_author_key(name) for name in _responsible(citation)]
+
+    def rank(work: _Work) -> int:
+        authors = _responsible(work.citation)
+        if printed[0] not in _author_keys(authors[0]):
+            return 2
+        return int(not citation.et_al and len(authors) != len(printed))
+
+    return sorted(reversed(works), key=rank)
 
 
 def _by(author: Name, work: _Work) -> bool:
@@ -321,6 +341,11 @@ def _short_for(short: str, title: str) -> bool:
             return False
         place = found + len(wanted)
     return True
+
+
+def _by_all(citation: Citation, work: _Work) -> bool:
+    """Whether each author that is printed is one of the work's."""
+    return all(_by(name, work) for name in _responsible(citation))
 
 
 def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Work | None]:

@@ -21,6 +21,9 @@ from juche_toolkit.citation.splitting import split_works
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
+_QUOTING = (" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from ")
+"""What stands, behind a comma, before the work in which another is quoted."""
+
 _BULLETS = frozenset("-*•·∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
 
 
@@ -77,6 +80,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
                 yield begin, place
                 begin = place + 7
+            elif text[token.start] == "," and text.startswith(_QUOTING, token.end):
+                yield begin, place
+                begin = place + 1
             elif text[token.start] in ".?!" and next_lead().match(text, token.end) is not None and place + 1 < stop:
                 yield begin, place + 1
                 begin = place + 1
