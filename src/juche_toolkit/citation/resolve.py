@@ -322,7 +322,9 @@ def _closest_first(citation: Citation, works: Sequence[_Work]) -> Sequence[_Work
             return 2
         return int(not citation.et_al and len(authors) != len(printed))
 
-    return sorted(works[::-1], key=rank)
+    nearest = list(works)
+    nearest.reverse()
+    return sorted(nearest, key=rank)
 
 
 def _by(author: Name, work: _Work) -> bool:
