@@ -285,18 +285,29 @@ def analyzers() -> dict[str, str]:
     return _analyzers.states()
 
 
-def tokenize(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[Token, ...]:
-    """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one."""
+def tokenize(
+    title: str, *, analyzer: str | None = None, orthography: str = "auto", compounds: str = "parts"
+) -> tuple[Token, ...]:
+    """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one.
+
+    `compounds`: "parts" gives the words of a compound, "whole" the compound in their place, "both" the compound and then its
+    words, which cover it without gap or overlap. Raises UnknownNameError for an option that doesn't exist.
+    """
     from juche_toolkit.search import tokens
 
-    return tokens.tokenize(title, analyzer=_load(analyzer), orthography=orthography)
+    return tokens.tokenize(title, analyzer=_load(analyzer), orthography=orthography, compounds=compounds)
 
 
-def search_terms(title: str, *, analyzer: str | None = None, orthography: str = "auto") -> tuple[str, ...]:
-    """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one."""
+def search_terms(
+    title: str, *, analyzer: str | None = None, orthography: str = "auto", compounds: str = "parts"
+) -> tuple[str, ...]:
+    """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one.
+
+    `compounds` is that of `tokenize`.
+    """
     from juche_toolkit.search import tokens
 
-    return tokens.search_terms(title, analyzer=_load(analyzer), orthography=orthography)
+    return tokens.search_terms(title, analyzer=_load(analyzer), orthography=orthography, compounds=compounds)
 
 
 def search_key(text: str) -> str:

@@ -108,6 +108,43 @@ def test_the_orthography_can_be_told() -> None:
         search_terms("로동", analyzer=analyzer, orthography="north")
 
 
+@pytest.mark.parametrize(
+    ("title", "whole", "both"),
+    [
+        ("대외경제의 발전", "대외경제 발전", "대외경제 대외 경제 발전"),
+        ("사상리론적업적", "사상이론 업적", "사상이론 사상 이론 업적"),
+        ("비생산영역", "비생산영역", "비생산영역 생산 영역"),
+        ("조선로동당창건", "조선노동당창건", "조선노동당창건 조선 노동당 창건"),
+        ("범위안에서", "범위", "범위"),
+        ("기업소들의 IAEA사찰", "기업소 IAEA 사찰", "기업소 IAEA 사찰"),
+        ("17세기문학", "17 세기 문학", "17 세기 문학"),
+        ("현", "", ""),
+        ("...", "", ""),
+    ],
+)
+def test_compounds_are_whole_on_request(title: str, whole: str, both: str) -> None:
+    analyzer = builtin.load()
+    assert " ".join(search_terms(title, analyzer=analyzer, compounds="whole")) == whole
+    assert " ".join(search_terms(title, analyzer=analyzer, compounds="both")) == both
+
+
+def test_a_compound_keeps_the_title_and_comes_before_its_parts() -> None:
+    title = "로동리론의 력사"
+    found = tokenize(title, analyzer=builtin.load(), compounds="both")
+    assert [(token.text, token.start, token.end, token.normal) for token in found] == [
+        ("로동리론", 0, 4, "노동이론"),
+        ("로동", 0, 2, "노동"),
+        ("리론", 2, 4, "이론"),
+        ("의", 4, 5, "의"),
+        ("력사", 6, 8, "역사"),
+    ]
+
+
+def test_another_way_with_compounds_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="parts, whole, both"):
+        tokenize("로동", analyzer=builtin.load(), compounds="all")
+
+
 class Joined:
     """An analyser that gives nouns with signs and spaces inside, and a whole adjective stem, as some engines do."""
 
@@ -136,6 +173,28 @@ def test_tokens_slice_back_to_the_title(text: str, form: str) -> None:
     for token in tokenize(title, analyzer=builtin.load()):
         assert token.text == title[token.start : token.end]
         assert token.text
+
+
+@given(TEXTS, st.sampled_from(["NFC", "NFD"]))
+def test_the_parts_of_a_compound_cover_it_without_gap_or_overlap(text: str, form: str) -> None:
+    title = unicodedata.normalize(form, text)
+    parts = list(tokenize(title, analyzer=builtin.load()))
+    whole = list(tokenize(title, analyzer=builtin.load(), compounds="whole"))
+    both: list[Token] = []
+    for token in whole:
+        inside: list[Token] = []
+        while parts and parts[0] != token and parts[0].start < token.end:
+            inside.append(parts.pop(0))
+        if inside:
+            assert [one.start for one in inside] == [token.start, *(one.end for one in inside[:-1])]
+            assert inside[-1].end == token.end
+            assert "".join(one.normal for one in inside) == token.normal
+        else:
+            assert parts.pop(0) == token
+        assert token.text == title[token.start : token.end]
+        both.extend((token, *inside))
+    assert not parts
+    assert both == list(tokenize(title, analyzer=builtin.load(), compounds="both"))
 
 
 @given(TEXTS)

@@ -190,6 +190,8 @@ def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str |
 @click.option("--encoding", help="Encoding of the input; recognised if not given.")
 @click.option("--analyzer", "-a", help="A name from `juche doctor`; the built-in one if not given.")
 @click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
+@click.option("--compounds", type=click.Choice(["parts", "whole", "both"]), default="parts", show_default=True,
+              help="Give compounds as their words, whole, or whole and then as their words.")  # fmt: skip
 @click.option("--format", "style", type=click.Choice(["table", "json", "jsonl", "terms"]),
               help="Default: table on a terminal, jsonl in a pipe.")  # fmt: skip
 def tokens(
@@ -198,14 +200,15 @@ def tokens(
     encoding: str | None,
     analyzer: str | None,
     orthography: str,
+    compounds: str,
     style: str | None,
 ) -> None:
     """Cut titles into words and name the terms by which they are found."""
     style = style or ("table" if sys.stdout.isatty() else "jsonl")
     collected = []
     for title in lines_in(titles, path, encoding):
-        found = jt.tokenize(title, analyzer=analyzer, orthography=orthography)
-        terms = jt.search_terms(title, analyzer=analyzer, orthography=orthography)
+        found = jt.tokenize(title, analyzer=analyzer, orthography=orthography, compounds=compounds)
+        terms = jt.search_terms(title, analyzer=analyzer, orthography=orthography, compounds=compounds)
         record = {"title": title, "tokens": [plain(token) for token in found], "terms": list(terms)}
         if style == "terms":
             write(" ".join(terms) + "\n")

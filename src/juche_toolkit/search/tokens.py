@@ -3,6 +3,9 @@
 A title is respelt if it is North Korean, analysed, and its runs of nouns are cut into words by one rule for all analysers. Terms
 are nouns and roots: 경제적 gives 경제, 중요한 gives 중요, 효과성 and 활성화 stay whole; verbs, bound nouns and particles give nothing.
 Latin words, hanja and numbers are terms as they stand.
+
+A compound is given as its words, or whole on request: words and prefixes written together, up to the next particle, sign or loose
+suffix (사상리론 in 사상리론적업적, which is two compounds to a search).
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from functools import lru_cache
 import regex
 from attrs import frozen
 
+from juche_toolkit.errors import UnknownNameError
 from juche_toolkit.hangul.orthography import Respelling, respell
 from juche_toolkit.morphology.compounds import words
 from juche_toolkit.morphology.lexicon import NOUNS, lexicon
@@ -27,6 +31,9 @@ _SCRIPT = regex.compile(r"(?P<NNG>[가-힣]++)|(?P<SN>[0-9]++)|(?P<SH>\p{Han}++)
 _NOUNS = frozenset(("NNG", "NNP", "XR", "UN", "NF", "NA"))
 _PARTS = frozenset((*_NOUNS, "XPN", "XSN"))
 _AS_THEY_STAND = frozenset(("SL", "SN", "SH"))
+_NO_PARTS = _AS_THEY_STAND | {"NNB"}
+"""Tags of terms that are no part of a compound."""
+_COMPOUNDS = ("parts", "whole", "both")
 _COUNTED_TERMS = frozenset(("세기",))
 """Bound nouns that a search looks for."""
 _RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳초쪽측적것수데바번월년개권호간뿐")
@@ -66,21 +73,59 @@ class _Unit:
     term: bool
 
 
-def tokenize(title: str, *, analyzer: Analyzer, orthography: str = "auto") -> tuple[Token, ...]:
+def tokenize(
+    title: str, *, analyzer: Analyzer, orthography: str = "auto", compounds: str = "parts"
+) -> tuple[Token, ...]:
     """The tokens of a title in its order: words of compounds apart, suffixes with their nouns, and all the rest.
 
-    `orthography` is "auto", "nk" or "sk". Raises UnknownNameError for another.
+    `orthography` is "auto", "nk" or "sk". `compounds` is "parts", "whole" (대외경제 in place of 대외 and 경제) or "both", where a
+    compound comes before its parts, which cover it without gap or overlap. Raises UnknownNameError for another.
     """
     respelt = respell(title, orthography)
-    return tuple(_token(title, respelt, unit) for unit in _units(respelt, analyzer))
+    return tuple(_token(title, respelt, unit) for unit in _asked(respelt, analyzer, compounds))
 
 
-def search_terms(title: str, *, analyzer: Analyzer, orthography: str = "auto") -> tuple[str, ...]:
+def search_terms(
+    title: str, *, analyzer: Analyzer, orthography: str = "auto", compounds: str = "parts"
+) -> tuple[str, ...]:
     """The content words of a title in its order, in Seoul spelling; a word that comes twice is given twice.
 
-    `orthography` is "auto", "nk" or "sk". Raises UnknownNameError for another.
+    The options and errors are those of `tokenize`.
     """
-    return tuple(unit.normal for unit in _units(respell(title, orthography), analyzer) if unit.term)
+    return tuple(unit.normal for unit in _asked(respell(title, orthography), analyzer, compounds) if unit.term)
+
+
+def _asked(respelt: Respelling, analyzer: Analyzer, compounds: str) -> list[_Unit]:
+    """The units of a title, with its compounds as asked for."""
+    if compounds not in _COMPOUNDS:
+        raise UnknownNameError(f"compounds are given as {', '.join(_COMPOUNDS)}, not as {compounds!r}")
+    units = _units(respelt, analyzer)
+    return units if compounds == "parts" else list(_wholes(respelt.text, units, with_parts=compounds == "both"))
+
+
+def _wholes(text: str, units: Sequence[_Unit], *, with_parts: bool) -> Iterator[_Unit]:
+    """Units, with each compound before its parts or in their place."""
+    parts: list[_Unit] = []
+    for unit in units:
+        joins = unit.tag == "XPN" or (unit.term and unit.tag not in _NO_PARTS)
+        if parts and not (joins and unit.start == parts[-1].end):
+            yield from _whole(text, parts, with_parts=with_parts)
+            parts = []
+        if joins:
+            parts.append(unit)
+        else:
+            yield unit
+    yield from _whole(text, parts, with_parts=with_parts)
+
+
+def _whole(text: str, parts: Sequence[_Unit], *, with_parts: bool) -> Iterator[_Unit]:
+    """The compound that words and prefixes in a row are, if they are more than one word with prefixes that hang in the air."""
+    last = max((number for number, part in enumerate(parts) if part.term), default=0)
+    if last:
+        start, end = parts[0].start, parts[last].end
+        tag = "NNP" if all(part.tag == "NNP" for part in parts[: last + 1]) else "NNG"
+        yield _Unit(start, end, tag, text[start:end], True)
+    yield from parts if with_parts else parts[last + 1 if last else 0 :]
 
 
 def _token(title: str, respelt: Respelling, unit: _Unit) -> Token:
