@@ -37,6 +37,7 @@ __all__ = [
     "convert",
     "explain",
     "heading",
+    "load_analyzer",
     "parse",
     "parse_note",
     "parse_notes",
@@ -59,7 +60,7 @@ def romanize(
     initial: str = "scheme",
     exceptions: bool | str | PathLike[str] | Mapping[str, str] = True,
     orthography: str = "auto",
-    analyzer: str | None = None,
+    analyzer: str | Analyzer | None = None,
     apostrophe: str = "ascii",
     form: str = "NFC",
 ) -> str:
@@ -70,7 +71,7 @@ def romanize(
     don't), False says that the spaces are right already, True divides. `initial`: what becomes of a North Korean initial ㄹ or ㄴ,
     "scheme", "keep" or "drop". `exceptions`: True for the scheme's customary spellings (38north: Pyongyang), False for
     none, a file or a mapping for your own besides. `orthography`: "auto", "nk" or "sk". `analyzer`: a name of
-    `analyzers()` that divides words (None: the built-in one) or, where none are divided, tells verbs from nouns (None: the
+    `analyzers()`, or an analyser, that divides words (None: the built-in one) or, where none are divided, tells verbs from nouns (None: the
     lexicon decides). `apostrophe`: "ascii" ', "typographic" ’, "modifier" ʼ.
     `form`: "NFC" or "NFD" (combining breves, as catalogues keep them).
 
@@ -91,7 +92,7 @@ def explain(
     initial: str = "scheme",
     exceptions: bool | str | PathLike[str] | Mapping[str, str] = True,
     orthography: str = "auto",
-    analyzer: str | None = None,
+    analyzer: str | Analyzer | None = None,
     apostrophe: str = "ascii",
     form: str = "NFC",
 ) -> Romanization:
@@ -121,7 +122,7 @@ def _plan(
     initial: str,
     exceptions: bool | tuple[tuple[str, str], ...],
     orthography: str,
-    analyzer: str | None,
+    analyzer: str | Analyzer | None,
     apostrophe: str,
     form: str,
 ) -> tuple[engine.Options, Analyzer | None, Analyzer | None]:
@@ -142,10 +143,10 @@ def _plan(
     return options, None, _load(analyzer) if analyzer is not None else None
 
 
-def _load(analyzer: str | None) -> Analyzer:
+def _load(analyzer: str | Analyzer | None) -> Analyzer:
     from juche_toolkit.adapters import analyzers as _analyzers
 
-    return _analyzers.load(analyzer)
+    return _analyzers.load(analyzer) if analyzer is None or isinstance(analyzer, str) else analyzer
 
 
 def heading(name: str, scheme: str = "ala-lc", *, apostrophe: str = "ascii", form: str = "NFC") -> str:
@@ -219,7 +220,7 @@ class Annotation:
     terms: tuple[str, ...]
 
 
-def annotate(work: Citation, *, scheme: str = "38north", analyzer: str | None = None) -> Annotation:
+def annotate(work: Citation, *, scheme: str = "38north", analyzer: str | Analyzer | None = None) -> Annotation:
     """Romanize a citation's authors, title and container, and name its title's search terms."""
 
     def latin(text: str | None, kind: str) -> str | None:
@@ -235,7 +236,7 @@ def annotate(work: Citation, *, scheme: str = "38north", analyzer: str | None = 
 
 
 def record(
-    work: Citation, *, note: int | str | None = None, scheme: str = "38north", analyzer: str | None = None
+    work: Citation, *, note: int | str | None = None, scheme: str = "38north", analyzer: str | Analyzer | None = None
 ) -> dict[str, object]:
     """A citation as one JSON object: what is printed, what is inherited, what we generated, and the place of every field.
 
@@ -285,8 +286,24 @@ def analyzers() -> dict[str, str]:
     return _analyzers.states()
 
 
+def load_analyzer(name: str | None = None, *, words: str | PathLike[str] | None = None) -> Analyzer:
+    """An analyser, to be given as `analyzer` wherever a name of one can be; None is the built-in one.
+
+    `words` is a file of your own words, in UTF-8: columns form, tag (NNG for nouns, NNP for names) and level (1 = common to 5),
+    apart by tabs, named in the first line. Tokens and search terms never cut the nouns among them. builtin, kiwi and komoran take
+    them. An analyser can be sent to worker processes, which load it for themselves.
+
+    Raises UnknownNameError for a name that doesn't exist, MissingExtraError where something has to be installed, NotSupportedError
+    for words to another analyser, TableError, with file, line and reason, for a file that can't be used.
+    """
+    from juche_toolkit.adapters import analyzers as _analyzers
+    from juche_toolkit.morphology.user_words import read_user_words
+
+    return _analyzers.load(name, read_user_words(words) if words is not None else ())
+
+
 def tokenize(
-    title: str, *, analyzer: str | None = None, orthography: str = "auto", compounds: str = "parts"
+    title: str, *, analyzer: str | Analyzer | None = None, orthography: str = "auto", compounds: str = "parts"
 ) -> tuple[Token, ...]:
     """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one.
 
@@ -299,7 +316,7 @@ def tokenize(
 
 
 def search_terms(
-    title: str, *, analyzer: str | None = None, orthography: str = "auto", compounds: str = "parts"
+    title: str, *, analyzer: str | Analyzer | None = None, orthography: str = "auto", compounds: str = "parts"
 ) -> tuple[str, ...]:
     """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one.
 

@@ -17,6 +17,7 @@ from typing import Self
 from juche_toolkit._doorway import romanize
 from juche_toolkit.adapters import analyzers
 from juche_toolkit.adapters.stores import open_store
+from juche_toolkit.morphology.protocol import Analyzer
 from juche_toolkit.search import index as _index
 from juche_toolkit.search import keys, opensearch, tokens
 
@@ -31,7 +32,7 @@ class TitleIndex(_index.TitleIndex):
         cls,
         path: str | PathLike[str],
         *,
-        analyzer: str | None = None,
+        analyzer: str | Analyzer | None = None,
         engine: str | None = None,
         rebuild: bool = False,
     ) -> Self:
@@ -51,7 +52,7 @@ class TitleIndex(_index.TitleIndex):
         cls,
         path: str | PathLike[str],
         *,
-        analyzer: str | None = None,
+        analyzer: str | Analyzer | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> Self:
         """Open the index at a path and make all its keys anew, whatever they were made with; errors are those of `open`.
@@ -87,9 +88,9 @@ class TitleIndex(_index.TitleIndex):
 
 
 @lru_cache(maxsize=16)
-def keyer(analyzer: str | None = None) -> _index.Keyer:
+def keyer(analyzer: str | Analyzer | None = None) -> _index.Keyer:
     """What makes the keys of a title with an analyser: one for a process, whose memory all its indexes share."""
-    engine_ = analyzers.load(analyzer)
+    engine_ = analyzers.load(analyzer) if analyzer is None or isinstance(analyzer, str) else analyzer
 
     def terms(title: str) -> tuple[str, ...]:
         return tokens.search_terms(title, analyzer=engine_)

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juche_toolkit.errors import TableError
 from juche_toolkit.morphology import builtin
 from juche_toolkit.morphology.lexicon import lexicon
-from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.morphology.protocol import Analyzer
 from juche_toolkit.tables import read_rows
 
 FOLDER = Path(__file__).parent.parent / "golden"
@@ -103,39 +102,3 @@ def test_four_threads_give_what_one_gives() -> None:
 def test_a_line_of_any_length_takes_linear_time(unit: str) -> None:
     text = unit * (120_000 // len(unit))
     assert builtin.load().analyze(text)[-1].end == len(text.rstrip())
-
-
-def test_a_user_word_is_found(tmp_path: Path) -> None:
-    path = tmp_path / "words.tsv"
-    path.write_text("form\ttag\tlevel\n꽃니불\tNNP\t1\n", encoding="utf-8")
-    found = builtin.load(path).analyze("꽃니불에서")
-    assert found[0] == Morpheme("꽃니불", "NNP", 0, 3, "꽃니불")
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        ("form\ttag\tlevel\n경제\tNNG\n", "line 2: 2 cells"),
-        ("form\ttag\tlevel\neconomy\tNNG\t1\n", "line 2: a word is written in Hangul"),
-        ("form\ttag\tlevel\n경제\tNOUN\t1\n", "line 2: no tag 'NOUN'"),
-        ("form\ttag\tlevel\n경제\tNNG\t9\n", "line 2: the level"),
-        ("form\ttag\tlevel\n\tNNG\t1\n", "line 2: a word"),
-        ("word\tpos\n경제\tNNG\n", "line 2: the columns"),
-        ("form\ttag\tlevel\n" + "가" * 30 + "\tNNG\t1\n", "more than"),
-    ],
-)
-def test_a_broken_user_lexicon_is_named_by_file_and_line(tmp_path: Path, content: str, reason: str) -> None:
-    path = tmp_path / "mine.tsv"
-    path.write_text(content, encoding="utf-8")
-    with pytest.raises(TableError, match=r"mine\.tsv") as caught:
-        builtin.load(path)
-    assert reason in str(caught.value)
-
-
-def test_a_missing_or_binary_user_lexicon_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"nowhere\.tsv"):
-        builtin.load(tmp_path / "nowhere.tsv")
-    path = tmp_path / "binary.tsv"
-    path.write_bytes(b"\xff\xfe\x00\x80")
-    with pytest.raises(TableError, match=r"binary\.tsv"):
-        builtin.load(path)

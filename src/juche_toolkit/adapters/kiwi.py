@@ -1,10 +1,11 @@
 """Kiwi (kiwipiepy, LGPL-3.0) as an analyser, with the North Korean words that its model doesn't know.
 
-One Kiwi serves a process and its threads; it can't be pickled, so each worker process calls `load` for itself.
+One Kiwi serves a process and its threads. It can't be pickled: an analyser that is sent to a worker process is loaded anew there.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.metadata import version as _version
@@ -17,11 +18,14 @@ from juche_toolkit.errors import MissingExtraError
 from juche_toolkit.hangul.wordlist import north_pairs
 from juche_toolkit.morphology.lexicon import NOUNS, lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whole, spellings
 
 __all__ = ["KiwiAnalyzer", "load", "state"]
 
 _MISSING = 'The analyser kiwi needs kiwipiepy: pip install "juche-toolkit[kiwi]"'
 _SCORE = 0.0
+_USERS_SCORE = 6.0
+"""A user's word of level 1 gets one less, and so on: what a user takes the trouble to name beats what the model has."""
 _LOADING = Lock()
 _PREDICATES = frozenset(("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"))
 _TAGS = {"W_URL": "SW", "W_EMAIL": "SW", "W_HASHTAG": "SW", "W_MENTION": "SW", "W_SERIAL": "SN", "W_EMOJI": "SW", "SSO": "SS", "SSC": "SS",
@@ -49,14 +53,21 @@ class KiwiAnalyzer:
 
     name = "kiwi"
 
-    def __init__(self, engine: _Kiwi, version: str) -> None:
+    def __init__(self, engine: _Kiwi, version: str, words: tuple[UserWord, ...] = ()) -> None:
         self._engine = engine
         self._version = version
+        self._words = words
+        self._process = os.getpid()
+        self.own_words = kept_whole(words)
+        """A user's nouns."""
 
     @property
     def version(self) -> str:
-        """The version of kiwipiepy and of its model."""
-        return self._version
+        """The version of kiwipiepy and of its model, and a hash of a user's words."""
+        return self._version + fingerprint(self._words)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return load, (self.name, self._words)
 
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of a text, with offsets into it as given."""
@@ -64,7 +75,9 @@ class KiwiAnalyzer:
         return ready.morphemes([self._found(self._engine.tokenize(piece.text)) for piece in ready.pieces])
 
     def analyze_many(self, texts: Iterable[str]) -> Sequence[tuple[Morpheme, ...]]:
-        """The same for many texts: Kiwi works through a list on all cores."""
+        """The same for many texts: Kiwi works through a list on all cores, but in a forked process, where its threads are gone."""
+        if os.getpid() != self._process:
+            return [self.analyze(text) for text in texts]
         ready = [prepare(text) for text in texts]
         answers = iter(self._engine.tokenize([piece.text for one in ready for piece in one.pieces]))
         return [one.morphemes([self._found(next(answers)) for _ in one.pieces]) for one in ready]
@@ -85,16 +98,16 @@ def state() -> str:
     return "ready" if find_spec("kiwipiepy") is not None else _MISSING
 
 
-def load(name: str = "kiwi") -> Analyzer:  # noqa: ARG001 - every adapter's load takes the name of its analyser
-    """Kiwi, one per process. Raises MissingExtraError with the sentence of `state`."""
+def load(name: str = "kiwi", words: tuple[UserWord, ...] = ()) -> Analyzer:
+    """Kiwi, one per process, and one more for each set of a user's words. Raises MissingExtraError with the sentence of `state`."""
     if state() != "ready":
         raise MissingExtraError(_MISSING)
     with _LOADING:
-        return _loaded()
+        return _loaded(name, words)
 
 
-@lru_cache(maxsize=1)
-def _loaded() -> KiwiAnalyzer:
+@lru_cache(maxsize=4)
+def _loaded(name: str, words: tuple[UserWord, ...]) -> KiwiAnalyzer:  # noqa: ARG001 - every adapter's load takes the name
     try:
         from kiwipiepy import Kiwi
     except ImportError as error:
@@ -102,8 +115,11 @@ def _loaded() -> KiwiAnalyzer:
     engine: _Kiwi = Kiwi()
     for word in _north_words():
         engine.add_user_word(word, "NNG", _SCORE)
+    for own in words:
+        for form in spellings(own):
+            engine.add_user_word(form, own.tag, _USERS_SCORE - own.level)
     engine.tokenize("준비")
-    return KiwiAnalyzer(engine, f"{_version('kiwipiepy')} model {_version('kiwipiepy_model')}")
+    return KiwiAnalyzer(engine, f"{_version('kiwipiepy')} model {_version('kiwipiepy_model')}", words)
 
 
 def _north_words() -> list[str]:

@@ -10,20 +10,22 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version as _version
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Protocol
 
 import regex
 
 from juche_toolkit.adapters.alignment import Found, Piece, align, prepare
-from juche_toolkit.errors import MissingExtraError, UnknownNameError
+from juche_toolkit.errors import MissingExtraError, NotSupportedError, UnknownNameError
 from juche_toolkit.morphology import builtin
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whole, spellings
 
 __all__ = ["NAMES", "KonlpyAnalyzer", "load", "state"]
 
@@ -32,9 +34,15 @@ _MISSING = (
     'The analysers komoran, kkma, okt and hannanum need konlpy and a Java runtime: pip install "juche-toolkit[konlpy]"'
 )
 _NO_JAVA = f"{_MISSING} (konlpy is there, but no Java was found)"
+_FORKED = (
+    "The analysers komoran, kkma, okt and hannanum can't be used in a process forked from one that uses them: start worker "
+    'processes with multiprocessing.get_context("spawn")'
+)
 _HEAP = "-Xmx1536m"
 _MOST = 100
 """Characters an engine gets at once: Kkma and Hannanum take far more than twice the time for twice as many."""
+_WITH_WORDS = "komoran"
+"""The engine that takes a user's words."""
 _LOADING = Lock()
 _PREDICATES = frozenset(("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"))
 _SENTENCE = regex.compile(r"\S")
@@ -45,10 +53,13 @@ _Engine = Callable[[str], Iterable[Found]]
 class KonlpyAnalyzer:
     """An engine of konlpy behind the protocol `Analyzer`."""
 
-    def __init__(self, name: str, engine: _Engine, longest: int) -> None:
+    def __init__(self, name: str, engine: _Engine, longest: int, words: tuple[UserWord, ...] = ()) -> None:
         self._name = name
         self._engine = engine
         self._longest = longest
+        self._words = words
+        self.own_words = kept_whole(words)
+        """A user's nouns."""
 
     @property
     def name(self) -> str:
@@ -57,8 +68,11 @@ class KonlpyAnalyzer:
 
     @property
     def version(self) -> str:
-        """The version of konlpy, which brings engines and dictionaries."""
-        return f"konlpy {_version('konlpy')}"
+        """The version of konlpy, which brings engines and dictionaries, and a hash of a user's words."""
+        return f"konlpy {_version('konlpy')}" + fingerprint(self._words)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return load, (self._name, self._words)
 
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of a text, with offsets into it as given."""
@@ -70,6 +84,7 @@ class KonlpyAnalyzer:
         return [self.analyze(text) for text in texts]
 
     def _found(self, piece: Piece) -> list[Found]:
+        _check_process()
         if not _SENTENCE.search(piece.text):
             return []
         size = len(piece.text)
@@ -92,27 +107,45 @@ def state() -> str:
     return "ready" if has_java else _NO_JAVA
 
 
-def load(name: str) -> Analyzer:
-    """An engine of konlpy, one per process.
+def load(name: str, words: tuple[UserWord, ...] = ()) -> Analyzer:
+    """An engine of konlpy, one per process; komoran also with a user's words, one more for each set of them.
 
-    Raises UnknownNameError for a name not in NAMES, MissingExtraError with the sentence of `state`.
+    Raises UnknownNameError for a name not in NAMES, MissingExtraError with the sentence of `state`, NotSupportedError for words to
+    another engine: konlpy offers no way to give them to one analyser without changing all others of the process.
     """
     if name not in NAMES:
         raise UnknownNameError(f"konlpy has no engine {name!r} here; there are {', '.join(NAMES)}")
+    if words and name != _WITH_WORDS:
+        raise NotSupportedError(
+            f"The analyser {name} takes no words of your own: konlpy has no way to give it any. "
+            "builtin, kiwi and komoran take them"
+        )
     now = state()
     if now != "ready":
         raise MissingExtraError(now)
     with _LOADING:
-        return _loaded(name)
+        return _loaded(name, words)
 
 
-@lru_cache(maxsize=len(NAMES))
-def _loaded(name: str) -> KonlpyAnalyzer:
+@lru_cache(maxsize=len(NAMES) + 2)
+def _loaded(name: str, words: tuple[UserWord, ...]) -> KonlpyAnalyzer:
     _start_java()
-    make, longest = {"komoran": (_komoran, 60), "kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 12)}[
-        name
-    ]
+    if name == _WITH_WORDS:
+        return KonlpyAnalyzer(name, _komoran(words), 60, words)
+    make, longest = {"kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 12)}[name]
     return KonlpyAnalyzer(name, make(), longest)
+
+
+@cache
+def _home_of_java() -> int:
+    """The process in which the JVM was started."""
+    return os.getpid()
+
+
+def _check_process() -> None:
+    """A forked process has the JVM's memory without its threads: it would wait for them for ever."""
+    if _home_of_java() != os.getpid():
+        raise NotSupportedError(_FORKED)
 
 
 def _start_java() -> None:
@@ -123,6 +156,7 @@ def _start_java() -> None:
     except ImportError as error:
         raise MissingExtraError(_MISSING) from error
     if jpype.isJVMStarted():
+        _check_process()
         return
     folder = Path(utils.installpath) / "java"
     before = os.environ.get("JAVA_HOME")
@@ -139,6 +173,7 @@ def _start_java() -> None:
             classpath=[str(folder), str(folder / "bin"), *map(str, sorted(folder.glob("*.jar")))],
             convertStrings=True,
         )
+        _check_process()
     except (jpype.JVMNotFoundException, OSError) as error:
         raise MissingExtraError(f"{_NO_JAVA}: {error}") from error
     finally:
@@ -158,10 +193,17 @@ class _KomoranToken(Protocol):
     def getEndIndex(self) -> int: ...  # noqa: N802 - Java's name
 
 
-def _komoran() -> _Engine:
+def _komoran(words: tuple[UserWord, ...]) -> _Engine:
     from konlpy.tag import Komoran
 
-    engine = Komoran()
+    if words:
+        with TemporaryDirectory() as folder:  # Komoran reads its users' words from a file, at once
+            path = Path(folder) / "words.txt"
+            lines = [f"{form}\t{word.tag}\n" for word in words for form in spellings(word)]
+            path.write_text("".join(lines), encoding="utf-8")
+            engine = Komoran(userdic=str(path))
+    else:
+        engine = Komoran()
     turn = Lock()
 
     def found(text: str) -> list[Found]:

@@ -12,12 +12,16 @@ from threading import Lock
 from typing import Protocol
 
 from juche_toolkit.adapters.alignment import Found, Piece, prepare
-from juche_toolkit.errors import MissingExtraError
+from juche_toolkit.errors import MissingExtraError, NotSupportedError
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.morphology.user_words import UserWord
 
 __all__ = ["NkHanDicAnalyzer", "load", "state"]
 
 _MISSING = 'The analyser nkhandic needs nkhandic and mecab-python3: pip install "juche-toolkit[nk]"'
+_NO_WORDS = (
+    "The analyser nkhandic takes no words of your own: its dictionary is compiled. builtin, kiwi and komoran take them"
+)
 _LOADING = Lock()
 _TAG, _LEMMA = 10, 5
 """Fields of a feature that hold the Sejong tag and the dictionary form."""
@@ -42,6 +46,9 @@ class NkHanDicAnalyzer:
     def version(self) -> str:
         """The version of the dictionary."""
         return self._version
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return load, ()
 
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of a text, with offsets into it as given."""
@@ -87,8 +94,13 @@ def state() -> str:
     return "ready" if find_spec("nkhandic") is not None and find_spec("MeCab") is not None else _MISSING
 
 
-def load(name: str = "nkhandic") -> Analyzer:  # noqa: ARG001 - every adapter's load takes the name of its analyser
-    """NK-HanDic, one per process. Raises MissingExtraError with the sentence of `state`."""
+def load(name: str = "nkhandic", words: tuple[UserWord, ...] = ()) -> Analyzer:  # noqa: ARG001 - as every adapter's load
+    """NK-HanDic, one per process.
+
+    Raises MissingExtraError with the sentence of `state`, NotSupportedError for words: MeCab's dictionaries have to be compiled.
+    """
+    if words:
+        raise NotSupportedError(_NO_WORDS)
     if state() != "ready":
         raise MissingExtraError(_MISSING)
     with _LOADING:

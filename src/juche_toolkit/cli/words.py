@@ -189,6 +189,7 @@ def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str |
 @click.option("--file", "-f", "path", type=_FILE, help="Read titles, one a line, from a file (- is standard input).")
 @click.option("--encoding", help="Encoding of the input; recognised if not given.")
 @click.option("--analyzer", "-a", help="A name from `juche doctor`; the built-in one if not given.")
+@click.option("--words", type=click.Path(), help="Your own words: lines of form, tag and level, apart by tabs.")
 @click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
 @click.option("--compounds", type=click.Choice(["parts", "whole", "both"]), default="parts", show_default=True,
               help="Give compounds as their words, whole, or whole and then as their words.")  # fmt: skip
@@ -199,16 +200,18 @@ def tokens(
     path: str | None,
     encoding: str | None,
     analyzer: str | None,
+    words: str | None,
     orthography: str,
     compounds: str,
     style: str | None,
 ) -> None:
     """Cut titles into words and name the terms by which they are found."""
     style = style or ("table" if sys.stdout.isatty() else "jsonl")
+    engine = jt.load_analyzer(analyzer, words=words)
     collected = []
     for title in lines_in(titles, path, encoding):
-        found = jt.tokenize(title, analyzer=analyzer, orthography=orthography, compounds=compounds)
-        terms = jt.search_terms(title, analyzer=analyzer, orthography=orthography, compounds=compounds)
+        found = jt.tokenize(title, analyzer=engine, orthography=orthography, compounds=compounds)
+        terms = jt.search_terms(title, analyzer=engine, orthography=orthography, compounds=compounds)
         record = {"title": title, "tokens": [plain(token) for token in found], "terms": list(terms)}
         if style == "terms":
             write(" ".join(terms) + "\n")

@@ -8,14 +8,11 @@ ended (a modifier makes 것, 수, 데 bound nouns), so that runs can be remember
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from os import PathLike
-from pathlib import Path
+from functools import lru_cache
 
 import regex
 
 from juche_toolkit._version import __version__
-from juche_toolkit.errors import TableError
 from juche_toolkit.hangul.normal import compose
 from juche_toolkit.hangul.syllable import split
 from juche_toolkit.morphology.grammar import (
@@ -33,6 +30,7 @@ from juche_toolkit.morphology.grammar import (
 )
 from juche_toolkit.morphology.lexicon import LISTED_LONGEST, Lexicon, Part, build, lexicon, listed, user_entries
 from juche_toolkit.morphology.protocol import Morpheme
+from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whole
 
 __all__ = ["BuiltinAnalyzer", "load"]
 
@@ -68,14 +66,20 @@ class BuiltinAnalyzer:
 
     name = "builtin"
 
-    def __init__(self, words: Lexicon) -> None:
-        self._lexicon = words
+    def __init__(self, known: Lexicon, words: tuple[UserWord, ...] = ()) -> None:
+        self._lexicon = known
+        self._words = words
+        self.own_words = kept_whole(words)
+        """A user's nouns."""
         self._read = lru_cache(maxsize=_REMEMBERED)(self._cheapest)
 
     @property
     def version(self) -> str:
-        """The toolkit's version: the tables ship with it."""
-        return __version__
+        """The toolkit's version, since the tables ship with it, and a hash of a user's words."""
+        return __version__ + fingerprint(self._words)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return load, (self._words,)
 
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of a text, with offsets into it as given; text without words gives ()."""
@@ -283,22 +287,11 @@ def _fits(condition: str, coda: str | None) -> bool:
     return coda not in ("", "ㄹ")
 
 
-@cache
-def _packaged() -> BuiltinAnalyzer:
-    return BuiltinAnalyzer(lexicon())
+@lru_cache(maxsize=4)
+def _loaded(words: tuple[UserWord, ...]) -> BuiltinAnalyzer:
+    return BuiltinAnalyzer(build(user_entries(words)) if words else lexicon(), words)
 
 
-def load(user: str | PathLike[str] | None = None) -> BuiltinAnalyzer:
-    """The built-in analyser, one per process; with `user`, a new one that knows a user's words too.
-
-    `user` is the path of a table with the columns form, tag and level. Raises TableError, with file, line and reason, where it
-    can't be read.
-    """
-    if user is None:
-        return _packaged()
-    path = Path(user)
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise TableError(f"{path}: {error}") from error
-    return BuiltinAnalyzer(build(user_entries(lines, name=str(path))))
+def load(words: tuple[UserWord, ...] = ()) -> BuiltinAnalyzer:
+    """The built-in analyser, one per process; with a user's words, one that knows them too."""
+    return _loaded(words)

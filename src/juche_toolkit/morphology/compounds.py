@@ -13,12 +13,15 @@ from typing import NamedTuple
 
 from juche_toolkit.hangul.syllable import split
 from juche_toolkit.morphology.lexicon import NOUNS, Entry, lexicon, listed_cost
+from juche_toolkit.morphology.user_words import LONGEST
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["Word", "words"]
 
 _LONGEST_RUN = 60
 _LINK, _HINT, _HINT_UNKNOWN, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.0, 7.5, 5.5, 3.0
+_FIRM = 0.0
+"""Cost of a user's own word."""
 _LONGEST_UNKNOWN = 6
 """Syllables of the longest word that no table has."""
 _INFINITY = float("inf")
@@ -47,19 +50,24 @@ class Word(NamedTuple):
     kind: str
 
 
+_Ranges = frozenset[tuple[int, int]]
 _Step = tuple[float, int, str, str]
 """The cheapest way to a state at a place: its cost, the place and state before, and the kind of the part between."""
 
 
 @lru_cache(maxsize=65536)
-def words(run: str, hints: tuple[tuple[int, int], ...] = ()) -> tuple[Word, ...]:
-    """The words of a run of Hangul syllables; `hints` are the ranges an analyser found to be words."""
+def words(
+    run: str, hints: tuple[tuple[int, int], ...] = (), firm: tuple[tuple[int, int], ...] = ()
+) -> tuple[Word, ...]:
+    """The words of a run of Hangul syllables; `hints` are the ranges an analyser found to be words, `firm` those of a user's own."""
     found: list[Word] = []
     for offset in range(0, len(run), _LONGEST_RUN):
         piece = run[offset : offset + _LONGEST_RUN]
         inside = frozenset((a - offset, b - offset) for a, b in hints)
-        for one in _cheapest(piece, inside):
-            found.extend(Word(a + offset, b + offset, kind) for a, b, kind in _apart(piece, one))
+        settled = frozenset((a - offset, b - offset) for a, b in firm)
+        for one in _cheapest(piece, inside, settled):
+            parts = (one,) if (one.start, one.end) in settled else _apart(piece, one)
+            found.extend(Word(a + offset, b + offset, kind) for a, b, kind in parts)
     return tuple(found)
 
 
@@ -91,28 +99,29 @@ def _is_noun(form: str) -> bool:
     return any(entry.kind in NOUNS for entry in lexicon().entries.get(form, ()))
 
 
-def _cheapest(run: str, hints: frozenset[tuple[int, int]]) -> list[Word]:
+def _cheapest(run: str, hints: _Ranges, firm: _Ranges) -> list[Word]:
     length = len(run)
     whole = any(end == length and end - start >= 3 for start, end in hints)
     best: list[dict[str, _Step]] = [{} for _ in range(length + 1)]
     best[0]["begin"] = (0.0, 0, "", "")
     for start in range(length):
         if best[start]:
-            _lay(run, start, best, hints, whole)
+            _lay(run, start, best, hints, firm, whole)
     ends = [(step[0] + (1.5 if state == "prefix" else 0.0), state) for state, step in best[length].items()]
     return _joined(run, _walk(best, length, min(ends)[1]))
 
 
-def _lay(run: str, start: int, best: list[dict[str, _Step]], hints: frozenset[tuple[int, int]], whole: bool) -> None:
+def _lay(run: str, start: int, best: list[dict[str, _Step]], hints: _Ranges, firm: _Ranges, whole: bool) -> None:
     """Lay every part that begins at a place onto the best paths that end there."""
     known, length = lexicon(), len(run)
-    longest = min(length - start, max(_LONGEST_UNKNOWN, known.longest.get(run[start : start + 2], 0)))
+    longest = max(_LONGEST_UNKNOWN, known.longest.get(run[start : start + 2], 0), LONGEST if firm else 0)
+    longest = min(length - start, longest)
     word_from, word_after = _cheapest_before(best[start], _LINKS)
     for end in range(start + 1, start + longest + 1):
         form = run[start:end]
         entries = known.entries.get(form, ())
         target = best[end]
-        word = _word_cost(form, entries, (start, end) in hints)
+        word = _FIRM if (start, end) in firm else _word_cost(form, entries, (start, end) in hints)
         if word is not None:
             kind = "one" if end - start == 1 else "word"
             _put(target, kind, word_from + word, start, word_after, kind)

@@ -13,7 +13,7 @@ from typing import Protocol, runtime_checkable
 
 from attrs import frozen
 
-__all__ = ["Analyzer", "Morpheme"]
+__all__ = ["Analyzer", "Morpheme", "own_words"]
 
 
 @frozen
@@ -56,3 +56,9 @@ class Analyzer(Protocol):
 
     def analyze_many(self, texts: Iterable[str]) -> Sequence[tuple[Morpheme, ...]]:
         """The same for many texts, faster where the engine works in batches."""
+
+
+def own_words(analyzer: Analyzer) -> frozenset[str]:
+    """A user's nouns that an analyser was given and that stay whole; none where it says nothing of such (attribute `own_words`)."""
+    found: frozenset[str] = getattr(analyzer, "own_words", frozenset())
+    return found

@@ -20,7 +20,7 @@ from juche_toolkit.errors import UnknownNameError
 from juche_toolkit.hangul.orthography import Respelling, respell
 from juche_toolkit.morphology.compounds import words
 from juche_toolkit.morphology.lexicon import NOUNS, lexicon
-from juche_toolkit.morphology.protocol import Analyzer, Morpheme
+from juche_toolkit.morphology.protocol import Analyzer, Morpheme, own_words
 
 __all__ = ["Token", "search_terms", "tokenize"]
 
@@ -135,18 +135,19 @@ def _token(title: str, respelt: Respelling, unit: _Unit) -> Token:
 
 def _units(respelt: Respelling, analyzer: Analyzer) -> list[_Unit]:
     text = respelt.text
+    own = own_words(analyzer)
     found: list[_Unit] = []
     run: list[Morpheme] = []
     for one in _known_whole(text, tuple(_scripts_apart(text, analyzer.analyze(text)))):
         if run and not (one.start == run[-1].end and one.end - run[0].start <= _LONGEST_RUN and _continues(one)):
-            found.extend(_compound(text, run))
+            found.extend(_compound(text, run, own))
             run = []
         if _begins(one, text, run):
             run.append(one)
         else:
             found.extend(_other(text, one))
     if run:
-        found.extend(_compound(text, run))
+        found.extend(_compound(text, run, own))
     return found
 
 
@@ -229,15 +230,16 @@ def _continues(one: Morpheme) -> bool:
     return one.tag in _PARTS or (one.tag == "NNB" and one.end - one.start == 1)
 
 
-def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
-    """A run of nouns, prefixes and suffixes, cut into words."""
+def _compound(text: str, run: Sequence[Morpheme], own: frozenset[str]) -> Iterator[_Unit]:
+    """A run of nouns, prefixes and suffixes, cut into words; `own` are a user's."""
     start, end = run[0].start, run[-1].end
     hints = tuple((one.start - start, one.end - start) for one in run if one.tag in _NOUNS and one.lemma)
     tags = {(one.start, one.end): one.tag for one in run}
-    if len(run) == 1 and _no_noun(text[start:end]):
+    firm = tuple(hint for hint in hints if text[start + hint[0] : start + hint[1]] in own) if own else ()
+    if len(run) == 1 and not firm and _no_noun(text[start:end]):
         yield _Unit(start, end, "MAG", text[start:end], False)
         return
-    parts = words(text[start:end], hints)
+    parts = words(text[start:end], hints, firm)
     for part in parts:
         first, last = start + part.start, start + part.end
         form = text[first:last]
@@ -247,7 +249,7 @@ def _compound(text: str, run: Sequence[Morpheme]) -> Iterator[_Unit]:
         elif part.kind == "loose":
             yield _Unit(first, last, "XSN", form, False)
         else:
-            term = last - first > 1 or text[last : last + 1] == "적" or _one_syllable_term(form, tag)
+            term = last - first > 1 or text[last : last + 1] == "적" or form in own or _one_syllable_term(form, tag)
             yield _Unit(first, last, tag, form, term)
 
 
