@@ -152,18 +152,28 @@ def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
     (1982.3.31), 《김정일선집》 제7권, …, 1996`.
     """
     item = items[index]
-    if (
-        item.kind != "date"
-        or index == 0
-        or items[index - 1].kind != "quote"
-        or draft.source.text[item.start - 1] != "("
-    ):
+    if item.kind != "date" or index == 0:
+        return False
+    host = _names_host(draft, items, index)
+    if not host and (items[index - 1].kind != "quote" or draft.source.text[item.start - 1] != "("):
         return False
     dated = any(
         later.date is not None or (later.kind == "imprint" and _YEAR.search(draft.source.text, later.start, later.end))
         for later in items[index + 1 :]
     )
     return dated and _dated_later(items, index) and not draft.has("year") and draft.has("title")
+
+
+def _names_host(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether what the work is in follows a whole date: `“On …,” December 28, 1955, in Works, Vol. 9 (Pyongyang: …, 1982)`."""
+    date, later = items[index].date, next((item for item in items[index + 1 :] if item.kind != "sep"), None)
+    whole = date is not None and date.day is not None and items[index - 1].kind in ("quote", "sep")
+    return (
+        whole
+        and later is not None
+        and later.kind == "text"
+        and draft.source.text.startswith(("in ", "In "), later.start)
+    )
 
 
 def take_loose(draft: Draft, items: Sequence[Item]) -> None:

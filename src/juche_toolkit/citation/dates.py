@@ -61,7 +61,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     return {
         "juche": regex.compile(
             r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:년|年)?\s?"
-            rf"(?:[(（]\s?(?P<year>\d{{4}})\s?년?\s?[)）]\s?)?(?:{tail})?"
+            rf"(?:[(（]\s?(?P<year>\d{{4}})\s?년?\s?[)）]\s?)?"
+            rf"(?:{tail}|\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?)?"
         ),
         "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?"
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),

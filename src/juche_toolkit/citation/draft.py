@@ -125,6 +125,12 @@ class Draft:
     def _second_date(self, date: Date) -> None:
         known = {field: self.values.get(field) for field in ("year", "month", "day", "season")}
         same_year = date.year is None or date.year == known["year"]
+        if date.year is None and date.juche_year is not None and not self.has("juche_year"):
+            same_year = known["year"] == date.juche_year + JUCHE_ERA
+            if same_year:
+                for field, start, end in date.parts:
+                    self.put(field, start, end, getattr(date, field))
+                return
         if date.year is None and date.juche_year is None:
             for field, start, end in date.parts:
                 self.put(field, start, end, getattr(date, field))

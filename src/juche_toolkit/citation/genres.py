@@ -9,7 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
-from juche_toolkit.citation.kinds import is_meeting
+from juche_toolkit.citation.kinds import SERIES, is_meeting
 from juche_toolkit.citation.words import alternatives, ends_with, words
 
 __all__ = ["put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
@@ -58,7 +58,8 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if end - start >= 60 or draft.has("genre", "number"):
         return False
     if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
-        return not draft.has("container_title") and draft.put("number", *code.span())
+        series = SERIES.search(str(draft.values.get("container_title", ""))) is not None
+        return (series or not draft.has("container_title")) and draft.put("number", *code.span())
     match = _report_number().fullmatch(draft.source.text, start, end)
     if match is None:
         return False

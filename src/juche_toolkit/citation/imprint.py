@@ -12,7 +12,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item, scan
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
-from juche_toolkit.citation.names import People, read_names
+from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
 __all__ = [
@@ -80,6 +80,10 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "flat"
     if occasion(draft, items) is not None:
         return "occasion"
+    if begins_with_role(draft.source.text, item.start + 1, item.end - 1) and not any(
+        part.kind == "date" for part in items
+    ):
+        return "other"
     if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:
         return "imprint"
     dated = bool(items) and items[-1].kind == "date" and any(part.kind == "sep" for part in items)

@@ -14,6 +14,7 @@ from juche_toolkit.citation.journals import ends_a_name, is_listed
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.signs import (
     ACRONYM,
+    CODE_LETTERS,
     DOI,
     ISBN,
     NAMES_FOLLOW,
@@ -325,9 +326,9 @@ class _Scanner:
         if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
             return False
         match = SERIAL_CODE.match(self.text, token.start, self.end)
-        if (
-            match is None
-            or serial_word().search(self.text, max(self.text_start, self.text_end - 28), self.text_end) is None
+        if match is None or (
+            serial_word().search(self.text, max(self.text_start, self.text_end - 28), self.text_end) is None
+            and CODE_LETTERS.fullmatch(self.text, self.text_start, self.text_end) is None
         ):
             return False
         self.text_end = match.end()

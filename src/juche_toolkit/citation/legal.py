@@ -29,7 +29,7 @@ _SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?)"
 def _decree() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?"
-        rf"(?:\s?(?P<genre>{alternatives('legal')})(?!\p{{Hangul}}))?(?:\s?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호)?"
+        rf"(?:\s?(?P<genre>{alternatives('legal')})(?:(?!\p{{Hangul}})|(?=으?로\s)))?(?:\s?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호)?"
     )
 
 
@@ -95,6 +95,10 @@ _LONE_LAW = regex.compile(
 _LAW_BEHIND = regex.compile(
     rf",\s?(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
+_LAW_ADOPTED = regex.compile(
+    rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
+)
+"""A law's title behind the act that adopted it: `정령 제475호로 채택된 …법`."""
 _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
 )
@@ -326,7 +330,9 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
             draft.put("title", *match.span("title"))
     elif regex.search(rf"{_LAW_NAME}[\s,.(\[]*$", plain):
         draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
-    elif (behind := _LAW_BEHIND.match(text, found.end(), draft.end)) is not None:
+    elif (
+        behind := _LAW_BEHIND.match(text, found.end(), draft.end) or _LAW_ADOPTED.match(text, found.end(), draft.end)
+    ) is not None:
         draft.put("title", *behind.span("title"))
 
 

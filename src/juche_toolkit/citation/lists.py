@@ -166,20 +166,23 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
 
 
 def _dashed_author(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
-    """title " - " author "," publisher — `오리엔탈리즘 - 에드워드 사이드, 교보문고, 2007`."""
-    first = items[texts[0]]
-    title, dash, author = draft.text(first.start, first.end).rpartition(" - ")
-    people = read_names(draft.source.text, first.end - len(author), first.end) if dash else None
-    if people is None or not title.strip():
-        return False
-    following = draft.text(items[texts[1]].start, items[texts[1]].end)
-    placed = is_press(following) or (len(texts) == 2 and items[-1].date is not None)
-    if people.strength < (1 if placed else 3):
-        return False
-    draft.put("title", first.start, first.start + len(title))
-    draft.add_people(people, people.role or "authors")
-    behind(draft, items, texts[0] + 1)
-    return True
+    """title " - " author "," publisher — `오리엔탈리즘 - 에드워드 사이드, 교보문고, 2007`, `총, 균, 쇠 - 재레드 다이아몬드 저, …`."""
+    for place, index in enumerate(texts[:4]):
+        item = items[index]
+        title, dash, author = draft.text(item.start, item.end).rpartition(" - ")
+        people = read_names(draft.source.text, item.end - len(author), item.end) if dash else None
+        if people is None or not title.strip():
+            continue
+        later = texts[place + 1 :]
+        following = draft.text(items[later[0]].start, items[later[0]].end) if later else ""
+        placed = is_press(following) or (len(later) == 1 and items[-1].date is not None) or people.role is not None
+        if people.strength < (1 if placed else 3):
+            return False
+        draft.put("title", items[texts[0]].start, item.start + len(title))
+        draft.add_people(people, people.role or "authors")
+        behind(draft, items, index + 1)
+        return True
+    return False
 
 
 def _author_before(draft: Draft, items: Sequence[Item], texts: Sequence[int], place: int) -> People | None:

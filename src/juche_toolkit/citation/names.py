@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from juche_toolkit.citation.model import Script
-from juche_toolkit.citation.words import alternatives, ends_with, folded, words
+from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["People", "Person", "begins_with_role", "read_names", "script_of", "strength"]
@@ -106,7 +106,7 @@ def strength(text: str) -> int:
         return _hangul_strength(text)
     if _HAN.fullmatch(text):
         return 2 if text[0] in _surnames().hanja or text[:2] in _surnames().hanja else 1
-    if ends_with(text, "body_end"):
+    if ends_with(text, "body_end") or starts_with(text, "body_start"):
         return 2
     if _FOREIGN.fullmatch(text):
         parts = text.split()
@@ -156,7 +156,7 @@ def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         regex.compile(rf"(?:(?<=\p{{Hangul}}{{3}})|(?<=[\s.)]))(?P<role>{role})\.?$|\s?\((?P<role>{role})\.?\)$|,\s?(?P<role>{role})\.?$",
                       regex.IGNORECASE),
         regex.compile(rf"(?P<role>{alternatives('role_before')})[\s:]", regex.IGNORECASE),
-        regex.compile(r"(?:\s|,|(?<=\p{Hangul}{2}))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$"
+        regex.compile(r"(?:\s|,|(?<=(?:^|[,·;]\s?)\p{Hangul}{3})|(?<=\p{Hangul}{2})(?=외\s?\d|등\s?\d))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$"
             r"|,?\s(?:et al\.?|and others)$",
                       regex.IGNORECASE),
     )  # fmt: skip
@@ -178,6 +178,8 @@ def read_names(text: str, start: int, end: int) -> People | None:
     if match := end_role.search(text, max(start, end - 24), end):
         role = words("role")[folded(match["role"])]
         end = match.start()
+    elif (kind := _KIND_OF_WORK.fullmatch(text, start, end)) is not None and strength(kind["name"]) == 3:
+        role, end = "authors", kind.end("name")
     start, end = _trim(text, start, end)
     et_al = False
     if match := et_al_words.search(text, max(start, end - 16), end):
@@ -200,6 +202,10 @@ def read_names(text: str, start: int, end: int) -> People | None:
     return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
 
 
+_KIND_OF_WORK = regex.compile(
+    r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집)"
+)
+"""An author with the kind of book: `황정은 소설집`."""
 _TWICE = regex.compile(r"(?P<latin>\p{Lu}[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Hangul}\p{Han}]{2,5}\)?")
 
 

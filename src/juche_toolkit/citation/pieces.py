@@ -23,23 +23,30 @@ from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import begins_with_role
 from juche_toolkit.citation.persons import people_behind
-from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["PART", "after_title", "put_container"]
 
-_UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev)\.\d)?")
+_UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
 
 
-_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?")
+_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?면?")
+
+
+_ROMAN = regex.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
 
 
 PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
 
 
+_PUT_OUT = regex.compile(r"(?<=\p{Hangul}{2})\s(?:펴냄|펴낸곳|간행|발간|刊)$")
+"""What stands behind a publisher: `민음사 펴냄`."""
+
+
 _REIGN = regex.compile(
-    r"(?:태조|정종|태종|세종|문종|단종|세조|예종|성종|연산군|중종|인종|명종|선조|광해군|인조|효종|현종|숙종|경종|영조|정조|순조|헌종"
-    r"|철종|고종|순종|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?\d{1,3}\s?[년年]"
+    r"(?:\p{Hangul}{1,3}(?:왕|종|조)|연산군|광해군|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?(?:원년|즉위년|\d{1,3}\s?[년年])"
 )
+"""The year of a reign, by which chronicles are cited: 세종 16년, 예종 원년."""
 
 
 _KIND_OF_PAGE = regex.compile(r"(?:\p{Lu}{2,5}\s)?[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{2,20}){0,3}")
@@ -58,8 +65,19 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         if match.group().casefold().startswith("in") and (host := _host_end(draft, items, index)) is not None:
             draft.put("container_title", start, host)
             return
+    if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
+        end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
-    if draft.whole_date and _NEWS_PAGE.fullmatch(printed) is not None and draft.put("pages", start, end):
+    page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
+    if page is not None and draft.put("pages", *page.span("page")):
+        return
+    if (
+        _ROMAN.fullmatch(printed) is not None
+        and index
+        and items[index - 1].kind == "quote"
+        and draft.title_mark in BOOK_MARKS
+    ):
+        draft.put("volume", start, end)
         return
     if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
         return
@@ -309,15 +327,26 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         draft.leave(start, end, "what this stands for isn't clear")
 
 
+def _with_university(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a body with its university behind a comma: `Center for Korean Studies, Stanford University`."""
+    following = list(items[index + 1 : index + 3])
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
+        return end
+    if not draft.text(following[1].start, following[1].end).endswith(("University", "College", "대학교")):
+        return end
+    following[1].kind = "taken"
+    return following[1].end
+
+
 def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:
     """Behind an article's title: what it is in, or the body that put it out."""
     quoted = any(item.kind == "quote" for item in items[index + 1 :])
     linked = any(item.kind == "url" for item in items)
-    body = is_press(printed) or ends_with(printed, "body_end")
+    body = is_press(printed) or ends_with(printed, "body_end") or starts_with(printed, "body_start")
     if linked and _KIND_OF_PAGE.fullmatch(printed) is not None and not container_like(printed):
         draft.put("genre", start, end)
     elif quoted or (body and not linked and not container_like(printed)):
-        if not draft.put("publisher", start, end):
+        if not draft.put("publisher", start, _with_university(draft, items, index, end)):
             draft.leave(start, end, "what this stands for isn't clear")
     else:
         put_container(draft, items, index, start, end)

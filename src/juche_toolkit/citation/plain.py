@@ -30,6 +30,7 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
         stops = head < len(items) and (items[head].kind != "sep" or items[head].mark == ".")
+        _number_as_title(items, head)
         _titled(draft, items, head, full_stops=stops)
         return
     texts = [index for index, item in enumerate(items) if item.kind == "text"]
@@ -87,6 +88,17 @@ def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item)
     """
     place = draft.text(following.start, following.end).partition(":")[0].strip()
     return len(texts) == 1 and is_place(place) and look_up(draft.text(texts[0].start, texts[0].end)) is not None
+
+
+def _number_as_title(items: Sequence[Item], head: int) -> None:
+    """author-date list := people "(" date ")" "." number "." … — a number alone where the title stands is the title: 1984."""
+    place = next((place for place in range(head, len(items)) if items[place].kind != "sep"), len(items))
+    if place + 2 >= len(items) or items[place + 1].mark != "." or items[place + 2].kind not in ("text", "imprint"):
+        return
+    item = items[place]
+    year = item.date is not None and item.date.shape == "year"
+    if year or (item.figure is not None and item.figure.field == "bare"):
+        item.kind, item.date, item.figure = "text", None, None
 
 
 def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) -> None:

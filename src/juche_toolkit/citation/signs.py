@@ -12,6 +12,7 @@ from juche_toolkit.citation.words import alternatives, words
 
 __all__ = [
     "ACRONYM",
+    "CODE_LETTERS",
     "DOI",
     "ISBN",
     "NAMES_FOLLOW",
@@ -47,6 +48,10 @@ def triggers() -> frozenset[str]:
 @cache
 def tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?:{alternatives('tail')}|을|를|에서|의)(?!\p{{Hangul}})")
+
+
+CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
+"""The letters of a series before its number: `『통일연구원 Online Series』 CO 13-10`."""
 
 
 SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")

@@ -172,7 +172,9 @@ def _alone(draft: Draft) -> str:
         return "book"
     publisher = str(draft.values.get("publisher", ""))
     if draft.title_mark:
-        return "webpage" if draft.has("url") else "book" if _published(publisher) else "report"
+        published = _published(publisher)
+        linked = draft.has("url") and not (published and draft.people)
+        return "webpage" if linked else "book" if published else "report"
     if starts_with(str(draft.values.get("title", "")), "works_start") or draft.has("volume"):
         return "book"
     if publisher:
