@@ -14,7 +14,8 @@ from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.kinds import SERIES, container_like, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.numbers import take_figure
-from juche_toolkit.citation.pieces import PART, after_title
+from juche_toolkit.citation.parts import PART
+from juche_toolkit.citation.pieces import after_title
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]

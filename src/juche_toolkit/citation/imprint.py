@@ -80,24 +80,26 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "flat"
     if occasion(draft, items) is not None:
         return "occasion"
-    if begins_with_role(draft.source.text, item.start + 1, item.end - 1) and not any(
-        part.kind == "date" for part in items
-    ):
+    dated = any(part.kind == "date" for part in items)
+    if not dated and begins_with_role(draft.source.text, item.start + 1, item.end - 1):
         return "other"
+    return "imprint" if _is_imprint(draft, item, items, inner) else "other"
+
+
+def _is_imprint(draft: Draft, item: Item, items: Sequence[Item], inner: str) -> bool:
+    """Whether a bracket holds place, publisher, thesis note or address."""
     if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:
-        return "imprint"
+        return True
     dated = bool(items) and items[-1].kind == "date" and any(part.kind == "sep" for part in items)
     texts = [part for part in items if part.kind == "text"]
     if dated and (len(texts) <= 2 or (len(texts) <= 5 and _any_role(draft, texts))):
-        return "imprint"
+        return True
     if len(texts) >= 2 and item.mark == "(" and any(is_press(draft.text(text.start, text.end)) for text in texts):
-        return "imprint"
+        return True
     found = look_up(inner)
     if (found is not None and found.kind == "publisher") or (item.mark == "(" and is_press(inner)):
-        return "imprint"
-    if any(part.kind in ("url", "doi", "accessed") for part in items):
-        return "imprint"
-    return "other"
+        return True
+    return any(part.kind in ("url", "doi", "accessed") for part in items)
 
 
 def _any_role(draft: Draft, texts: Sequence[Item]) -> bool:

@@ -22,31 +22,17 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import begins_with_role
+from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
-__all__ = ["PART", "after_title", "put_container"]
+__all__ = ["after_title", "put_container"]
 
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
 
 
-_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?면?")
-
-
-_ROMAN = regex.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
-
-
-PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
-
-
 _PUT_OUT = regex.compile(r"(?<=\p{Hangul}{2})\s(?:펴냄|펴낸곳|간행|발간|刊)$")
 """What stands behind a publisher: `민음사 펴냄`."""
-
-
-_REIGN = regex.compile(
-    r"(?:\p{Hangul}{1,3}(?:왕|종|조)|연산군|광해군|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?(?:원년|즉위년|\d{1,3}\s?[년年])"
-)
-"""The year of a reign, by which chronicles are cited: 세종 16년, 예종 원년."""
 
 
 _KIND_OF_PAGE = regex.compile(r"(?:\p{Lu}{2,5}\s)?[\p{Ll}-]{3,20}(?:\s[\p{Ll}-]{2,20}){0,3}")
@@ -68,32 +54,13 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
         end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
-    page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
-    if page is not None and draft.put("pages", *page.span("page")):
-        return
-    if (
-        _ROMAN.fullmatch(printed) is not None
-        and index
-        and items[index - 1].kind == "quote"
-        and draft.title_mark in BOOK_MARKS
-    ):
-        draft.put("volume", start, end)
-        return
-    if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
-        return
-    if _REIGN.match(printed) is not None:
-        draft.put("locator", start, end)
+    if put_part(draft, items, index, start, end):
         return
     if (is_remark(printed) and periodical(printed) is None) or not any(character.isalnum() for character in printed):
         return
     if (found := thesis(printed)) is not None:
         put_thesis(draft, start, end, found)
-    elif (
-        put_report_number(draft, items, index)
-        or put_report_series(draft, items, index)
-        or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
-        or (_UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end))
-    ) or _container_again(draft, items, index):
+    elif _numbered_document(draft, items, index, start, end, printed) or _container_again(draft, items, index):
         return
     elif _vernacular(draft, items, index):
         draft.put("title_vernacular", start, _with_number(draft, items, index))
@@ -103,12 +70,13 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         _by_position(draft, items, index, start, end, printed)
 
 
-def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """Whether 상, 중, 하 behind a book's title is a part of the set, and not the 중 of `(한울, 2004) 중 2장`."""
-    following = items[index + 1] if index + 1 < len(items) else None
-    placed = following is not None and following.figure is not None and following.figure.field in ("locator", "pages")
-    return draft.title_mark in BOOK_MARKS and not (
-        placed and following is not None and following.start - items[index].end <= 1
+def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
+    """numbered document := report number | report series | university of a thesis | symbol of the United Nations"""
+    return (
+        put_report_number(draft, items, index)
+        or put_report_series(draft, items, index)
+        or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
+        or (_UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end))
     )
 
 

@@ -1,0 +1,52 @@
+"""The part of a whole that a text behind a title names: a volume of a set, a page of a newspaper, a year of a reign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import BOOK_MARKS, Item
+
+__all__ = ["PART", "put_part"]
+
+_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?면?")
+
+
+_ROMAN = regex.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
+
+
+PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
+
+
+_REIGN = regex.compile(
+    r"(?:\p{Hangul}{1,3}(?:왕|종|조)|연산군|광해군|광무|융희|건양|개국|명치|대정|소화|明治|大正|昭和|光武|隆熙)\s?(?:원년|즉위년|\d{1,3}\s?[년年])"
+)
+"""The year of a reign, by which chronicles are cited: 세종 16년, 예종 원년."""
+
+
+def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
+    """part := newspaper page | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
+    printed = draft.text(start, end).strip(" .,:")
+    page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
+    if page is not None and draft.put("pages", *page.span("page")):
+        return True
+    behind_title = index > 0 and items[index - 1].kind == "quote" and draft.title_mark in BOOK_MARKS
+    if behind_title and _ROMAN.fullmatch(printed) is not None:
+        return draft.put("volume", start, end)
+    if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
+        return True
+    if _REIGN.match(printed) is None:
+        return False
+    draft.put("locator", start, end)
+    return True
+
+
+def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether 상, 중, 하 behind a book's title is a part of the set, and not the 중 of `(한울, 2004) 중 2장`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    placed = following is not None and following.figure is not None and following.figure.field in ("locator", "pages")
+    return draft.title_mark in BOOK_MARKS and not (
+        placed and following is not None and following.start - items[index].end <= 1
+    )
