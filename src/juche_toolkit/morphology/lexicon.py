@@ -88,7 +88,7 @@ _TAILED = frozenset(
     "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
 )
 """Nouns that end like the particle 의 and oftener are the end of another noun with it."""
-_CLEAR = {"성과": 1.4, "화해": 1.4, "권한": 2.0, "제한": 2.0, "부과": 2.4, "법인": 2.4}
+_CLEAR = {"성과": 1.4, "제도": 1.6, "화해": 1.4, "권한": 2.0, "제한": 2.0, "부과": 2.4, "법인": 2.4}
 """Nouns that could be a suffix with a particle or with 하다 (발굴성|과, 문화제|한) and hardly ever are."""
 _RARELY_TAILED = 5.0
 """What such a noun costs more where only the big list has it (식의)."""

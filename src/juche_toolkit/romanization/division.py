@@ -275,11 +275,18 @@ def adverb_cut(form: str) -> int:
 
 
 def _without_impossible(morphemes: Sequence[Unit]) -> Iterator[Unit]:
-    """Morphemes without stacks that no one says: 평가제|도|의 is 평가제도|의."""
+    """Morphemes without stacks that no one says: 평가제|도|의 is 평가제도|의, as before any other particle."""
     held: Unit | None = None
     for number, one in enumerate(morphemes):
         after = morphemes[number + 1] if number + 1 < len(morphemes) else None
-        if held is not None and one.form == "도" and after is not None and (after.form, after.start) == ("의", one.end):
+        if (
+            held is not None
+            and held.tag[0] == "N"
+            and one.form == "도"
+            and after is not None
+            and after.tag[0] == "J"
+            and after.start == one.end
+        ):
             held = Unit(held.form + one.form, "NNG", held.start, one.end)
             continue
         if held is not None:

@@ -6,7 +6,7 @@ p. 18: into two elements of two syllables where both are words, unless `elements
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ _HEADED = frozenset("신구대총전범현제")
 """Prefixes that belong to the last noun of their run, W9(d), p. 35: 대 올림픽 대회."""
 _FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑핵")
 """Nouns of one syllable that stand apart in a compound (우리 당, 법 제도); any other syllable leans on its neighbour."""
+_LIGHT = frozenset(("적", "들", "님"))
+"""Suffixes that a noun of one syllable takes as readily as a longer one."""
 _UNITS = frozenset("도시군구읍면동리산강천호섬봉령")
 """Last syllables of places that stay whole (경상북도)."""
 _REGIONS = frozenset(("유럽", "아시아", "구라파"))
@@ -113,25 +115,40 @@ def _tag(part: str, apart: bool) -> str:
 
 def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
     """The reading of the compound, its loose suffixes joined, its long words parted."""
-    pending: list[int] | None = None
-    for start, end, kind in _as_analysed(run, hints) or words(run, hints):
+    pending: list[int] | None = None  # where a word begins, where it ends, where its loose suffixes end
+    found = _as_analysed(run, hints) or [*words(run, hints)]
+    for number, (start, end, kind) in enumerate(found):
         if kind == "loose" and pending is not None:
-            pending[1] = end
-            continue
-        if kind == "one" and run[end:] == "들":
-            pending = [start, end]
+            if pending[1] == pending[2] and run[start:end] not in _LIGHT:
+                pending[1] = end
+            pending[2] = end
             continue
         if pending is not None:
-            yield from _parted(run, *pending)
+            yield from _with_loose(run, *pending)
         pending = None
         if kind == "prefix":
             yield Element(start, end, "XPN", "W9(a)", True)
-        elif kind == "one":
+        elif kind == "one" and not _takes_loose(run, found[number + 1 : number + 2]):
             yield Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", end - start == len(run))
         else:
-            pending = [start, end]
+            pending = [start, end, end]
     if pending is not None:
-        yield from _parted(run, *pending)
+        yield from _with_loose(run, *pending)
+
+
+def _takes_loose(run: str, after: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a suffix follows that a noun of one syllable takes too (법적, 꽃들)."""
+    return bool(after) and after[0][2] == "loose" and run[after[0][0] : after[0][1]] in _LIGHT
+
+
+def _with_loose(run: str, start: int, end: int, last: int) -> Iterator[Element]:
+    """One word in its parts, the suffixes behind it joined to the last: 식민지|적 is not cut as 식민|지적."""
+    if end == last or _listed_parts(run[start:last]) is not None:
+        yield from _parted(run, start, last)
+        return
+    parts = [*_parted(run, start, end)]
+    yield from parts[:-1]
+    yield parts[-1]._replace(end=last)
 
 
 def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str]]:

@@ -495,10 +495,22 @@ def _divided_parts(text: str, chosen: Options, divider: Analyzer, particles: tup
     parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
     if chosen.scheme.library:
         parts = _punctuated(_over_words(parts, divided, chosen), divided)
-    for part in parts:
+    for part in _joints_apart(parts, divided, origin):
         start, end = origin[part.start], origin[part.end]
         rules = (cuts[start].rule,) if start == end and start in cuts else part.rules
         yield part._replace(start=start, end=end, rules=rules)
+
+
+def _joints_apart(parts: list[Part], divided: str, origin: Sequence[int]) -> Iterator[Part]:
+    """Parts with a joint behind signs or Latin as a part of its own (DNA|의), as joints behind Hangul are."""
+    for part in parts:
+        last = part.end - 1
+        signs = not part.pronunciation and part.start < last and part.latin[-1:] == divided[last] == " "
+        if signs and origin[last] == origin[part.end]:
+            yield part._replace(end=last, latin=part.latin[:-1])
+            yield Part(last, part.end, "", part.latin[-1], ())
+        else:
+            yield part
 
 
 def _punctuated(parts: list[Part], text: str) -> list[Part]:

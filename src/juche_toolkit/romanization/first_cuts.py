@@ -31,6 +31,8 @@ _ROLES = frozenset(
     "역자 편자 지휘관 사령관 경제학자 언어학자 국어학자 민속학자 교육자 교육가 언론인 기업가 동지 원사 영웅".split()
 )
 """Nouns behind which a person's name may stand."""
+_ARTISTS = ("시인", "소설가", "화가", "화백", "배우", "가수", "작곡가", "예술가", "선수", "감독", "기자")
+"""Those that a name of two syllables is looked for behind (시인 백석)."""
 _WORKS = frozenset(
     "전집 선집 문집 시집 시선 시선집 소설집 수필집 산문집 평전 자서전 회고록 회상록 일기 일지 서간집 작품집 "
     "작품론 문학 시전집 화집 평론집 희곡집 유고집 어록 저작집 연구 시대 정권 정부 대통령 동지 선생 교수 박사 "
@@ -42,11 +44,32 @@ _WEAK = frozenset(("연구", "시대", "문학", "정권", "정부", "외", "저
 _LEVELS = frozenset("저고")
 
 
+_BEHIND_SIGN = regex.compile(
+    r"(?:(?P<sign>[\p{Latin}\p{M}\d%℃])|(?<=[\p{L}\d.!?])(?P<sign>[)\]}>」』》〉】〕’”'\"]))(?P<rest>[가-힣]++)(?!\p{Han})"
+)
+"""What is no Hangul, and the Hangul right behind it."""
+_COUNTING = frozenset("과도만가인이당대부")
+"""Particles that behind a digit are rather a counter or part of a number (3과, 5만)."""
+_QUALITIES = regex.compile(
+    "(?<![가-힣])[가-힣]{4,}+(?<=성과)(?= [가-힣]{1,5}성(?:[이을은의에과]|에서|으로|에의)?(?![가-힣]))"
+)
+"""성과 before another quality: the suffix and a particle (문학성과 음악성)."""
+_LAST = regex.compile(r"(?<=[가-힣]{2})성과(?=\s*+$)")
+"""성과 at a text's end is a noun: no title ends in a particle that joins nouns (조직성과)."""
+
+
 def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     """The places of the cuts in a text, and their rules."""
     for match in _EOJEOL.finditer(text):
         for place, rule in _of_eojeol(match.group()):
             yield match.start() + place, rule
+    for match in _BEHIND_SIGN.finditer(text):
+        rest = match["rest"]
+        if rest in sounds().tails and not (match["sign"].isdigit() and (len(rest) == 1 and rest in _COUNTING)):
+            yield match.start("rest"), "W6"
+    if "성과" in text:
+        yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
+        yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))
     for site in sites(text):
         if site.kind == site.end:
             yield site.end, "W1(e)"
@@ -73,9 +96,12 @@ def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
     eojeols = [*_EOJEOL.finditer(text)]
     for number, match in enumerate(eojeols):
         word = match.group()
+        before = eojeols[number - 1].group() if number else ""
+        if before.endswith(_ARTISTS) and _like_short_person(word):
+            yield match.start(), match.start() + 2
+            continue
         if len(word) < 3 or not _like_person(word[:3]):
             continue
-        before = eojeols[number - 1].group() if number else ""
         after = eojeols[number + 1].group() if number + 1 < len(eojeols) else ""
         rest = word[3:]
         if rest and common(word[:2]) and any(common(word[2:end]) for end in (4, 5)):  # 공로|소외, not 공로소 외
@@ -99,6 +125,15 @@ def _like_person(word: str) -> bool:
     return (
         word[0] in SURNAMES and word[1] in GIVEN and word[2] in GIVEN and not common(word) and not sounds().knows(word)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _like_short_person(word: str) -> bool:
+    """Whether an eojeol is a surname and a given name of one syllable, with nothing or a particle behind (황철의)."""
+    name, rest = word[:2], word[2:]
+    if len(word) < 2 or name[0] not in SURNAMES or name[1] not in GIVEN or common(name) or common(word):
+        return False
+    return rest in sounds().tails and sounds().is_tail(name[1], rest) if rest else not sounds().is_tail(*name)
 
 
 @lru_cache(maxsize=1 << 14)

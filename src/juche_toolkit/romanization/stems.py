@@ -41,7 +41,7 @@ def stem_cut(stem: str) -> StemCut | None:
     if stem[-1] == "없" and size > 1:
         return StemCut(size - 1, "NNG", "W4(d)")
     for cut in range(size - 1, 1, -1):
-        if _connective(stem[:cut]) and _verb(stem[cut:]):
+        if _connective(stem[:cut]) and _verb(stem[cut:]) and stem[cut:] != "이":  # 빛내이다 is 빛내다 with a suffix
             return StemCut(cut, "EC", "W4(c)")
     if size > 2 and common(stem[:2]) and known(stem[:2]) and _verb(stem[2:]):
         return StemCut(2, "NNG", "W4(c)")
