@@ -24,13 +24,73 @@ WIDTH = 100
 CLI = f"""# The command `juche`
 
 {MADE}
-Also `python -m juche_toolkit`. Text is read from the arguments, from files or from standard input; results go to standard
-output, everything else to standard error. Colours are left out where output is no terminal and where NO_COLOR is set.
+## Name
 
-**Exit status:** 0; 1 if some input was not understood; 2 for wrong usage.
+**juche** – romanize, parse and search Korean and North Korean sources
 
-**Completion:** put `eval "$(_JUCHE_COMPLETE=bash_source juche)"` into `~/.bashrc`, the same with `zsh_source` into `~/.zshrc`, or
-`_JUCHE_COMPLETE=fish_source juche | source` into fish's configuration.
+## Synopsis
+
+```text
+juche [--version] [--completion SHELL] COMMAND [OPTIONS] [ARGUMENTS]
+python -m juche_toolkit …
+```
+
+## Description
+
+Text is read from the arguments, from files or from standard input (`-`), in UTF-8, UTF-16 or CP949, which is recognised. Results go
+to standard output, or to the file that `--output` names; everything else – counts, doubts, errors, a bar for long work – goes to
+standard error. An output file is written when all is done: a command that fails leaves it as it was. No file that is read is ever
+written over.
+
+## Options that mean the same everywhere
+
+| option | meaning |
+|---|---|
+| `-f`, `--file FILE` | read lines from a file, where the arguments are texts |
+| `--encoding NAME` | the encoding of the input, where it isn't to be recognised |
+| `--input NAME` | how the input is written: for an index `jsonl`, `csv`, `notes`, `marc`; for MARC `mrc`, `marcxml`, `mrk` |
+| `-o`, `--output FILE` | the file to write |
+| `--format NAME` | how results are written; `json` is one list, `jsonl` one value a line, `table` is for the eye |
+| `-s`, `--scheme NAME` | the romanization: a name from `juche schemes` or a file of your own |
+| `-k`, `--kind NAME` | what a text is: `text`, `title`, `name`, `place`, `corporate` |
+| `-a`, `--analyzer NAME` | what cuts text into words: a name from `juche doctor` |
+| `--orthography NAME` | `nk`, `sk` or `auto` |
+| `-n`, `--limit NUMBER` | the most results |
+| `--explain` | say why |
+| `--strict` | exit status 1 for a doubt too |
+
+## Exit status
+
+| status | when |
+|---|---|
+| 0 | all was understood |
+| 1 | some input was not understood or can't be read, nothing was found, a file of records has errors; with `--strict` also a doubt |
+| 2 | wrong usage: an unknown option, scheme or analyser, a file that isn't there, a package that isn't installed |
+| 130 | broken off |
+
+An error is one line on standard error that begins `juche: `; for wrong usage a second line names the help to read.
+
+## Environment
+
+| variable | does |
+|---|---|
+| `NO_COLOR` | no colours on a terminal; in a pipe or a file there are none anyway |
+| `COLUMNS` | the width of tables and help |
+
+## Completion
+
+`juche --completion bash`, `zsh` or `fish` prints the lines that a shell needs. Put `eval "$(juche --completion bash)"` into
+`~/.bashrc`, the same with `zsh` into `~/.zshrc`, or `juche --completion fish | source` into `~/.config/fish/config.fish`.
+
+## Versions
+
+`juche --version` says the version of the toolkit, the year of each scheme, and a short mark of what each folder of tables holds: it is the
+same if and only if the tables are. `juche index info` shows the mark of the lexicon that an index was made with.
+
+## See also
+
+[Getting started](getting-started.md), [recipes for cataloguers](recipes/cataloguers.md), [records](records.md), [MARC records](marc.md),
+[search](search.md), [pictures](pictures.md)
 """
 REFERENCE = f"""# Reference
 
@@ -42,7 +102,12 @@ Everything here is imported as `import juche_toolkit as jt`; names below other h
 def helps(command: click.Command, path: str, parent: click.Context | None = None) -> Iterator[str]:
     """A section for a command and one for each below it."""
     context = click.Context(
-        command, info_name=path.rpartition(" ")[2], parent=parent, max_content_width=WIDTH, terminal_width=WIDTH
+        command,
+        info_name=path.rpartition(" ")[2],
+        parent=parent,
+        max_content_width=WIDTH,
+        terminal_width=WIDTH,
+        help_option_names=["-h", "--help"],
     )
     yield f"\n## {path}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):

@@ -16,9 +16,11 @@ from attrs import frozen
 
 from juche_toolkit.adapters.pymarc import MarcField, from_marc8
 
-__all__ = ["BrokenRecord", "CatalogueRecord", "Encoding", "read_records"]
+__all__ = ["BrokenRecord", "CatalogueRecord", "Encoding", "Form", "field_of_text", "read_records"]
 
 Encoding = Literal["utf-8", "marc-8", "euc-kr"]
+Form = Literal["mrc", "marcxml", "mrk"]
+"""How a file writes its records: in the exchange format, as XML, as MARCMaker text."""
 
 _BLOCK = 1 << 16
 _LONGEST = 1 << 17
@@ -38,7 +40,8 @@ class CatalogueRecord:
     """A record as the file has it: its number in the file (from 1), the byte it begins at, its fields, its bytes.
 
     `encoding` is what the bytes are in, whatever leader/09 says; `lost` the number of characters that MARC-8's tables
-    don't know and that became a blank; `oddities` what the structure has wrong without hiding a field.
+    don't know and that became a blank; `oddities` what the structure has wrong without hiding a field; `form` says how the
+    file writes records.
     """
 
     number: int
@@ -49,6 +52,7 @@ class CatalogueRecord:
     encoding: Encoding = "utf-8"
     lost: int = 0
     oddities: tuple[str, ...] = ()
+    form: Form = "mrc"
 
     @property
     def identifier(self) -> str:
@@ -135,7 +139,7 @@ def _record(number: int, position: int, data: bytes) -> CatalogueRecord:
             lost += missed
         else:
             decoded = _decoded(content, tag, encoding)
-        fields.append(_field(tag, decoded, oddities))
+        fields.append(field_of_text(tag, decoded, oddities))
     return CatalogueRecord(number, position, leader, tuple(fields), data, encoding, lost, tuple(oddities))
 
 
@@ -225,7 +229,8 @@ def _decoded(content: bytes, tag: str, encoding: Encoding) -> str:
         raise _FaultError(f"field {tag} is no {encoding.upper()}: byte {error.start} of it is {bad}") from error
 
 
-def _field(tag: str, text: str, oddities: list[str]) -> MarcField:
+def field_of_text(tag: str, text: str, oddities: list[str]) -> MarcField:
+    """A field of its text, U+001F before each subfield; what is wrong with it is added to `oddities`."""
     if tag < "010" and tag.isdigit():
         return MarcField(tag, data=text)
     indicators, *parts = text.split("\x1f")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from xml.etree import ElementTree
 
 from attrs import frozen
@@ -27,6 +27,7 @@ __all__ = [
     "to_mrc",
     "to_mrk",
     "to_xml",
+    "written",
 ]
 
 MarcRecord: TypeAlias = "pymarc.Record"
@@ -109,6 +110,15 @@ def from_marc8(data: bytes) -> tuple[str, int]:
 def to_mrc(records: Iterable[MarcRecord]) -> bytes:
     """Records in the exchange format, ISO 2709, in UTF-8."""
     return b"".join(record.as_marc() for record in records)
+
+
+def written(record: MarcRecord, form: Literal["mrc", "marcxml", "mrk"]) -> bytes:
+    """One record as a file of that form has it, without what stands around it; XML in the namespace of its collection."""
+    if form == "mrc":
+        return bytes(record.as_marc())
+    if form == "mrk":
+        return "".join(f"{line}\n" for line in _mrk_lines(record)).encode()
+    return bytes(ElementTree.tostring(_pymarc().record_to_xml_node(record), encoding="utf-8"))
 
 
 def to_mrk(records: Iterable[MarcRecord]) -> str:

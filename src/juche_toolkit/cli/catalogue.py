@@ -15,54 +15,66 @@ from rich.text import Text
 
 import juche_toolkit as jt
 from juche_toolkit.adapters.stores import ENGINES, engine_of, open_store
+from juche_toolkit.cli.options import (
+    FILE,
+    analyzer_option,
+    encoding_option,
+    format_option,
+    limit_option,
+    output_option,
+)
 from juche_toolkit.cli.sources import KINDS, kind_of, records
-from juche_toolkit.cli.streams import console, write, write_json, write_jsonl
+from juche_toolkit.cli.streams import console, is_watched, write, write_items, write_json
 from juche_toolkit.search.index import Added, Failure
 from juche_toolkit.search.keys import COLUMNS, VERSION
 from juche_toolkit.search.lexicon import lexicon_hash
 
 __all__ = ["index", "search"]
 
-_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 _INDEX = click.Path(exists=True)
 _SHOWN = 20
 """Failures that are listed one by one."""
 
 
-@click.group()
+@click.group(short_help="Build an index of titles, add to it, look at it.")
 def index() -> None:
     """Build an index of titles, add to it, look at it, make its keys anew."""
 
 
 def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of `build` and `add`, which read records in the same way."""
-    options = (
+    options: tuple[Callable[..., Callable[..., None]], ...] = (
         click.argument("where", metavar="INDEX", type=click.Path()),
-        click.argument("paths", metavar="[FILE]...", nargs=-1, type=_FILE),
-        click.option("--encoding", help="Encoding of the input; recognised if not given."),
+        click.argument("paths", metavar="[FILE]...", nargs=-1, type=FILE),
+        encoding_option,
         click.option(
             "--input",
             "kind",
             type=click.Choice(KINDS),
-            help="What FILE holds; by default what its name says (.jsonl .csv .tsv .mrc, .txt for notes), else jsonl.",
+            metavar="NAME",
+            help=f"What FILE holds: {', '.join(KINDS[:-1])} or {KINDS[-1]}. Default: what its name says (.jsonl, .csv, .tsv, "
+            ".mrc, .mrk, .xml, .txt for notes), else jsonl.",
         ),
-        click.option("--id-field", default="id", show_default=True, help="The field or column that is the id."),
-        click.option("--title-field", default="title", show_default=True, help="The one that is the title."),
-        click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given."),
+        click.option("--id-field", default="id", show_default=True, metavar="NAME",
+                     help="The field or column that is the id."),
+        click.option("--title-field", default="title", show_default=True, metavar="NAME",
+                     help="The field or column that is the title."),
+        analyzer_option("The analyser of the index"),
         click.option(
             "--batch",
             type=click.IntRange(1),
             default=1_000,
             show_default=True,
+            metavar="NUMBER",
             help="Records written in one transaction.",
         ),
-    )
+    )  # fmt: skip
     for option in reversed(options):
         command = option(command)
     return command
 
 
-@index.command("build")
+@index.command("build", short_help="Make an index of records or notes.")
 @_input_options
 @click.option(
     "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What keeps the index."
@@ -70,21 +82,30 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 def build(where: str, engine: str, **given: object) -> None:
     """Make INDEX of the records of FILEs, or of standard input.
 
-    An index that is there already is left as it is: `juche index add` adds to it, and takes up a run that was broken off.
-    Records that can't be added are listed; exit status 1 if there are any.
+    Of notes, each work with a title is a record. An index that is there already is left as it is: `juche index add`
+    adds to it, and takes up a run that was broken off. Records that can't be added are listed; exit status 1 if there
+    are any.
+
+    \b
+    juche index build titles.db notes.txt
+    juche index build titles.db catalogue.mrc --engine tantivy
+    juche index build titles.db titles.csv --id-field number --title-field name
     """
     if engine_of(where) is not None:
         raise click.UsageError(f"{where} is there already; `juche index add` adds to it and takes up a run broken off")
     _fill(where, engine, **given)  # type: ignore[arg-type]  # click gives what the options say
 
 
-@index.command("add")
+@index.command("add", short_help="Add records or notes to an index.")
 @_input_options
 def add(where: str, **given: object) -> None:
     """Add the records of FILEs, or of standard input, to INDEX, which is made if need be; an id again replaces its record.
 
-    Records that are there just so cost next to nothing, so a run that was broken off is taken up by giving all of them again.
-    Records that can't be added are listed; exit status 1 if there are any.
+    Records that are there just so cost next to nothing, so a run that was broken off is taken up by giving all of them
+    again. Records that can't be added are listed; exit status 1 if there are any.
+
+    \b
+    juche index add titles.db more-notes.txt
     """
     _fill(where, None, **given)  # type: ignore[arg-type]  # click gives what the options say
 
@@ -103,10 +124,13 @@ def _fill(
     failed = 0
     with jt.TitleIndex.open(where, analyzer=analyzer, engine=engine) as titles:
         for path in paths or ("-",):
-            source = records(path, kind or kind_of(path), encoding, id_field, title_field)
+            untitled: list[str] = []
+            source = records(path, kind or kind_of(path), encoding, id_field, title_field, untitled)
             with _counting(f"adding {path}") as count:
                 added = titles.add(source, batch=batch, skip_bad=True, progress=count)
             _report(path, added)
+            if untitled:
+                click.echo(f"juche: {path}: left out, without a title of their own: {_numbers(untitled)}", err=True)
             failed += len(added.failures)
         click.echo(f"juche: {len(titles):,} titles in {where}", err=True)
     sys.exit(1 if failed else 0)
@@ -118,6 +142,13 @@ def _report(path: str, added: Added) -> None:
         click.echo(f"juche: {path}: {_sentence(failure)}", err=True)
     if len(added.failures) > _SHOWN:
         click.echo(f"juche: {path}: {len(added.failures) - _SHOWN:,} more couldn't be added", err=True)
+
+
+def _numbers(labels: Sequence[str]) -> str:
+    """Numbers of notes in a row, the first of many: "the citations of notes 3, 7"."""
+    shown = list(dict.fromkeys(labels))
+    more = f" and {len(shown) - _SHOWN:,} more" if len(shown) > _SHOWN else ""
+    return f"the citations of note{'s' * (len(shown) > 1)} {', '.join(shown[:_SHOWN])}{more}"
 
 
 def _sentence(failure: Failure) -> str:
@@ -134,10 +165,11 @@ def _counting(what: str) -> Iterator[Callable[[int], None]]:
         yield lambda number: bar.update(task, completed=number)
 
 
-@index.command("info")
+@index.command("info", short_help="Say what an index holds and whether it is up to date.")
 @click.argument("where", metavar="INDEX", type=_INDEX)
 @click.option("--check", is_flag=True, help="Look for damage as well; reads everything. Exit status 1 if there is any.")
-@click.option("--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@format_option("table", "json")
+@output_option()
 def info(where: str, check: bool, style: str) -> None:
     """Say what INDEX holds, how large it is, what it was made with, and whether that is still what this version makes."""
     if engine_of(where) is None:
@@ -186,9 +218,9 @@ def _size(path: Path) -> int:
     return sum(found.stat().st_size for found in beside if found.exists())
 
 
-@index.command("rebuild")
+@index.command("rebuild", short_help="Make all keys of an index anew.")
 @click.argument("where", metavar="INDEX", type=_INDEX)
-@click.option("--analyzer", "-a", help="The analyser from now on; the built-in one if not given.")
+@analyzer_option("The analyser from now on")
 def rebuild(where: str, analyzer: str | None) -> None:
     """Make all keys of INDEX anew from its records: after an update, for another analyser, or to win room back.
 
@@ -201,32 +233,39 @@ def rebuild(where: str, analyzer: str | None) -> None:
     click.echo(f"juche: the keys of {where} are made anew", err=True)
 
 
-@click.command()
+@click.command(short_help="Find titles in an index, however they are spelt.")
 @click.argument("where", metavar="INDEX", type=_INDEX)
 @click.argument("query")
-@click.option("--limit", "-n", type=click.IntRange(1), default=20, show_default=True)
-@click.option("--offset", type=click.IntRange(0), default=0, show_default=True)
-@click.option("--analyzer", "-a", help="The analyser of the index; the built-in one if not given.")
+@limit_option("The most titles to give.", 20)
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, metavar="NUMBER",
+              help="Titles to pass over: the next page begins at --offset 20.")  # fmt: skip
+@analyzer_option("The analyser of the index")
 @click.option("--explain", is_flag=True, help="Say which keys of each title matched.")
-@click.option(
-    "--format", "style", type=click.Choice(["table", "jsonl"]), help="Default: table on a terminal, jsonl in a pipe."
-)
+@format_option("table", "json", "jsonl", in_a_pipe="jsonl")
+@output_option()
 def search(
     where: str, query: str, limit: int, offset: int, analyzer: str | None, explain: bool, style: str | None
 ) -> None:
     """Find titles in INDEX, however QUERY is spelt: Hangul, initials, hanja or romanized.
 
     Exit status 1 if nothing is found.
+
+    \b
+    juche search titles.db 로동신문
+    juche search titles.db "kyongje yongu"
+    juche search titles.db "무역 AND NOT 관광"
     """
     if engine_of(where) is None:
         raise jt.TitleIndexError(f"{where} is no index of titles")
-    style = style or ("table" if sys.stdout.isatty() else "jsonl")
+    style = style or ("table" if is_watched() else "jsonl")
     with jt.TitleIndex.open(where, analyzer=analyzer) as titles:
         hits = titles.search(query, limit=limit, offset=offset, explain=explain)
-    if style == "table":
+    if style != "table":
+        write_items((_plain(hit, explain=explain) for hit in hits), style)
+    elif hits:
         _table(hits, explain=explain)
-    else:
-        write_jsonl(_plain(hit, explain=explain) for hit in hits)
+    if not hits:
+        click.echo(f"juche: no title in {where} matches {query!r}", err=True)
     sys.exit(0 if hits else 1)
 
 

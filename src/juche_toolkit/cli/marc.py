@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -14,50 +13,70 @@ from typing import IO, BinaryIO, cast
 import click
 from attrs import asdict
 
-from juche_toolkit.adapters.iso2709 import BrokenRecord, CatalogueRecord, read_records
-from juche_toolkit.cli.streams import waiting, write
+from juche_toolkit.adapters.catalogue import FORMS, frame, read_catalogue
+from juche_toolkit.adapters.iso2709 import BrokenRecord, CatalogueRecord, Form
+from juche_toolkit.cli.options import FILE, format_option, output_option, strict_option
+from juche_toolkit.cli.streams import silence, waiting, write, write_items
 from juche_toolkit.export.marc_check import check as findings_of
 from juche_toolkit.export.marc_finding import Finding
-from juche_toolkit.export.marc_repair import Apostrophe, Breve, Change
+from juche_toolkit.export.marc_repair import Apostrophe, Breve, Change, Repaired
 from juche_toolkit.export.marc_repair import repair as repaired
 
 __all__ = ["marc"]
 
 _COLUMNS = ("record", "identifier", "byte", "grade", "rule", "place", "message", "theirs", "ours")
-_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_CHANGES = ("record", "identifier", "byte", "rule", "place", "before", "after")
 _LONG_FILE = 2_000_000
 """Bytes of a file from which a spinner is shown."""
-_NEW_FILE = click.Path(dir_okay=False, writable=True)
+_NEW_FILE = click.Path(dir_okay=False)
+
+_input_option = click.option(
+    "--input",
+    "form",
+    type=click.Choice(FORMS),
+    metavar="NAME",
+    help="How FILE is written: mrc (MARC-8 or UTF-8), marcxml or mrk. Default: recognised.",
+)
 
 
-@click.group()
+@click.group(short_help="Look MARC 21 records over, and mend them.")
 def marc() -> None:
-    """Look MARC 21 records over and mend them (`juche notes --format mrc` writes them)."""
+    """Look MARC 21 records over, and mend them (`juche notes --format mrc` writes them)."""
 
 
-@marc.command("check")
-@click.argument("path", metavar="FILE", type=_FILE)
-@click.option("--format", "style", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Exit 1 on any doubt, not only on errors.")
-def check(path: str, style: str, strict: bool) -> None:
-    """List what the records of FILE (.mrc, MARC-8 or UTF-8) have wrong or in doubt.
+@marc.command("check", short_help="List what records have wrong or in doubt.")
+@click.argument("path", metavar="FILE", type=FILE)
+@_input_option
+@format_option("text", "json", "jsonl", "csv")
+@strict_option
+@output_option()
+def check(path: str, form: Form | None, style: str, strict: bool) -> None:
+    """List what the records of FILE have wrong or in doubt.
 
-    Looked at are 880s and their fields, the romanization against the Korean of the 880 (ALA-LC), Hangul in pieces,
-    private-use characters, apostrophes and breves of several kinds, and the codes for encoding, language and country. A
-    record that can't be read is listed with its place and passed over. Exit status 1 if there is an error.
+    FILE is in the exchange format (.mrc), MARCXML or MARCMaker text (.mrk). Looked at are 880s and their fields, the
+    romanization against the Korean of the 880 (ALA-LC), Hangul in pieces, private-use characters, apostrophes and
+    breves of several kinds, and the codes for encoding, language and country. A record that can't be read is listed
+    with its place and passed over. Exit status 1 if there is an error.
+
+    \b
+    juche marc check catalogue.mrc
+    juche marc check catalogue.xml --format csv --output findings.csv
     """
     counts: Counter[str] = Counter()
-    report = {"text": _as_text, "jsonl": _as_jsonl, "csv": _as_csv}[style]
-    if style == "csv":
-        report(list(_COLUMNS))
     with _input(path) as stream, _spinner(path, "checking records"):
-        for record in read_records(stream):
-            counts["records"] += 1
-            for found in _findings(record):
-                counts[found.grade if found.rule != "broken" else "broken"] += 1
-                report([record.number, _identifier(record), record.position, *_cells(found)])
+        _write_rows(_COLUMNS, _checked(stream, form, counts), style, _line_of_finding)
     _say(counts, f"{_count(counts['error'], 'error')}, {_count(counts['doubt'], 'doubt')}")
     sys.exit(1 if counts["error"] or counts["broken"] or (strict and counts["doubt"]) else 0)
+
+
+def _checked(stream: BinaryIO, form: Form | None, counts: Counter[str]) -> Iterator[tuple[object, ...]]:
+    """A row for each finding."""
+    for record in read_catalogue(stream, form)[1]:
+        counts["records"] += 1
+        for found in _findings(record):
+            counts[found.grade if found.rule != "broken" else "broken"] += 1
+            cells = (found.grade, found.rule, found.place, found.message, found.theirs, found.ours)
+            yield (record.number, _identifier(record), record.position, *cells)
 
 
 def _findings(record: CatalogueRecord | BrokenRecord) -> Iterator[Finding]:
@@ -67,48 +86,97 @@ def _findings(record: CatalogueRecord | BrokenRecord) -> Iterator[Finding]:
         yield from findings_of(record)
 
 
-@marc.command("repair")
-@click.argument("path", metavar="FILE", type=_FILE)
-@click.argument("out", metavar="NEW_FILE", type=_NEW_FILE)
+@marc.command("repair", short_help="Write records mended to a new file; list each change.")
+@click.argument("path", metavar="FILE", type=FILE)
+@click.argument("out", metavar="[NEW_FILE]", type=_NEW_FILE, required=False)
+@click.option("--output", "-o", "named", type=_NEW_FILE, metavar="NEW_FILE", help="The same as NEW_FILE.")
+@_input_option
 @click.option("--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]),
               help="Write all of romanized Korean with ', ’ or ʼ. Default: one kind in each record, the commonest there.")  # fmt: skip
 @click.option("--breve", type=click.Choice(["precomposed", "combining"]),
               help="Write all of romanized Korean with ŏ in one character or two. Default: as for apostrophes.")  # fmt: skip
 @click.option("--marks", is_flag=True, help="Put missing breves and apostrophes in where all letters are the 880's.")
-@click.option(
-    "--broken", metavar="FILE", type=_NEW_FILE, help="A new file for the bytes of records that can't be read."
-)
-@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option("--broken", metavar="FILE", type=_NEW_FILE,
+              help="A new file for the bytes of records that can't be read.")  # fmt: skip
+@format_option("text", "json", "jsonl", "csv", more=" That of the list of changes; NEW_FILE is in the form of FILE.")
 def repair(
-    path: str, out: str, apostrophe: Apostrophe | None, breve: Breve | None, marks: bool, broken: str | None, style: str
+    path: str,
+    out: str | None,
+    named: str | None,
+    form: Form | None,
+    apostrophe: Apostrophe | None,
+    breve: Breve | None,
+    marks: bool,
+    broken: str | None,
+    style: str,
 ) -> None:
     """Write the records of FILE, mended, to NEW_FILE, and list every change.
 
     Only what has one right form is changed; `juche marc check` lists the rest. FILE is never touched and no file is
     written over. A record that needs no change keeps its bytes; one that can't be read is listed and left out (--broken
     keeps it). Exit status 1 if there is one.
+
+    \b
+    juche marc repair catalogue.mrc mended.mrc
+    juche marc repair catalogue.mrc mended.mrc --marks --broken unreadable.mrc
     """
+    target = out or named
+    if target is None or (out and named):
+        raise click.UsageError("name one new file, as NEW_FILE or with --output")
     counts: Counter[str] = Counter()
-    with _input(path) as stream, _new(out) as good, _new(broken) as bad, _spinner(path, "mending records"):
-        for record in read_records(stream):
-            counts["records"] += 1
-            if isinstance(record, BrokenRecord):
-                counts["broken"] += 1
-                _tell(style, record, Change("broken", "record", record.reason, "left out"))
-                if bad is not None:
-                    bad.write(record.data)
-                continue
-            made = repaired(record, apostrophe=apostrophe, breve=breve, marks=marks)
-            cast(BinaryIO, good).write(made.data)
-            counts["changed"] += bool(made.changes)
-            counts["changes"] += len(made.changes)
-            for change in made.changes:
-                _tell(style, record, change)
-            if made.left:
-                counts["left"] += 1
-                _tell(style, record, Change("left", "record", made.left, "left as it is"))
-    _say(counts, f"{_count(counts['changes'], 'change')} in {_count(counts['changed'], 'record')}, written to {out}")
+    with _input(path) as stream, _new(target) as good, _new(broken) as bad, _spinner(path, "mending records"):
+        changes = _mended(
+            stream,
+            form,
+            counts,
+            lambda record: repaired(record, apostrophe=apostrophe, breve=breve, marks=marks),
+            cast(BinaryIO, good),
+            bad,
+        )
+        try:
+            _write_rows(_CHANGES, changes, style, _line_of_change)
+        except BrokenPipeError:  # no one reads the list on (`| head`); the records are still wanted
+            silence()
+            for _ in changes:
+                pass
+    _say(counts, f"{_count(counts['changes'], 'change')} in {_count(counts['changed'], 'record')}, written to {target}")
     sys.exit(1 if counts["broken"] else 0)
+
+
+def _mended(
+    stream: BinaryIO,
+    form: Form | None,
+    counts: Counter[str],
+    mend: Callable[[CatalogueRecord], Repaired],
+    good: BinaryIO,
+    bad: IO[bytes] | None,
+) -> Iterator[tuple[object, ...]]:
+    """Write the records; gives a row for each change, and for each record that is left out or left as it is."""
+    known, records = read_catalogue(stream, form)
+    head, between, foot = frame(known)
+    good.write(head)
+    written = False
+    for record in records:
+        counts["records"] += 1
+        if isinstance(record, BrokenRecord):
+            counts["broken"] += 1
+            if bad is not None:
+                bad.write(record.data)
+            yield _row(record, Change("broken", "record", record.reason, "left out"))
+            continue
+        made = mend(record)
+        good.write((between if written else b"") + made.data)
+        written = True
+        counts["changed"] += bool(made.changes)
+        counts["changes"] += len(made.changes)
+        yield from (_row(record, change) for change in made.changes)
+        if made.left:
+            yield _row(record, Change("left", "record", made.left, "left as it is"))
+    good.write(foot)
+
+
+def _row(record: CatalogueRecord | BrokenRecord, change: Change) -> tuple[object, ...]:
+    return (record.number, _identifier(record), record.position, *asdict(change).values())
 
 
 @contextmanager
@@ -138,7 +206,7 @@ def _new(path: str | None) -> Iterator[IO[bytes] | None]:
     try:
         stream = Path(path).open("xb")  # noqa: SIM115 - closed below
     except FileExistsError as error:
-        raise click.UsageError(f"{path} exists already; nothing is written over: name a new file") from error
+        raise click.UsageError(f"{path} exists already, and nothing is written over: name a new file") from error
     try:
         with stream:
             yield stream
@@ -151,46 +219,41 @@ def _identifier(record: CatalogueRecord | BrokenRecord) -> str:
     return record.identifier if isinstance(record, CatalogueRecord) else ""
 
 
-def _cells(found: Finding) -> list[str]:
-    return [found.grade, found.rule, found.place, found.message, found.theirs, found.ours]
+def _write_rows(
+    columns: tuple[str, ...],
+    rows: Iterable[tuple[object, ...]],
+    style: str,
+    line: Callable[[tuple[object, ...]], str],
+) -> None:
+    """Rows as they come, in a format."""
+    if style in ("json", "jsonl"):
+        write_items((dict(zip(columns, row, strict=True)) for row in rows), style)
+    elif style == "csv":
+        table = csv.writer(_Out(), lineterminator="\r\n")
+        table.writerow(columns)
+        table.writerows(rows)
+    else:
+        for row in rows:
+            number, identifier, position, *_ = row
+            where = f"001 {identifier}, byte {position}" if identifier else f"byte {position}"
+            write(f"record {number} ({where}): {line(row)}\n")
 
 
-def _as_text(row: list[object]) -> None:
-    number, identifier, position, *cells = row
-    write(f"record {number} ({_where(identifier, position)}): {_sentence(*map(str, cells))}\n")
-
-
-def _where(identifier: object, position: object) -> str:
-    return f"001 {identifier}, byte {position}" if identifier else f"byte {position}"
-
-
-def _sentence(grade: str, rule: str, place: str, message: str, theirs: str, ours: str) -> str:
+def _line_of_finding(row: tuple[object, ...]) -> str:
+    grade, rule, place, message, theirs, ours = map(str, row[3:])
     shown = f" | theirs: {theirs}" if theirs else ""
     return f"{grade} {place} {rule}: {message}{shown}" + (f" | ours: {ours}" if ours else "")
 
 
-def _as_jsonl(row: list[object]) -> None:
-    write(json.dumps(dict(zip(_COLUMNS, row, strict=True)), ensure_ascii=False) + "\n")
-
-
-def _as_csv(row: list[object]) -> None:
-    csv.writer(_Out(), lineterminator="\r\n").writerow(row)
+def _line_of_change(row: tuple[object, ...]) -> str:
+    return str(Change(*map(str, row[3:])))
 
 
 class _Out:
-    """Standard output as the csv module wants it: UTF-8 whatever the locale."""
+    """The output as the csv module wants it: UTF-8 whatever the locale."""
 
     def write(self, text: str) -> None:
         write(text)
-
-
-def _tell(style: str, record: CatalogueRecord | BrokenRecord, change: Change) -> None:
-    where = {"record": record.number, "identifier": _identifier(record), "byte": record.position}
-    if style == "jsonl":
-        write(json.dumps({**where, **asdict(change)}, ensure_ascii=False) + "\n")
-    else:
-        place = _where(where["identifier"], where["byte"])
-        write(f"record {record.number} ({place}): {change}\n")
 
 
 def _count(number: int, thing: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,32 +17,61 @@ import juche_toolkit as jt
 from juche_toolkit import export
 from juche_toolkit.adapters.cattrs import plain
 from juche_toolkit.cli.marked import count, legend, marked_note
-from juche_toolkit.cli.streams import console, progress, text_in, waiting, write, write_json, write_jsonl
+from juche_toolkit.cli.options import (
+    FILE,
+    analyzer_option,
+    encoding_option,
+    output_option,
+    scheme_option,
+    strict_option,
+)
+from juche_toolkit.cli.streams import (
+    console,
+    is_watched,
+    progress,
+    text_in,
+    waiting,
+    write,
+    write_bytes,
+    write_items,
+    write_json,
+)
+from juche_toolkit.pictures.marked import problems_of
 
 __all__ = ["notes"]
 
-_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 _LONG_TEXT = 200_000
 """Characters from which a spinner is shown while notes are parsed."""
-_TEXT_FORMATS = ("csl", "biblatex", "bibtex", "ris", "csv", "mrk", "marcxml", "note")
+_MARC = ("mrc", "mrk", "marcxml")
+_BIBLIOGRAPHIES = ("csl", "biblatex", "bibtex", "ris", *_MARC)
+"""Formats in which a work stands once, however often it is cited."""
+_FORMATS = ("marked", "table", "json", "jsonl", "csv", "html", "note", *_BIBLIOGRAPHIES)
+_BY_NAME = {
+    ".jsonl": "jsonl", ".json": "json", ".csv": "csv", ".html": "html", ".bib": "biblatex", ".ris": "ris",
+    ".mrc": "mrc", ".mrk": "mrk", ".xml": "marcxml",
+}  # fmt: skip
+"""Formats by the end of the name of --output."""
+_TOLD = 20
+"""Doubts and stretches not understood that are told one by one."""
 
 
-@click.command()
-@click.argument("path", metavar="[FILE]", required=False, type=_FILE)
-@click.option("--encoding", help="Encoding of the input; recognised if not given (UTF-8, UTF-16, CP949).")
-@click.option(
-    "--format", "style", type=click.Choice(["marked", "table", "jsonl", "json", "html", "mrc", *_TEXT_FORMATS]),
-    help="Default: marked on a terminal, jsonl in a pipe.",
-)  # fmt: skip
-@click.option(
-    "--scheme", "-s", default="38north", help="The scheme of what is romanized. Default: 38north; ala-lc for MARC."
-)
-@click.option("--analyzer", "-a", help="The analyser for the titles' terms; the built-in one if not given.")
-@click.option(
-    "--note-style", type=click.Choice(export.STYLES), default="38north", show_default=True,
-    help="The style of --format note.",
-)  # fmt: skip
-@click.option("--strict", is_flag=True, help="Exit 1 on any doubt, not only on what was not understood.")
+@click.command(short_help="Notes in, records out: the main job.")
+@click.argument("path", metavar="[FILE]", required=False, type=FILE)
+@encoding_option
+@click.option("--format", "style", type=click.Choice(_FORMATS), metavar="NAME",
+              help=f"{', '.join(_FORMATS[:-1])} or {_FORMATS[-1]}. Default: what the name of --output says (.bib: biblatex, .mrc, "
+              ".mrk, .xml: marcxml, .ris, .csv, .json, .jsonl, .html); else marked on a terminal, jsonl in a pipe.")  # fmt: skip
+@scheme_option("The scheme of what is romanized. Default: 38north; ala-lc for MARC.", told=False)
+@analyzer_option("What finds the titles' terms")
+@click.option("--note-style", type=click.Choice(export.STYLES), default="38north", show_default=True,
+              help="The style of --format note.")  # fmt: skip
+@click.option("--distinct/--every", default=None,
+              help="Each work once, or a record for every citation. Default: once in "
+              f"{', '.join(_BIBLIOGRAPHIES[:-1])} and {_BIBLIOGRAPHIES[-1]}, else every.")  # fmt: skip
+@click.option("--isbd", is_flag=True, help="MARC with the punctuation of ISBD (leader/18 i).")
+@click.option("--agency", metavar="CODE", help="MARC: your library's code, for 040.")
+@strict_option
+@output_option()
 def notes(
     path: str | None,
     encoding: str | None,
@@ -49,16 +79,30 @@ def notes(
     scheme: str,
     analyzer: str | None,
     note_style: str,
+    distinct: bool | None,
+    isbd: bool,
+    agency: str | None,
     strict: bool,
 ) -> None:
     """Read numbered notes, or one note a line, and write their citations as records.
 
     FILE is text: a block pasted from a web page, lines that begin [2], 2. or 2), or one note a line. Without FILE,
     standard input is read. Back-references (Ibid., 위의 책) are resolved. On a terminal the notes are shown with their
-    fields in colours and what was not understood underlined. Exit status: 0; 1 if something was not understood, or with
-    --strict if there is any doubt; 2 for wrong usage. How many notes, citations and doubts there were is said on standard error.
+    fields in colours and what was not understood underlined.
+
+    \b
+    juche notes notes.txt
+    juche notes notes.txt --output notes.mrc
+    juche notes notes.txt --output notes.bib
+    juche notes notes.txt --format csl --output zotero.json
+
+    How many notes, citations and doubts there were is said on standard error, and where a format has no room for them
+    what they are. Exit status: 0; 1 if something was not understood, or with --strict if there is any doubt; 2 for
+    wrong usage.
     """
-    style = style or ("marked" if sys.stdout.isatty() else "jsonl")
+    style = style or _style_of(click.get_current_context())
+    if (isbd or agency) and style not in _MARC:
+        raise click.UsageError(f"--isbd and --agency are for {', '.join(_MARC)}, not for {style}")
     text = text_in(path, encoding)
     with waiting("reading notes", long=len(text) > _LONG_TEXT) as bar:
         bar.add_task("reading notes", total=None)
@@ -67,18 +111,46 @@ def notes(
         _marked(found)
     elif style == "table":
         console().print(_table(found, scheme, analyzer))
-    elif style == "jsonl":
-        write_jsonl(_records(found, scheme, analyzer))
-    elif style == "json":
-        write_json(list(_records(found, scheme, analyzer)))
+    elif style in ("json", "jsonl"):
+        write_items(_records(found, scheme, analyzer), style)
     elif style == "html":
         from juche_toolkit.pictures import notes_html
 
         write(notes_html(found, scheme=scheme, romanizer=partial(_latin, analyzer)))
     else:
         given = click.get_current_context().get_parameter_source("scheme") is not ParameterSource.DEFAULT
-        _export(found, style, note_style, {"scheme": scheme} if given else {})
+        once = style in _BIBLIOGRAPHIES if distinct is None else distinct
+        marc = {"isbd": isbd, "agency": agency} if style in _MARC else {}
+        _export(found, style, note_style, {"distinct": once, **marc, **({"scheme": scheme} if given else {})})
+        _tell(found)
     sys.exit(_status(found, strict))
+
+
+def _style_of(context: click.Context) -> str:
+    """The format where none is named."""
+    output = context.meta.get("output")
+    known = _BY_NAME.get(Path(output).suffix.lower()) if output else None
+    return known or ("marked" if is_watched() else "jsonl")
+
+
+def _tell(found: jt.Notes) -> None:
+    """Say on standard error what is doubtful or was not understood, for formats that have no room for it."""
+    lines = [
+        f"note {note.number or number}: {sentence}"
+        for number, note in enumerate(found, 1)
+        for sentence in (
+            *(f"{problem.message}{_at(note, problem)}" for problem, _ in problems_of(note)),
+            *(f"not understood: {left.text.strip()} ({left.reason})" for left in note.unparsed),
+        )
+    ]
+    for line in lines[:_TOLD]:
+        click.echo(f"juche: {line}", err=True)
+    if len(lines) > _TOLD:
+        click.echo(f"juche: {len(lines) - _TOLD} more; --format marked shows all", err=True)
+
+
+def _at(note: jt.Note, problem: jt.Problem) -> str:
+    return f": {problem.span.of(note.text).strip()}" if problem.span is not None else ""
 
 
 def _latin(analyzer: str | None, text: str, scheme: str, kind: str) -> str:
@@ -101,7 +173,7 @@ def _export(found: jt.Notes, style: str, note_style: str, options: Mapping[str, 
     if style == "csl":
         write_json(export.to_csl(citations, **options))
     elif style == "mrc":
-        sys.stdout.buffer.write(export.to_mrc(citations, **options))
+        write_bytes(export.to_mrc(citations, **options))
     elif style == "note":
         write(export.to_note(citations, note_style, **options))
     else:

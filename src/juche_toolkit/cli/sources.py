@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 import juche_toolkit as jt
-from juche_toolkit.adapters.iso2709 import BrokenRecord, read_records
+from juche_toolkit.adapters.catalogue import read_catalogue
+from juche_toolkit.adapters.iso2709 import BrokenRecord
 from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.cli.streams import text_in
 from juche_toolkit.hangul.runs import has_korean
@@ -23,7 +24,10 @@ __all__ = ["KINDS", "kind_of", "records"]
 
 Record = Mapping[str, object] | Failure
 KINDS = ("jsonl", "csv", "notes", "marc")
-_SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "notes", ".mrc": "marc"}
+_SUFFIXES = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "notes",
+    ".mrc": "marc", ".mrk": "marc", ".xml": "marc",
+}  # fmt: skip
 _CHUNK = 1 << 20
 _YEAR = re.compile(r"\d{4}")
 _TITLE_CODES = "abnp"
@@ -31,17 +35,20 @@ _TITLE_CODES = "abnp"
 
 
 def kind_of(path: str | None) -> str:
-    """The kind of a file by the end of its name: .jsonl, .csv, .tsv, .txt (notes), .mrc; jsonl for others and standard input."""
+    """The kind of a file by the end of its name: .jsonl, .csv, .tsv, .txt (notes), .mrc, .mrk, .xml; else jsonl."""
     return _SUFFIXES.get(Path(path or "-").suffix.lower(), "jsonl")
 
 
-def records(path: str | None, kind: str, encoding: str | None, id_field: str, title_field: str) -> Iterator[Record]:
+def records(
+    path: str | None, kind: str, encoding: str | None, id_field: str, title_field: str, passed_over: list[str]
+) -> Iterator[Record]:
     """The records of a file or of standard input (None, "-"), their fields `id_field` and `title_field` as id and title.
 
-    A long file of lines is read as it is needed, not at once.
+    A long file of lines is read as it is needed, not at once. `passed_over` is given the numbers of notes that cite
+    nothing with a title of its own: a back-reference, a newspaper's issue.
     """
     if kind == "notes":
-        yield from _from_notes(text_in(path, encoding), _name(path))
+        yield from _from_notes(text_in(path, encoding), _name(path), passed_over)
     elif kind == "marc":
         if path is None or path == "-":
             yield from _from_marc(sys.stdin.buffer, "")
@@ -128,40 +135,66 @@ def _name(path: str | None) -> str:
     return "" if path is None or path == "-" else f"{Path(path).name}:"
 
 
-def _from_notes(text: str, name: str) -> Iterator[Record]:
+def _from_notes(text: str, name: str, passed_over: list[str]) -> Iterator[Record]:
     for number, note in enumerate(jt.parse_notes(text), 1):
+        printed = str(note.number or number)
         for place, citation in enumerate(note.citations, 1):
             if citation.title:
-                label = f"{note.number or number}" + (f".{place}" if len(note.citations) > 1 else "")
+                label = printed + (f".{place}" if len(note.citations) > 1 else "")
                 yield {"id": name + label, **citation.to_dict()}
+            else:
+                passed_over.append(printed)
+        for left in note.unparsed:
+            yield Failure(
+                number, None, f"note {printed} has what was not understood: {left.text.strip()} ({left.reason})"
+            )
 
 
 def _from_marc(stream: BinaryIO, name: str) -> Iterator[Record]:
-    """Records of an exchange file: 001 as id, 245 as title, or the 880 in Korean script that goes with it."""
-    for record in read_records(stream):
+    """Records of a MARC file in any form: 001 as id, 245 as title, or the 880 in Korean script that goes with it."""
+    for record in read_catalogue(stream)[1]:
         number = record.number
         if isinstance(record, BrokenRecord):
             yield Failure(number, None, f"the record at byte {record.position} can't be read: {record.reason}")
             continue
         fields = record.fields
         plain = next((_title(field) for field in fields if field.tag == "245"), "")
-        korean = next((title for field in fields if _is_880_of_245(field) and has_korean(title := _title(field))), "")
-        control = next(((field.data or "").strip() for field in fields if field.tag == "001"), "")
-        year = next((_year(field) for field in fields if field.tag in ("264", "260") and _year(field)), None)
-        other = {"other_title": plain} if korean and plain else {}
-        dated = {"year": year} if year else {}
-        yield {"id": control or f"{name}{number}", "title": korean or plain, **other, **dated}
+        korean = next(
+            (title for field in fields if _is_880_of(field, "245") and has_korean(title := _title(field))), ""
+        )
+        found: dict[str, object] = {"id": record.identifier or f"{name}{number}", "title": korean or plain}
+        if korean and plain:
+            found["other_title"] = plain
+        if authors := _authors(fields):
+            found["authors"] = authors
+        if (year := _year_of(fields)) is not None:
+            found["year"] = year
+        yield found
 
 
-def _is_880_of_245(field: MarcField) -> bool:
-    return field.tag == "880" and any(code == "6" and value.startswith("245") for code, value in field.subfields)
+def _is_880_of(field: MarcField, tag: str) -> bool:
+    return field.tag == "880" and any(code == "6" and value.startswith(tag) for code, value in field.subfields)
 
 
 def _title(field: MarcField) -> str:
     return " ".join(value.strip() for code, value in field.subfields if code in _TITLE_CODES).strip(" /:;,")
 
 
-def _year(field: MarcField) -> int | None:
-    dates = " ".join(value for code, value in field.subfields if code == "c")
-    found = _YEAR.search(dates)
-    return int(found[0]) if found else None
+def _authors(fields: Iterable[MarcField]) -> list[str]:
+    """Names of 100 and 700, as their 880s have them where these are in Korean script."""
+    found = []
+    for field in fields:
+        if field.tag in ("100", "700"):
+            link = next((value for code, value in field.subfields if code == "6"), "")
+            partner = next((one for one in fields if link and _is_880_of(one, f"{field.tag}-{link[4:6]}")), field)
+            name = next((value for code, value in partner.subfields if code == "a"), "")
+            plain = next((value for code, value in field.subfields if code == "a"), "")
+            found.append((name if has_korean(name) else plain).strip(" ,."))
+    return [name for name in found if name]
+
+
+def _year_of(fields: Iterable[MarcField]) -> int | None:
+    """The year in 264 or 260 $c, else the first date of 008."""
+    dates = [value for field in fields if field.tag in ("264", "260") for code, value in field.subfields if code == "c"]
+    dates += [(field.data or "")[7:11] for field in fields if field.tag == "008"]
+    return next((int(found[0]) for date in dates if (found := _YEAR.search(date))), None)

@@ -12,42 +12,47 @@ from rich.text import Text
 
 import juche_toolkit as jt
 from juche_toolkit.adapters.cattrs import plain
-from juche_toolkit.cli.streams import console, lines_in, write, write_json, write_jsonl
+from juche_toolkit.cli.options import (
+    analyzer_option,
+    apostrophe_option,
+    encoding_option,
+    file_option,
+    format_option,
+    kind_option,
+    limit_option,
+    orthography_option,
+    output_option,
+    scheme_option,
+)
+from juche_toolkit.cli.streams import console, is_watched, lines_in, write, write_items
 
 __all__ = ["convert", "hangul", "romanize", "tokens"]
 
-_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 
-
-@click.command()
-@click.argument("texts", nargs=-1)
-@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
-@click.option("--encoding", help="Encoding of the input; recognised if not given.")
-@click.option("--scheme", "-s", default="38north", show_default=True, help="A name from `juche schemes`.")
-@click.option(
-    "--kind", "-k", type=click.Choice(["text", "title", "name", "place", "corporate"]), default="text", show_default=True,
-    help="Decides case, hyphens and the rules of names.",
-)  # fmt: skip
-@click.option("--divide/--no-divide", default=None, help="Divide words (default: the scheme's habit; ala-lc divides).")
+@click.command(short_help="Write Korean text in Latin letters.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@file_option()
+@encoding_option
+@scheme_option()
+@kind_option
+@click.option("--divide/--no-divide", default=None, help="Divide words. Default: the scheme's habit; ala-lc divides.")
 @click.option("--initial", type=click.Choice(["scheme", "keep", "drop"]), default="scheme", show_default=True,
-              help="What becomes of a North Korean initial ㄹ or ㄴ.")  # fmt: skip
-@click.option(
-    "--exceptions/--no-exceptions", default=True, help="Customary spellings (Pyongyang) where the scheme has them."
-)
-@click.option(
-    "--exceptions-file", type=click.Path(exists=True, dir_okay=False), help="Your own: Hangul, tab, spelling."
-)
-@click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
-@click.option("--analyzer", help="The analyser that divides words; the built-in one if not given.")
-@click.option(
-    "--apostrophe", type=click.Choice(["ascii", "typographic", "modifier"]), default="ascii", show_default=True
-)
-@click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True)
+              help="A North Korean ㄹ or ㄴ at the beginning of a word: as the scheme has it, kept, or dropped.")  # fmt: skip
+@click.option("--exceptions/--no-exceptions", default=True,
+              help="Customary spellings (Pyongyang) where the scheme has them. Default: yes.")  # fmt: skip
+@click.option("--exceptions-file", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help="Customary spellings of your own: on each line Hangul, a tab, the spelling.")  # fmt: skip
+@orthography_option
+@analyzer_option("What divides words")
+@apostrophe_option
+@click.option("--form", type=click.Choice(["NFC", "NFD"]), default="NFC", show_default=True,
+              help="Unicode form: ŏ as one character (NFC) or as two (NFD).")  # fmt: skip
 @click.option("--heading", "as_heading", is_flag=True, help="Persons as a catalogue enters them: Kim, Se-yŏng.")
 @click.option("--explain", "explained", is_flag=True,
               help="Show the sound and the rules of each word, how the words were divided, and where to look.")  # fmt: skip
-@click.option("--format", "style", type=click.Choice(["text", "table", "jsonl", "html", "svg"]),
-              help="Default: text, with --explain a table. html and svg are pictures of the alignment; svg takes one text.")  # fmt: skip
+@format_option("text", "table", "json", "jsonl", "html", "svg", unset=True,
+               more=", with --explain table. html and svg are pictures of the alignment; svg takes one text.")  # fmt: skip
+@output_option()
 def romanize(
     texts: tuple[str, ...],
     path: str | None,
@@ -68,17 +73,24 @@ def romanize(
 ) -> None:
     """Write Korean text in Latin letters.
 
-    TEXTS are romanized one a line; without any, lines are read from --file or standard input.
+    Each TEXT is romanized by itself; without any, lines are read from --file or standard input.
+
+    \b
+    juche romanize 경제연구
+    juche romanize --scheme ala-lc --kind title "조선로동당 력사"
+    juche romanize --scheme ala-lc --heading 김세영
+    juche romanize --scheme mr --file titles.txt --output titles-mr.txt
     """
-    if as_heading and style in ("html", "svg"):
-        raise click.UsageError(f"--heading has no steps to draw: leave out --format {style}.")
+    if as_heading and (explained or style not in (None, "text")):
+        raise click.UsageError("--heading gives text alone, without --explain and other formats")
     style = style or ("table" if explained else "text")
-    drawn: list[jt.Romanization] = []
-    for line in lines_in(texts, path, encoding):
-        if as_heading:
+    lines = lines_in(texts, path, encoding)
+    if as_heading:
+        for line in lines:
             write(jt.heading(line, scheme, apostrophe=apostrophe, form=form) + "\n")
-            continue
-        result = jt.explain(
+        return
+    results = (
+        jt.explain(
             line,
             scheme,
             kind=kind,
@@ -90,19 +102,30 @@ def romanize(
             apostrophe=apostrophe,
             form=form,
         )
-        if style == "jsonl":
-            record = cast("dict[str, object]", plain(result))
-            write_jsonl([{**record, "divided": result.divided} if explained else record])
-        elif style in ("html", "svg"):
-            drawn.append(result)
-        elif style == "table":
-            console().print(_steps(result))
+        for line in lines
+    )
+    _show(results, style, explained=explained)
+
+
+def _show(results: Iterator[jt.Romanization], style: str, *, explained: bool) -> None:
+    if style in ("json", "jsonl"):
+        write_items((_facts(result, explained=explained) for result in results), style)
+    elif style in ("html", "svg"):
+        write(_picture(list(results), style))
+    elif style == "table":
+        screen = console()
+        for result in results:
+            screen.print(_steps(result))
             for told in _told(result):
-                console().print(told)
-        else:
+                screen.print(told)
+    else:
+        for result in results:
             write(result.text + "\n" + (_looked_at(result) if explained else ""))
-    if style in ("html", "svg"):
-        write(_picture(drawn, style))
+
+
+def _facts(result: jt.Romanization, *, explained: bool) -> dict[str, object]:
+    record = cast("dict[str, object]", plain(result))
+    return {**record, "divided": result.divided} if explained else record
 
 
 def _looked_at(result: jt.Romanization) -> str:
@@ -150,51 +173,87 @@ def _told(result: jt.Romanization) -> Iterator[Text]:
         yield Text.assemble((rule.id, "cyan"), f" {rule.cited}{said}")
 
 
-@click.command()
-@click.argument("texts", nargs=-1)
-@click.option("--from", "source", default="38north", show_default=True, help="mr, 38north, ala-lc or bgn.")
-@click.option("--to", "target", default="mr", show_default=True, help="mr, 38north, ala-lc, bgn or ascii.")
-@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
-@click.option("--encoding", help="Encoding of the input; recognised if not given.")
-def convert(texts: tuple[str, ...], source: str, target: str, path: str | None, encoding: str | None) -> None:
-    """Bring romanized Korean from one spelling of the McCune-Reischauer family to another."""
-    for line in lines_in(texts, path, encoding):
-        write(jt.convert(line, source, target) + "\n")
+@click.command(short_help="Respell romanized Korean in another spelling.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--from", "source", default="38north", show_default=True, metavar="NAME",
+              help="The spelling of the texts: mr, 38north, ala-lc or bgn.")  # fmt: skip
+@click.option("--to", "target", default="mr", show_default=True, metavar="NAME",
+              help="The spelling to write: mr, 38north, ala-lc, bgn or ascii.")  # fmt: skip
+@file_option()
+@encoding_option
+@format_option("text", "json", "jsonl")
+@output_option()
+def convert(
+    texts: tuple[str, ...], source: str, target: str, path: str | None, encoding: str | None, style: str
+) -> None:
+    """Bring romanized Korean from one spelling of the McCune-Reischauer family to another.
+
+    Each TEXT is respelt by itself; without any, lines are read from --file or standard input.
+
+    \b
+    juche convert --from ala-lc --to 38north "Kyŏngje yŏn'gu"
+    juche convert --to ascii --file bibliography.txt
+    """
+    pairs = ((line, jt.convert(line, source, target)) for line in lines_in(texts, path, encoding))
+    if style == "text":
+        for _, latin in pairs:
+            write(latin + "\n")
+    else:
+        write_items(({"source": line, "text": latin} for line, latin in pairs), style)
 
 
-@click.command()
-@click.argument("texts", nargs=-1)
-@click.option("--limit", "-n", type=click.IntRange(1, 1000), default=10, show_default=True, help="Candidates a word.")
-@click.option("--file", "-f", "path", type=_FILE, help="Read lines from a file (- is standard input).")
-@click.option("--encoding", help="Encoding of the input; recognised if not given.")
-@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.command(short_help="Give the Hangul that romanized words can stand for.")
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@limit_option("Candidates for each text.", 10, 1000)
+@file_option()
+@encoding_option
+@format_option("text", "json", "jsonl")
+@output_option()
 def hangul(texts: tuple[str, ...], limit: int, path: str | None, encoding: str | None, style: str) -> None:
     """Give the Hangul that romanized words can stand for, likeliest first.
 
-    Exit status 1 if a line has no reading.
+    Each TEXT is read by itself; without any, lines are read from --file or standard input. Exit status 1 if one has no
+    reading.
+
+    \b
+    juche hangul "kyongje yongu"
     """
     failed = 0
-    for line in lines_in(texts, path, encoding):
-        candidates = jt.to_hangul(line, limit=limit)
-        failed += bool(line.strip()) and not candidates
-        if style == "jsonl":
-            write_jsonl([{"latin": line, "candidates": [plain(candidate) for candidate in candidates]}])
-        else:
+
+    def readings() -> Iterator[tuple[str, tuple[jt.Candidate, ...]]]:
+        nonlocal failed
+        for line in lines_in(texts, path, encoding):
+            candidates = jt.to_hangul(line, limit=limit)
+            failed += bool(line.strip()) and not candidates
+            yield line, candidates
+
+    if style == "text":
+        for line, candidates in readings():
             write("\t".join([line, *(candidate.text for candidate in candidates)]) + "\n")
+    else:
+        write_items(({"latin": line, "candidates": [plain(one) for one in found]} for line, found in readings()), style)
     _report(failed, "had no reading")
 
 
-@click.command()
-@click.argument("titles", nargs=-1)
-@click.option("--file", "-f", "path", type=_FILE, help="Read titles, one a line, from a file (- is standard input).")
-@click.option("--encoding", help="Encoding of the input; recognised if not given.")
-@click.option("--analyzer", "-a", help="A name from `juche doctor`; the built-in one if not given.")
-@click.option("--words", type=click.Path(), help="Your own words: lines of form, tag and level, apart by tabs.")
-@click.option("--orthography", type=click.Choice(["auto", "nk", "sk"]), default="auto", show_default=True)
+@click.command(short_help="Cut titles into words and terms.")
+@click.argument("titles", metavar="[TITLE]...", nargs=-1)
+@file_option("titles, one a line,")
+@encoding_option
+@analyzer_option("What cuts the titles")
+@click.option("--words", type=click.Path(), metavar="FILE",
+              help="Your own words: on each line form, tag and level, apart by tabs.")  # fmt: skip
+@orthography_option
 @click.option("--compounds", type=click.Choice(["parts", "whole", "both"]), default="parts", show_default=True,
               help="Give compounds as their words, whole, or whole and then as their words.")  # fmt: skip
-@click.option("--format", "style", type=click.Choice(["table", "json", "jsonl", "terms"]),
-              help="Default: table on a terminal, jsonl in a pipe.")  # fmt: skip
+@format_option(
+    "table",
+    "json",
+    "jsonl",
+    "terms",
+    in_a_pipe="jsonl",
+    more=" terms are those by which a title is found, a line each.",
+)
+@output_option()
 def tokens(
     titles: tuple[str, ...],
     path: str | None,
@@ -205,24 +264,36 @@ def tokens(
     compounds: str,
     style: str | None,
 ) -> None:
-    """Cut titles into words and name the terms by which they are found."""
-    style = style or ("table" if sys.stdout.isatty() else "jsonl")
+    """Cut titles into words and name the terms by which they are found.
+
+    Each TITLE is cut by itself; without any, lines are read from --file or standard input.
+
+    \b
+    juche tokens "주체적립장은 대외경제발전의 주요담보"
+    juche tokens --format terms --file titles.txt
+    """
+    style = style or ("table" if is_watched() else "jsonl")
     engine = jt.load_analyzer(analyzer, words=words)
-    collected = []
-    for title in lines_in(titles, path, encoding):
-        found = jt.tokenize(title, analyzer=engine, orthography=orthography, compounds=compounds)
-        terms = jt.search_terms(title, analyzer=engine, orthography=orthography, compounds=compounds)
-        record = {"title": title, "tokens": [plain(token) for token in found], "terms": list(terms)}
+    found = (
+        (
+            title,
+            jt.tokenize(title, analyzer=engine, orthography=orthography, compounds=compounds),
+            jt.search_terms(title, analyzer=engine, orthography=orthography, compounds=compounds),
+        )
+        for title in lines_in(titles, path, encoding)
+    )
+    if style in ("json", "jsonl"):
+        records = (
+            {"title": title, "tokens": [plain(token) for token in cut], "terms": list(terms)}
+            for title, cut, terms in found
+        )
+        write_items(records, style)
+        return
+    for title, cut, terms in found:
         if style == "terms":
             write(" ".join(terms) + "\n")
-        elif style == "table":
-            console().print(_token_table(title, found, terms))
-        elif style == "jsonl":
-            write_jsonl([record])
         else:
-            collected.append(record)
-    if style == "json":
-        write_json(collected)
+            console().print(_token_table(title, cut, terms))
 
 
 def _token_table(title: str, found: Sequence[jt.Token], terms: Sequence[str]) -> Table:

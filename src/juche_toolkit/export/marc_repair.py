@@ -58,7 +58,10 @@ class Change:
 
 @frozen
 class Repaired:
-    """A record after repair: its bytes, and what was changed. `left` says why a record that needs it wasn't changed."""
+    """A record after repair: its bytes, in the form of its file, and what was changed.
+
+    `left` says why a record that needs it wasn't changed.
+    """
 
     data: bytes
     changes: tuple[Change, ...]
@@ -107,7 +110,7 @@ def repair(
         made = pymarc.make_record(record.leader, fields, name=f"Record {record.number}")
     except InputError as error:
         return Repaired(record.data, (), str(error))
-    return Repaired(pymarc.to_mrc([made]), tuple(changes))
+    return Repaired(pymarc.written(made, record.form), tuple(changes))
 
 
 def _each(fields: list[MarcField], changes: list[Change], rule: str, mend: Callable[[str], str]) -> None:
