@@ -17,7 +17,7 @@ from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import compose
 from juche_toolkit.hangul.runs import runs
 from juche_toolkit.hangul.syllable import is_syllable, join, split
-from juche_toolkit.tables import packaged_text, read_rows
+from juche_toolkit.tables import packaged_text, read_keyed, read_rows
 
 __all__ = ["INITIAL_ONSETS", "Ambiguity", "Table", "ambiguous", "initial", "is_hanja", "reading", "readings"]
 
@@ -158,19 +158,23 @@ def _with_bu(run: str, sound: str) -> str:
 
 @cache
 def _table() -> Table:
-    usual: dict[str, str] = {}
-    also: dict[str, list[str]] = {}
+    characters: dict[str, tuple[str, ...]] = {}
+    others: list[tuple[str, str]] = []
     for _, row in read_rows(packaged_text("hangul", "hanja.tsv").splitlines(), name="hanja.tsv"):
-        usual.update(dict.fromkeys(row["usual"], row["reading"]))
-        for character in row["also"]:
-            also.setdefault(character, []).append(row["reading"])
-    words = {
-        written: row["reading"]
-        for name in ("hanja_words.tsv", "hanja_own.tsv")
-        for _, row in read_rows(packaged_text("hangul", name).splitlines(), name=name)
-        for written in row["written"].split(" ")
-    }
-    return Table({one: (first, *also.get(one, ())) for one, first in usual.items()}, words)
+        characters.update(dict.fromkeys(row["usual"], (row["reading"],)))
+        others.extend((character, row["reading"]) for character in row["also"])
+    for character, also in others:
+        if character in characters:
+            characters[character] += (also,)
+    words: dict[str, str] = {}
+    made = "hanja_words.tsv"  # one row for each reading, as its maker writes it
+    rows = read_keyed(packaged_text("hangul", made), ("reading", "written"), name=made)
+    for spoken, written in reversed(rows.items()):  # they come last row first; the last one that has a word tells it
+        words.update(dict.fromkeys(written.split(" "), spoken))
+    own = "hanja_own.tsv"
+    for _, row in read_rows(packaged_text("hangul", own).splitlines(), name=own):
+        words.update(dict.fromkeys(row["written"].split(" "), row["reading"]))
+    return Table(characters, words)
 
 
 def readings(character: str) -> tuple[str, ...]:

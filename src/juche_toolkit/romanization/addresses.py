@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from juche_toolkit.romanization.words import Part
 
-__all__ = ["Hidden", "hide"]
+__all__ = ["Hidden", "addressed", "hide"]
 
 _SIGN = "\ufdd0"
 """A noncharacter of Unicode, free for use inside a program; a text that has it gets it back as well."""
@@ -46,9 +46,14 @@ class Hidden:
             yield part
 
 
+def addressed(text: str) -> bool:
+    """Whether a text may have an address; most have none, and are told in no time."""
+    return "://" in text or "www." in text or "WWW." in text
+
+
 def hide(text: str) -> Hidden:
     """Hide what is not ASCII in the addresses of a text."""
-    if "://" not in text and "www." not in text and "WWW." not in text:
+    if not addressed(text):
         return Hidden(text)
     found, before = [], 0
     for match in _ADDRESS.finditer(text):

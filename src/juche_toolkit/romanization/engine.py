@@ -20,7 +20,7 @@ from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.runs import HANJA, JAMO, has_korean
 from juche_toolkit.hangul.sounds import hangul_of
-from juche_toolkit.romanization.addresses import hide
+from juche_toolkit.romanization.addresses import addressed, hide
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.library import coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
@@ -121,7 +121,7 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     if len(text) > _LINE and chosen.kind == "text" and not divider and unicodedata.is_normalized("NFC", text):
         clauses = (_clause(clause, chosen) for clause in _CLAUSE.findall(text))
         return unicodedata.normalize(chosen.form, "".join(clauses))
-    if hide(text).characters:
+    if addressed(text) and hide(text).characters:
         return explain(text, chosen, divider).text
     simple = SIMPLE.fullmatch(text) is not None
     letters = not simple and _LETTERS.search(text) is not None
@@ -184,7 +184,7 @@ def _by_words(text: str, chosen: Options, *, whole: bool = True) -> str | None:
     """
     if not chosen.scheme.library:
         return _words(_WORDS.split(text), chosen, whole=whole)
-    if any(sites(text)):
+    if next(sites(text), None) is not None:
         return None
     found, before = [], 0
     ordinals_name = any(word in text for word in _ORDINAL_WORDS)
