@@ -257,7 +257,7 @@ def _forms(run: str) -> tuple[_Found, ...]:
     found = [form for form in _listed(run) if form.rule != "own"]
     free = _gaps(run, found)
     for start, end in free:
-        found.extend(_paired(run, start, end))
+        found.extend(_all_paired(run, start, end))
     taken = [False] * len(run)
     for form in found:
         for place in range(form.start, form.end):
@@ -303,6 +303,21 @@ def _gaps(run: str, found: list[_Found]) -> list[tuple[int, int]]:
     if place < len(run):
         gaps.append((place, len(run)))
     return gaps
+
+
+def _all_paired(run: str, start: int, end: int) -> list[_Found]:
+    """The words of `_paired`, and those that are seen only when their neighbours are written as Seoul does (이자률경제주체적|령도자)."""
+    found: list[_Found] = []
+    while more := [one for one in _paired(run, start, end) if all(not _overlap(one, other) for other in found)]:
+        found.extend(more)
+        for form in more:
+            if len(form.seoul) == form.end - form.start:
+                run = run[: form.start] + form.seoul + run[form.end :]
+    return found
+
+
+def _overlap(one: _Found, other: _Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _paired(run: str, start: int, end: int) -> Iterator[_Found]:
