@@ -6,9 +6,9 @@ The Juche era counts from the year 1912 (decree of 8 July 1997), so a Juche year
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from juche_toolkit.citation.words import alternatives, words
 
@@ -24,8 +24,7 @@ _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
 _STOP = r"(?![\d\p{Hangul}])"
 
 
-@frozen
-class Date:
+class Date(NamedTuple):
     """A date and its parts' places in the folded text: `parts` maps year, month, day, season, juche_year to a range."""
 
     start: int
@@ -94,9 +93,38 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     }  # fmt: skip
 
 
-_BY_YEAR = ("backward", "korean", "numeric", "year")
+_YEARS = frozenset(["14", "15", "16", "17", "18", "19", "20"])
+"""What a Gregorian year begins with."""
 _BY_DAY = ("day_first", "month_only")
 _BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
+
+
+@cache
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    """The shapes that begin with a word, by its first letter without case."""
+    first = {
+        "juche": "주主jc",
+        "english": "".join(form[0] for form in words("month")),
+        "season": "".join(form[0] for form in words("season_en")),
+        "season_only": "".join(form[0] for form in words("season")),
+        "tangun": "단檀",
+    }
+    first["month_day"] = first["english"]
+    letters = {letter for forms in first.values() for letter in forms}
+    return {letter: tuple(shape for shape in _BY_WORD if letter in first[shape]) for letter in letters}
+
+
+def _by_year(text: str, position: int) -> tuple[str, ...]:
+    """The shapes that four digits may begin, by what stands behind them."""
+    if text[position : position + 2] not in _YEARS:
+        return ()
+    behind = text[position + 4 : position + 9].lstrip()
+    mark = behind[:1]
+    if mark in ("년", "年"):
+        return ("backward", "korean") if "(" in behind else ("korean",)
+    if mark == "(":
+        return ("backward", "year")
+    return ("numeric", "year") if mark and mark in "./–-" else ("year",)
 
 
 @cache
@@ -113,37 +141,42 @@ def match_date(text: str, position: int, *, digit: bool) -> Date | None:
     | year
     juche := "주체" number "(" year ")" "년" | "Juche" number
     """
-    year = digit and text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit()
-    for shape in (_BY_YEAR if year else _BY_DAY) if digit else _BY_WORD:
+    if not digit:
+        shapes = _by_letter().get(text[position].casefold()[:1], ())
+    elif text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit():
+        shapes = _by_year(text, position)
+    else:
+        shapes = _BY_DAY
+    for shape in shapes:
         match = _patterns()[shape].match(text, position)
         if match is not None:
             return _date(match, shape)
     return None
 
 
+@cache
+def _groups(shape: str) -> tuple[tuple[str, int], ...]:
+    """The parts of a date that a shape has, in the order of a record, and their groups."""
+    groups = _patterns()[shape].groupindex
+    parts = (("year", "year"), ("year", "tangun"), ("month", "month"), ("day", "day"), ("season", "season"),
+             ("juche_year", "juche"))  # fmt: skip
+    return tuple((name, groups[group]) for name, group in parts if group in groups)
+
+
 def _date(match: regex.Match[str], shape: str) -> Date:
-    groups = match.groupdict()
     parts: list[tuple[str, int, int]] = []
     values: dict[str, int | str] = {}
-    for name, group in (
-        ("year", "year"),
-        ("month", "month"),
-        ("day", "day"),
-        ("season", "season"),
-        ("juche_year", "juche"),
-    ):
-        printed = groups.get(group)
-        if group == "year" and printed is None and (era := groups.get("tangun")) is not None:
-            parts.append(("year", *match.span("tangun")))
-            values["year"] = int(era) - TANGUN_ERA
-        if printed is None:
-            continue
-        parts.append((name, *match.span(group)))
-        values[name] = _value(name, printed)
-    end = match.end()
-    while end > match.start() and match.string[end - 1].isspace():
+    for name, group in _groups(shape):
+        start, end = match.span(group)
+        if start >= 0:
+            parts.append((name, start, end))
+            values[name] = _value(name, match[group])
+    if shape == "tangun":
+        values["year"] = int(values["year"]) - TANGUN_ERA
+    start, end = match.span()
+    while end > start and match.string[end - 1].isspace():
         end -= 1
-    return Date(match.start(), end, parts=tuple(parts), shape=shape, **values)  # type: ignore[arg-type]
+    return Date(start, end, parts=tuple(parts), shape=shape, **values)  # type: ignore[arg-type]
 
 
 def _value(name: str, printed: str) -> int | str:

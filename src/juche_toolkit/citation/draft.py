@@ -41,7 +41,11 @@ class Draft:
 
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
-        return not self.values.keys().isdisjoint(fields)
+        values = self.values
+        for field in fields:  # noqa: SIM110 - called more often than anything else, and any() takes twice the time
+            if field in values:
+                return True
+        return False
 
     def text(self, start: int, end: int) -> str:
         """A stretch of the folded text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from juche_toolkit.citation.words import words
 
@@ -18,8 +19,7 @@ _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _LIST = rf"(?!{_YEAR}\s?,){_RANGE}(?:\s?[,·]\s?(?!{_YEAR})(?:{_RANGE})(?!\d|\s?(?:년|권|호|집)))" + r"{0,8}"
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, or "" (no
     field).
     """
@@ -93,22 +93,58 @@ _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
     r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
-_UNITS = regex.compile(r"\s?(?:쪽|면|페이지|페지)")
-_DASHES = regex.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
+_UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지)")
+_DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _DOT_PAIR = regex.compile(
     rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
-_PAIRED = regex.compile(r"\d{1,4}\s?[(:.]")
+_PAIRED = re.compile(r"\d{1,4}\s?([(:.])")
+_PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR}
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
-_BARE_RANGE = regex.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?![\d\p{{L}}])")
-_BARE = regex.compile(r"(?P<v>\d{1,4})(?![\d\p{L}])")
+_BARE_RANGE = re.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?!\d)")
+_BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
+
+
+_UNITS_BEHIND = {
+    "volume": "권집輯卷책巻",
+    "issue": "호號号",
+    "section": "편",
+    "locator": "장절조항목부편",
+    "pages": "쪽면面페폐頁ペ",
+    "": "판쇄",
+}
+"""The letters that the units behind a number begin with, by field; Latin units are not among them."""
+_UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·]{{0,160}}+(.?)", re.DOTALL)
+"""Over a number, range or list, the longest that a pattern takes, to the letter that may be its unit."""
 
 
 @cache
 def _compiled(first: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns that can begin with a letter, or with a digit (0)."""
     return tuple((field, regex.compile(pattern)) for field, letters, pattern in _PATTERNS if first in letters)
+
+
+@cache
+def _counted(first: str, unit: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The patterns that can begin with 제 or a digit (0) and go on to a unit that begins with a letter of Korean script."""
+    return tuple(found for found in _compiled(first) if unit in _UNITS_BEHIND.get(found[0], ""))
+
+
+_ALL_UNITS = frozenset("".join(_UNITS_BEHIND.values()))
+
+
+def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The patterns that may fit at a place: by the first letter, and by the unit where a number begins there."""
+    letter = text[position]
+    first = "0" if letter.isdigit() else letter.casefold()[:1]
+    if first not in "0제第":
+        return _compiled(first)
+    match = _UNIT.match(text, position)
+    unit = match[1] if match is not None else ""
+    if unit in _ALL_UNITS:
+        return _counted(first, unit)
+    return _compiled(first) if unit.isalpha() and not "가" <= unit <= "힣" else ()
 
 
 @cache
@@ -126,29 +162,28 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     """
     if after_colon and (match := _AFTER_COLON.match(text, position)):
         return (_figure("pages", match),)
-    digit = text[position].isdigit()
-    for pattern in (_PAIR, _COLON_PAIR, _DOT_PAIR) if digit and _PAIRED.match(text, position) is not None else ():
-        if match := pattern.match(text, position):
-            first, second = match.span("volume"), match.span("issue")
-            return (Figure("volume", match["volume"], match.start(), first[1], *first),
-                    Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
-    for field, compiled in _compiled("0" if text[position].isdigit() else text[position].casefold()[:1]):
+    letter = text[position]
+    digit = letter.isdigit()
+    if digit and (mark := _PAIRED.match(text, position)) and (match := _PAIRS[mark[1]].match(text, position)):
+        first, second = match.span("volume"), match.span("issue")
+        return (Figure("volume", match["volume"], match.start(), first[1], *first),
+                Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
+    for field, compiled in _fitting(text, position):
         if match := compiled.match(text, position):
             return (_figure(field, match),)
-    if match := _BARE_RANGE.match(text, position):
-        return (_figure("range", match),)
-    if match := _BARE.match(text, position):
-        return (_figure("bare", match),)
+    if not digit and letter != "e":
+        return ()
+    for field, bare in (("range", _BARE_RANGE), ("bare", _BARE)):
+        if (match := bare.match(text, position)) and not text[match.end() : match.end() + 1].isalpha():
+            return (_figure(field, match),)
     return ()
 
 
-def _figure(field: str, match: regex.Match[str]) -> Figure:
-    return Figure(
-        field,
-        _clean(match["v"]) if field not in ("locator", "section") else match["v"],
-        *match.span(),
-        *match.span("v"),
-    )
+def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:
+    value, (start, end), (value_start, value_end) = match["v"], match.span(), match.span("v")
+    if field not in ("locator", "section"):
+        value = _clean(value)
+    return Figure(field, value, start, end, value_start, value_end)
 
 
 def _clean(printed: str) -> str:

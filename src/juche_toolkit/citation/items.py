@@ -17,6 +17,7 @@ from juche_toolkit.citation.signs import (
     CODE_LETTERS,
     DOI,
     ISBN,
+    LABELS,
     NAMES_FOLLOW,
     PARTICLE_AND_WORD,
     POINTING,
@@ -89,15 +90,19 @@ class _Scanner:
         self.position = first
 
     def run(self) -> list[Item]:
-        while self.position < self.last:
-            token = self.tokens[self.position]
-            if token.kind == "s":
+        text, tokens, last, begins_one = self.text, self.tokens, self.last, triggers()
+        while self.position < last:
+            token = tokens[self.position]
+            kind = token.kind
+            if kind == "s":
                 self.position += 1
-            elif token.kind == "p":
+            elif kind == "w" and text[token.start : token.end].casefold() not in begins_one:
+                self._take(token)
+            elif kind == "p":
                 self._punctuation(token)
-            elif token.kind in "ud":
+            elif kind == "u" or kind == "d":
                 self._flush()
-                self.items.append(Item("url" if token.kind == "u" else "doi", token.start, token.end))
+                self.items.append(Item("url" if kind == "u" else "doi", token.start, token.end))
                 self.position += 1
             elif not self._element(token):
                 self._take(token)
@@ -284,10 +289,8 @@ class _Scanner:
 
     def _element(self, token: Token) -> bool:
         """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""
-        if token.kind == "w" and self.text[token.start : token.end].casefold() not in triggers():
-            if self.text[token.start : token.end].casefold() in ("isbn", "doi"):
-                return self._labelled(token)
-            return False
+        if token.kind == "w" and self.text[token.start : token.end].casefold() in LABELS:
+            return self._labelled(token)
         if self.text_start >= 0:
             if self.text_end == token.start and self.text[token.start - 1].isascii():
                 return False
@@ -384,16 +387,18 @@ class _Scanner:
         character = text[place : place + 1]
         if not character or not (character.isdigit() or character.isalpha()):
             return []
-        _, before, after = accessed()
         digit = character.isdigit()
-        if not digit:
+        first, before, after = accessed()
+        if not digit and character.casefold() in first:
             match = before.match(text, place, self.end)
             if match is not None and (date := self._date(match.end())) is not None:
                 return [Item("accessed", place, date.end, date=date)]
-        if digit and not following and self._after_colon():  # `42, no. 11 (2015): 1405-1412` are pages, not years
+        colon = digit and not following and self._after_colon()
+        if colon:  # `42, no. 11 (2015): 1405-1412` are pages, not years
             range_ = match_figure(text, place, after_colon=True)
             if range_ and "-" in range_[0].value and range_[0].end <= self.end:
                 return [Item("figure", range_[0].start, range_[0].end, figure=range_[0])]
+        figures: tuple[Figure, ...] | None = None
         date = self._date(place)
         if (
             date is not None
@@ -406,10 +411,12 @@ class _Scanner:
             behind = after.match(text, date.end, self.end)
             if behind is not None:
                 return [Item("accessed", place, behind.end(), date=date)]
-            if not (date.shape == "year" and self._is_figure(place)):
+            if date.shape == "year":
+                figures = match_figure(text, place, after_colon=False)
+            if not figures or figures[0].field in ("bare", "range"):  # else a number counted in pages or the like
                 return [Item("date", date.start, date.end, date=date)]
-        colon = not following and self._after_colon()
-        figures = match_figure(text, place, after_colon=colon)
+        if figures is None or colon:
+            figures = match_figure(text, place, after_colon=colon)
         return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
 
     def _date(self, place: int) -> Date | None:
@@ -417,11 +424,6 @@ class _Scanner:
             return None
         date = match_date(self.text, place, digit=self.text[place].isdigit())
         return date if date is not None and date.end <= self.end else None
-
-    def _is_figure(self, place: int) -> bool:
-        """Whether a number that could be a year is counted in pages, or follows a colon that pages follow."""
-        figures = match_figure(self.text, place, after_colon=False)
-        return bool(figures) and figures[0].field not in ("bare", "range")
 
     def _after_colon(self) -> bool:
         if not self.items or self.text_start >= 0:

@@ -7,6 +7,7 @@ inside a closed pair is given up when the pair closes, so the cost is linear wha
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -37,19 +38,49 @@ _DOUBLE = frozenset('“”„‟"″〝〞')
 _SINGLE = frozenset("‘’‚‛'`´′")
 _TOGGLES = {**dict.fromkeys(_DOUBLE, "“"), **dict.fromkeys(_SINGLE, "‘"), "*": "*", "_": "_", "?": "?"}
 
-_CJK = r"[\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]"
-_URL = r"(?:[^\s<>\"“”‘’「」『』《》〈〉(),;\]]|[(),;](?=[^\s\p{Hangul}\"“”)]))++"
+_MARKS = frozenset(BRACKETS) | frozenset(_CLOSING) | frozenset(_TOGGLES)
+"""What may have a partner."""
+
+_KINDS = ("", "w", "s", "u", "d", "n", "w", "p", "", "p")
+"""The kind of token that each group of the pattern finds."""
+
+
+def _grammar(*, hangul: str, cjk: str, but_chu: str, latin: str, lower: str, mark: str, other: str) -> str:
+    """The pattern of a token over classes of characters; `but_chu` is `cjk` without 주, which begins the era 주체."""
+    url = rf"(?:[^\s<>\"“”‘’「」『』《》〈〉(),;\]]|[(),;](?=[^\s{hangul}\"“”)]))++"
+    return (
+        rf"(주체(?=\s?\d)|(?:[{but_chu}]++|주(?!체\s?\d))++)"
+        r"|(\s)"
+        rf"|((?i:https?://|www\.){url})"
+        rf"|(10\.\d{{4,9}}/{url})"
+        r"|(\d++)"
+        rf"|([{latin}][{latin}{mark}]*+(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[{latin}])|\.(?=[{lower}]))[{latin}{mark}'’ʼ]*+)*+"
+        rf"|[^{other}{latin}{cjk}]{mark and f'[{mark}]*+'})"
+        r"|(([^\w\s])\8{15,}+)|(.)"
+    )
+
+
+_CJK = r"\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}"
 _TOKEN = regex.compile(
-    rf"(?P<w>주체(?=\s?\d)|(?:[{_CJK}--주]++|주(?!체\s?\d))++)"
-    r"|(?P<s>\s)"
-    rf"|(?P<u>(?i:https?://|www\.){_URL})"
-    rf"|(?P<d>10\.\d{{4,9}}/{_URL})"
-    r"|(?P<n>\d++)"
-    r"|(?P<w>[\p{Latin}][\p{Latin}\p{M}]*+(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=\p{Latin})|\.(?=\p{Ll}))[\p{Latin}\p{M}'’ʼ]*+)*+"
-    r"|[^\P{L}\p{Latin}\p{Hangul}\p{Han}\p{Katakana}\p{Hiragana}]\p{M}*+)"
-    r"|(?P<r>(?P<x>[^\w\s])(?P=x){15,}+)|(?P<p>.)",
+    _grammar(
+        hangul=r"\p{Hangul}", cjk=_CJK, but_chu=f"[{_CJK}]--주", latin=r"\p{Latin}", lower=r"\p{Ll}", mark=r"\p{M}",
+        other=r"\P{L}",
+    ),
     regex.DOTALL | regex.VERSION1,
-)
+)  # fmt: skip
+
+_SYLLABLES, _HAN = "가-힣ㆍ", "一-鿿"
+_ACCENTED = "".join(map(chr, (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x17F))))
+_OTHER_SIGNS = "\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u3000-\u3003\u3008-\u3020"
+_PLAIN = re.compile(rf"[\t\n\r -~{_SYLLABLES}{_HAN}{_ACCENTED}{_OTHER_SIGNS}]*+")
+"""A text of these characters alone, as most are, is cut by the same grammar over short classes, which is quicker."""
+_PLAIN_TOKEN = re.compile(
+    _grammar(
+        hangul=_SYLLABLES, cjk=_SYLLABLES + _HAN, but_chu=f"가-죻죽-힣ㆍ{_HAN}", latin=f"A-Za-z{_ACCENTED}",
+        lower="a-z" + "".join(filter(str.islower, _ACCENTED)), mark="", other=r"\W\w",
+    ),
+    re.DOTALL,
+)  # fmt: skip
 
 
 def tokenize(text: str) -> list[Token]:
@@ -62,20 +93,20 @@ def tokenize(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     matcher = _Matcher(text, tokens)
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "p"
+    add, make = tokens.append, tuple.__new__  # half the time of a call of Token
+    for match in (_PLAIN_TOKEN if _PLAIN.fullmatch(text) is not None else _TOKEN).finditer(text):
+        kind = _KINDS[match.lastindex or 0]
         start, end = match.span()
-        if kind == "p":
-            tokens.append(Token(kind, start, end))
-            matcher.see(start)
-        elif kind == "u" or kind == "d":
+        if kind == "u" or kind == "d":
             stop = _trimmed(text, start, end)
-            tokens.append(Token(kind, start, stop))
+            add(Token(kind, start, stop))
             for place in range(stop, end):
-                tokens.append(Token("p", place, place + 1))
+                add(Token("p", place, place + 1))
                 matcher.see(place)
-        else:
-            tokens.append(Token("p" if kind == "r" else kind, start, end))
+            continue
+        add(make(Token, (kind, start, end, -1, "")))
+        if kind == "p" and end - start == 1 and text[start] in _MARKS:
+            matcher.see(start)
     matcher.finish()
     return tokens
 
@@ -157,5 +188,5 @@ class _Matcher:
         tokens = self.tokens
         for mark, start, end in self.pairs:
             canonical = _SAME_KIND.get(mark, mark)
-            tokens[start] = tokens[start]._replace(mate=end, mark=canonical)
-            tokens[end] = tokens[end]._replace(mate=start, mark=canonical)
+            tokens[start] = Token("p", tokens[start].start, tokens[start].end, end, canonical)
+            tokens[end] = Token("p", tokens[end].start, tokens[end].end, start, canonical)

@@ -15,6 +15,7 @@ __all__ = [
     "CODE_LETTERS",
     "DOI",
     "ISBN",
+    "LABELS",
     "NAMES_FOLLOW",
     "PARTICLE_AND_WORD",
     "POINTING",
@@ -32,17 +33,23 @@ __all__ = [
 
 @cache
 def accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
-    first = frozenset(form.split()[0].strip(":") for form in words("accessed"))
+    """What an access date begins with: the first letters of its words, the words before it, and those behind."""
     return (
-        first,
+        frozenset(form[0] for form in words("accessed")),
         regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
         regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
     )
 
 
+LABELS = frozenset({"isbn", "doi"})
+"""What is printed before such a number."""
+
+
 @cache
 def triggers() -> frozenset[str]:
-    return date_triggers() | figure_triggers() | accessed()[0]
+    """The words, folded, that an element may begin with."""
+    accessed_words = (form.split()[0].strip(":") for form in words("accessed"))
+    return date_triggers() | figure_triggers() | LABELS | frozenset(accessed_words)
 
 
 @cache

@@ -33,6 +33,7 @@ def _kinds() -> Mapping[str, Mapping[str, str]]:
     return MappingProxyType({kind: MappingProxyType(forms) for kind, forms in found.items()})
 
 
+@cache
 def words(kind: str) -> Mapping[str, str]:
     """The forms of a kind, folded, and what each stands for. Raises KeyError for a kind that the table lacks."""
     return _kinds()[kind]
@@ -73,21 +74,32 @@ def _branches(branch: _Branch) -> str:
 
 
 @cache
-def _ends(kind: str) -> tuple[str, ...]:
-    return tuple(words(kind))
+def _ends(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The endings of a kind by their last letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form in words(kind):
+        found[form[-1]] = (*found.get(form[-1], ()), form)
+    return found
 
 
 @cache
-def _starts(kind: str) -> tuple[str, ...]:
-    return tuple(f"{form} " for form in words(kind))
+def _starts(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The forms of a kind with a space behind them, by their first letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form in words(kind):
+        found[form[0]] = (*found.get(form[0], ()), f"{form} ")
+    return found
 
 
 def ends_with(text: str, kind: str) -> bool:
     """Whether a text ends in one of the endings of a kind."""
     plain = folded(text)
-    return plain.endswith(_ends(kind))
+    endings = _ends(kind).get(plain[-1:])
+    return endings is not None and plain.endswith(endings)
 
 
 def starts_with(text: str, kind: str) -> bool:
     """Whether a text begins with one of the forms of a kind and a word boundary."""
-    return (folded(text) + " ").startswith(_starts(kind))
+    plain = folded(text)
+    forms = _starts(kind).get(plain[:1])
+    return forms is not None and f"{plain} ".startswith(forms)
