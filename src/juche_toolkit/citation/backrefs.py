@@ -79,11 +79,12 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     tokens = draft.source.tokens
     before = next((place for place in range(first, last) if tokens[place].start >= head), last)
     after = next((place for place in range(before, last) if tokens[place].start >= tail), last)
-    if not _behind_fits(draft, after, last, latin=match is not None and match.group("words").isascii()):
+    items = read_items(draft, after, last)
+    if not (match is not None and match.group("words").isascii()) and not _behind_fits(draft, items):
         return False
     if not _before(draft, first, before):
         return False
-    _behind(draft, after, last)
+    _behind(draft, items)
     draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
@@ -134,20 +135,17 @@ def _before(draft: Draft, first: int, last: int) -> bool:
     return True
 
 
-def _behind_fits(draft: Draft, first: int, last: int, *, latin: bool) -> bool:
-    """Whether only a place in the work stands behind the words; behind Ibid. a remark may follow."""
-    if latin:
-        return True
-    items = read_items(draft, first, last)
+def _behind_fits(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether only a place in the work stands behind Korean words; behind Ibid. a remark may follow."""
     spare = sum(item.end - item.start for item in items if item.kind in ("text", "quote"))
     return spare <= 24 and not any(
         item.kind == "text" and draft.text(item.start, item.end)[:1] in "은는이가을를에의" for item in items
     )
 
 
-def _behind(draft: Draft, first: int, last: int) -> None:
+def _behind(draft: Draft, items: Sequence[Item]) -> None:
     """place := ["," ] (figure | date | remark)*"""
-    for item in read_items(draft, first, last):
+    for item in items:
         figure = item.figure
         if figure is not None and figure.field in ("bare", "range"):
             if not draft.put("pages", figure.value_start, figure.value_end, figure.value):

@@ -9,7 +9,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_report_number, put_speech
 from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
-from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.kinds import SERIES, container_like, periodical
 from juche_toolkit.citation.names import read_names
@@ -103,7 +103,7 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
 
 def _occasion(draft: Draft, items: Sequence[Item], index: int) -> None:
     """occasion := "(" speech ["," date] ")" — the date is the work's own unless the date of its publication follows."""
-    inner = scan(draft.source, items[index].first, items[index].last)
+    inner = scan_inside(draft.source, items[index])
     found = occasion(draft, inner)
     if found is not None:
         put_speech(draft, inner[0].start, inner[0].end, found)
@@ -233,7 +233,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     """
     item = items[index]
     printed = draft.source.inner(item)
-    inner = scan(draft.source, item.first, item.last)
+    inner = scan_inside(draft.source, item)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if put_report_number(draft, [Item("text", item.start + 1, item.end - 1)], 0):
         return

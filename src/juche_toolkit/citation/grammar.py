@@ -19,7 +19,7 @@ __all__ = ["read_items", "read_layout"]
 
 def read_items(draft: Draft, first: int, last: int) -> list[Item]:
     """The items of a work, brackets of dates and figures unfolded."""
-    return unfold(draft, scan(draft.source, first, last))
+    return draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
 
 
 def read_layout(draft: Draft, items: list[Item]) -> None:

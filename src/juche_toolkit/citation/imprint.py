@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import Item, scan
+from juche_toolkit.citation.items import Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
@@ -73,7 +73,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "remark"
     if is_original(inner):
         return "other"
-    items = scan(draft.source, item.first, item.last)
+    items = scan_inside(draft.source, item)
     if any(part.kind == "sep" and part.mark == ";" for part in items):
         return "other"
     if items and all(part.kind in _FLAT for part in items):
@@ -117,6 +117,8 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     ):
         return None
     printed = draft.text(items[0].start, min(items[0].end, items[0].start + 200))
+    if not ends_with(printed, "genre"):
+        return None
     match = next((found for found in _genre_pattern().finditer(printed) if found.end() == len(printed)), None)
     if match is None or words("genre").get(folded(match.group())) != "speech":
         return None
@@ -146,7 +148,7 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
                 row[-1].end = item.end
                 continue
             if kind == "flat":
-                row.extend(part for part in scan(draft.source, item.first, item.last) if part.kind != "sep")
+                row.extend(part for part in scan_inside(draft.source, item) if part.kind != "sep")
                 continue
             item.kind = kind
         elif item.kind == "quote" and draft.source.tokens[item.first].kind == "u" and item.last - item.first == 1:
@@ -182,9 +184,10 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
 
     imprint := [place ":"] publisher ["," date] | place | university thesis ["," date] | date
     """
-    first, last = token_range(draft, start, end) if bracket is None else (bracket.first, bracket.last)
+    source = draft.source
+    inside = scan(source, *token_range(draft, start, end)) if bracket is None else scan_inside(source, bracket)
     texts: list[Item] = []
-    for item in scan(draft.source, first, last):
+    for item in inside:
         if item.kind == "date" and item.date is not None:
             draft.put_date(item.date)
         elif item.kind == "figure" and item.figure is not None and item.figure.field not in ("bare", "range"):

@@ -6,7 +6,7 @@ stay text.
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import Factory, define
 
 from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.figures import Figure, match_figure
@@ -33,7 +33,7 @@ from juche_toolkit.citation.signs import (
 )
 from juche_toolkit.citation.words import words
 
-__all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "TITLE_MARKS", "Item", "Source", "scan"]
+__all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "TITLE_MARKS", "Item", "Source", "scan", "scan_inside"]
 
 ARTICLE_MARKS = frozenset("“‘「〈<?")
 """Marks that stand round the title of a part: an article, a chapter, a law."""
@@ -46,7 +46,7 @@ BOOK_MARKS = frozenset("『《*_")
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class Item:
     """One item of a work. `kind`: text, quote, paren, sep, date, figure, url, doi, isbn, accessed.
 
@@ -65,6 +65,8 @@ class Item:
     figure: Figure | None = None
     broken: bool = False
     """Whether one of a quotation's two marks is missing; a place beside it then stands for the mark."""
+    inside: list[Item] | None = None
+    """What stands in a bracket, once it was read."""
 
 
 @define(slots=True)
@@ -73,6 +75,8 @@ class Source:
 
     text: str
     tokens: list[Token]
+    read: dict[tuple[int, int], list[Item]] = Factory(dict)
+    """Items of a range of tokens that were read to find out where works end, and are still to be used."""
 
     def inner(self, item: Item) -> str:
         """The text inside a quote or bracket."""
@@ -431,6 +435,13 @@ class _Scanner:
         if self.items[-1].kind != "sep" or self.items[-1].mark != ":":
             return False
         return len(self.items) > 1 and self.items[-2].kind in ("figure", "paren", "date")
+
+
+def scan_inside(source: Source, bracket: Item) -> list[Item]:
+    """The items inside a quote or bracket, read once."""
+    if bracket.inside is None:
+        bracket.inside = scan(source, bracket.first, bracket.last)
+    return bracket.inside
 
 
 def scan(source: Source, first: int, last: int) -> list[Item]:

@@ -42,6 +42,9 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
         cut = _new_work(source, items, quote, cuts, quoted=quoted)
         if cut is not None:
             cuts.append(cut)
+    if not cuts:
+        source.read[first, last] = items
+        return [(first, last)]
     places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
     return list(pairwise(places))
 
