@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -200,10 +201,16 @@ _ACT = regex.compile(
 )
 
 
+@cache
+def _acts() -> tuple[str, ...]:
+    """The kinds of acts, longest first."""
+    return tuple(sorted(words("act"), key=len, reverse=True))
+
+
 def _act_of_body(draft: Draft, start: int, end: int) -> bool:
     """act := body [session] genre — `조선로동당 중앙위원회 제7기 제3차전원회의 결정서 《…》`."""
     printed = draft.text(start, end).rstrip(" ,")
-    genre = next((form for form in sorted(words("act"), key=len, reverse=True) if printed.endswith(form)), None)
+    genre = next((form for form in _acts() if printed.endswith(form)), None)
     if genre is None:
         return False
     match = _ACT.match(draft.source.text, start, start + len(printed) - len(genre))

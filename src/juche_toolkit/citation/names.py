@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -63,6 +64,7 @@ def _surnames() -> _Surnames:
 
 
 _HANGUL = regex.compile(r"\p{Hangul}++")
+_SYLLABLES = re.compile(r"[가-힣]++")
 _HAN = regex.compile(r"\p{Han}{2,4}+")
 _FOREIGN = regex.compile(
     r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-](?:\p{Hangul}{1,8}+|\p{Lu}\.)){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
@@ -88,6 +90,8 @@ _WITH = regex.compile(r"(?<=\p{Hangul})(?:와|과)\s")
 
 def script_of(text: str) -> Script:
     """The script of a name: hangul, hanja, latin, mixed or other."""
+    if _SYLLABLES.fullmatch(text) is not None:
+        return "hangul"
     kinds = {
         "hangul" if "가" <= character <= "힣" else "hanja" if "一" <= character <= "鿿" or "豈" <= character <= "﫿"
         else "latin" if _LATIN_LETTER.match(character) else "other"
@@ -98,6 +102,7 @@ def script_of(text: str) -> Script:
     return next(iter(kinds), "other")  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=2048)
 def strength(text: str) -> int:
     """How sure a stretch is the name of a person or body: 0 no, 1 it may be, 2 it has the form of one, 3 surely."""
     if not text or len(text) > 60 or folded(text) in words("genre"):
@@ -167,11 +172,14 @@ def read_names(text: str, start: int, end: int) -> People | None:
 
     people := [role_before] name (("," | "·" | "&" | "and" | "와") name)* ["외" | "등" | "et al."] [role]
     """
-    end_role, before_role, et_al_words = _roles()
-    role: str | None = None
     start, end = _trim(text, start, end)
     if end - start > 400:
         return None
+    if 1 < end - start < 4 and _one_name(text, start, end):
+        found = strength(text[start:end])
+        return People((_person(text, start, end),), None, False, found) if found else None
+    end_role, before_role, et_al_words = _roles()
+    role: str | None = None
     if match := before_role.match(text, start, end):
         role = words("role_before")[folded(match["role"])]
         start = match.end()
@@ -213,6 +221,15 @@ def _romanized_end(text: str, start: int, end: int) -> int:
     """name := romanized name [the same in Korean script] — the end of the romanized one: `Ch'oe Chinhyŏk 최진혁`."""
     match = _TWICE.fullmatch(text, start, end)
     return match.end("latin") if match is not None else end
+
+
+def _one_name(text: str, start: int, end: int) -> bool:
+    """Whether two or three syllables stand alone and are no role and no 등: what most names are."""
+    printed = text[start:end]
+    if _SYLLABLES.fullmatch(printed) is None or printed[-1] in "외등" or printed in words("role"):
+        return False
+    before = text[start - 1 : start]
+    return not before.isalpha() or before.isascii()
 
 
 def begins_with_role(text: str, start: int, end: int) -> bool:
@@ -279,6 +296,7 @@ def _person(text: str, start: int, end: int) -> Person:
     return Person(start, end, family, given, script)
 
 
+@lru_cache(maxsize=2048)
 def _split(printed: str, script: Script) -> tuple[str | None, str | None]:
     """Family and given name, or (None, None) where the split isn't certain."""
     table = _surnames()
