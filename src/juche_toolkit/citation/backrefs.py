@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -34,13 +35,14 @@ def _pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
+def _stems() -> re.Pattern[str]:
     """The first words of back-references, without those that hold another: where none stands, no pattern need look."""
-    first = {form.split()[0] for kind in ("ibid", "opcit") for form in words(kind)}
-    return tuple(stem for stem in first if not any(other in stem for other in first if other != stem))
+    first = sorted({form.split()[0] for kind in ("ibid", "opcit") for form in words(kind)})
+    shortest = (stem for stem in first if not any(other in stem for other in first if other != stem))
+    return re.compile("|".join(map(re.escape, shortest)))
 
 
-_SUPRA_STEMS = ("supra", "above", "infra", "주")
+_SUPRA_STEMS = re.compile("supra|above|infra|주")
 _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
     r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
@@ -56,10 +58,11 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     text = draft.source.text
     limit = min(draft.end, draft.start + _REACH)
     head_of_note = text[draft.start : limit].lower()
-    nearest = min((place for place in map(head_of_note.find, _stems()) if place >= 0), default=-1)
-    begin = draft.start if len(head_of_note) != limit - draft.start else max(draft.start, draft.start + nearest - 1)
-    match = _pattern().search(text, begin, limit) if nearest >= 0 else None
-    supra = _SUPRA.search(text, draft.start, limit) if any(map(head_of_note.__contains__, _SUPRA_STEMS)) else None
+    match: regex.Match[str] | None = None
+    if (stem := _stems().search(head_of_note)) is not None:
+        exact = len(head_of_note) == limit - draft.start
+        match = _pattern().search(text, draft.start + (max(0, stem.start() - 1) if exact else 0), limit)
+    supra = _SUPRA.search(text, draft.start, limit) if _SUPRA_STEMS.search(head_of_note) is not None else None
     if match is None and (
         supra is None
         or (

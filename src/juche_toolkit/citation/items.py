@@ -45,6 +45,8 @@ BOOK_MARKS = frozenset("『《*_")
 
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 
+_SEPARATORS = frozenset(",、，;|/:.")
+
 
 @define(slots=True, eq=False)
 class Item:
@@ -253,6 +255,8 @@ class _Scanner:
 
     def _separates(self, token: Token) -> bool:
         character = self.text[token.start]
+        if character not in _SEPARATORS:
+            return False
         after = self.text[token.end] if token.end < self.end else " "
         if character in ",、，":
             before = self.text[token.start - 1] if token.start else " "
@@ -306,17 +310,22 @@ class _Scanner:
             return False
         if self._code(token):
             return True
-        run: list[Item] = []
-        place = token.start
-        for _ in range(8):
-            found = self._one(place, bool(run))
-            if not found:
-                break
-            run.extend(found)
-            place = found[-1].end
-            while place < self.end and self.text[place] == " ":
+        text, end, place = self.text, self.end, token.start
+        run = self._one(place, following=False)
+        for turn in range(8):
+            if turn:
+                found = self._one(place, following=True)
+                if not found:
+                    break
+                run += found
+            if not run:
+                return False
+            place = run[-1].end
+            while place < end and text[place] == " ":
                 place += 1
-        if not run or not self._bounded(run[-1], place):
+            if place >= end or not text[place].isalnum():
+                break
+        if not self._bounded(run[-1], place):
             return False
         self._flush()
         self.items.extend(run)
@@ -385,13 +394,13 @@ class _Scanner:
         behind_title = bool(self.items) and self.items[-1].kind == "quote" and self.text_start < 0
         return behind_title and last.figure is not None and last.figure.field in ("volume", "issue", "whole_number")
 
-    def _one(self, place: int, following: bool) -> list[Item]:
+    def _one(self, place: int, *, following: bool) -> list[Item]:
         """One element at a place: an access date, a date or a figure."""
         text = self.text
         character = text[place : place + 1]
-        if not character or not (character.isdigit() or character.isalpha()):
-            return []
         digit = character.isdigit()
+        if not digit and not character.isalpha():
+            return []
         first, before, after = accessed()
         if not digit and character.casefold() in first:
             match = before.match(text, place, self.end)

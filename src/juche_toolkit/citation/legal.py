@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -113,9 +114,15 @@ _PLACE_CITED = regex.compile(
 """Where a law's citation ends and pages or an address follow."""
 _DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
-_TRIGGER = regex.compile(
+_TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
 )
+_LAW_LAST = re.compile(rf"{_LAW_NAME}[\s,.(\[]*$")
+_QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
+_QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]")
+_BEFORE_LOCATOR = re.compile(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?")
+_COURT = re.compile(r"헌재|대판|대결|법원|헌법재판소|고법|지법")
+"""Where none of these stands, there is no judgment."""
 _DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ENGLISH_DATE_HEAD = regex.compile(r"(?<![\p{L}\d])(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
@@ -151,6 +158,8 @@ def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
 
 def _judgment(draft: Draft) -> bool:
     """judgment := court date ["선고"] number [section] ("판결" | "결정")"""
+    if _COURT.search(draft.source.text, draft.start, draft.end) is None:
+        return False
     match = _CASE.search(draft.source.text, draft.start, draft.end)
     by_number = _CASE_NUMBER.search(draft.source.text, draft.start, draft.end) if match is None else None
     found = match or by_number
@@ -183,11 +192,7 @@ def _resolution(draft: Draft) -> bool:
     head = draft.start, found.start()
     if law is not None and head[1] - head[0] > 3:
         draft.put("title", *head)
-    elif (
-        quoted := regex.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]").search(
-            text, draft.start, draft.end
-        )
-    ) is not None:
+    elif (quoted := _QUOTED_RESOLUTION.search(text, draft.start, draft.end)) is not None:
         draft.put("title", *quoted.span("title"))
     if symbol is not None:
         draft.spans["symbol"] = symbol.span()
@@ -298,11 +303,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         return True
     if locator is None:
         return False
-    return (
-        regex.fullmatch(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?", text[plain.end() : locator.start()])
-        is not None
-        and end - locator.end() <= 12
-    )
+    return _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None and end - locator.end() <= 12
 
 
 def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[str] | None) -> None:
@@ -313,9 +314,7 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         draft.put("title", *title.span("title"))
         draft.title_mark = text[title.start()]
         return
-    quoted = regex.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]").search(
-        text, draft.start, draft.end
-    )
+    quoted = _QUOTED.search(text, draft.start, draft.end)
     if quoted is not None:
         draft.put("title", *quoted.span("title"))
         draft.title_mark = text[quoted.start()]
@@ -328,7 +327,7 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         match = _LONE_LAW.fullmatch(text, draft.start, draft.end) or _PLAIN_LAW.match(text, draft.start, draft.end)
         if match is not None:
             draft.put("title", *match.span("title"))
-    elif regex.search(rf"{_LAW_NAME}[\s,.(\[]*$", plain):
+    elif _LAW_LAST.search(plain) is not None:
         draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
     elif (
         behind := _LAW_BEHIND.match(text, found.end(), draft.end) or _LAW_ADOPTED.match(text, found.end(), draft.end)

@@ -161,8 +161,8 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             inside = _following(done, found, number, inside or last, library)
         library.by_note[str(number)] = _works_of(resolved, library, number)
         last = _left_behind(note, resolved, inside, number)
-        changed = tuple(resolved)
-        yield note if changed == note.citations else evolve(note, citations=changed)
+        same = all(one is other for one, other in zip(resolved, note.citations, strict=True))
+        yield note if same else evolve(note, citations=tuple(resolved))
 
 
 def _works_of(resolved: Sequence[Citation], library: _Library, number: int | str) -> list[_Work]:
