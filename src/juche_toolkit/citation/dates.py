@@ -124,7 +124,9 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
         return ("backward", "korean") if "(" in behind else ("korean",)
     if mark == "(":
         return ("backward", "year")
-    return ("numeric", "year") if mark and mark in "./–-" else ("year",)
+    if mark and mark in "./–-":
+        return ("numeric", "year")
+    return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
 
 
 @cache

@@ -174,8 +174,8 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     if not digit and letter != "e":
         return ()
     for field, bare in (("range", _BARE_RANGE), ("bare", _BARE)):
-        if (match := bare.match(text, position)) and not text[match.end() : match.end() + 1].isalpha():
-            return (_figure(field, match),)
+        if (number := bare.match(text, position)) and not text[number.end() : number.end() + 1].isalpha():
+            return (_figure(field, number),)
     return ()
 
 

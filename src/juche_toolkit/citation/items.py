@@ -45,7 +45,7 @@ BOOK_MARKS = frozenset("『《*_")
 
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 
-_SEPARATORS = frozenset(",、，;|/:.")
+_SEPARATORS = frozenset(",、，;|/·:.")
 
 
 @define(slots=True, eq=False)
@@ -310,27 +310,29 @@ class _Scanner:
             return False
         if self._code(token):
             return True
-        text, end, place = self.text, self.end, token.start
-        run = self._one(place, following=False)
-        for turn in range(8):
-            if turn:
-                found = self._one(place, following=True)
-                if not found:
-                    break
-                run += found
-            if not run:
-                return False
-            place = run[-1].end
-            while place < end and text[place] == " ":
-                place += 1
-            if place >= end or not text[place].isalnum():
-                break
-        if not self._bounded(run[-1], place):
+        run, place = self._run(token.start)
+        if not run or not self._bounded(run[-1], place):
             return False
         self._flush()
         self.items.extend(run)
         self._advance(run[-1].end)
         return True
+
+    def _run(self, place: int) -> tuple[list[Item], int]:
+        """Up to eight elements with nothing but spaces between them, and the place behind them."""
+        text, end = self.text, self.end
+        run: list[Item] = []
+        for turn in range(8):
+            found = self._one(place, following=turn > 0)
+            if not found:
+                break
+            run += found
+            place = found[-1].end
+            while place < end and text[place] == " ":
+                place += 1
+            if place >= end or not text[place].isalnum():
+                break
+        return run, place
 
     def _named_with_number(self, token: Token) -> bool:
         """Whether a number ends the name of a serial that the table has: `Minjog 21`."""
