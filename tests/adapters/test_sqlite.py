@@ -16,7 +16,7 @@ from juche_toolkit.search.index import Keyer, TitleIndex
 from juche_toolkit.search.keys import COLUMNS
 
 SMALL = (Column("words"), Column("stretch", 3))
-HEADED = (Column("sounds", 4, heads="knc"),)
+HEADED = (Column("sounds", 3, heads="knc"),)
 STAMP = {"analyser": "spaces 1", "lexicon": "0"}
 
 
@@ -86,6 +86,11 @@ def test_words_beginnings_and_stretches_are_found(tmp_path: Path, expression: Ex
         ("ko", True),
         ("nkci", False),
         ("konkceonki", False),
+        ("konkceonk", True),
+        ("konkceonkoi", True),
+        ("konkceonkoin", False),
+        ("nonk", False),
+        ("i", False),
     ],
 )
 def test_a_column_with_heads_finds_a_stretch_from_its_first_head_on(tmp_path: Path, stretch: str, found: bool) -> None:

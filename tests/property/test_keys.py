@@ -5,8 +5,10 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from juche_toolkit.adapters.store import Column, cut, stretch
+from juche_toolkit.search import folding
 from juche_toolkit.search.folding import fold, written
-from juche_toolkit.search.keys import initials, latin_keys, search_key, skeleton, years
+from juche_toolkit.search.keys import COLUMNS, initials, latin_keys, search_key, skeleton, years
 from juche_toolkit.search.snippets import clean_spans, snippet
 from tests.strategies import korean_texts, texts
 
@@ -25,6 +27,32 @@ def test_decomposed_titles_have_the_key_of_composed_ones(text: str) -> None:
     assert search_key(nfc) == search_key(nfd)
     assert initials(nfc) == initials(nfd)
     assert years(nfc) == years(nfd)
+
+
+@given(texts | st.text("理論勞動金日成率列주체102(2013)년리,《 abŎⅣＡ", max_size=20))
+def test_folding_letter_by_letter_is_folding_by_pieces(text: str) -> None:
+    simple = folding._simply(text, folding.blind)
+    assert simple is None or "주체" in simple.key or simple == folding._by_pieces(text)
+
+
+@given(
+    st.sampled_from([column for column in COLUMNS if column.grams]),
+    st.lists(st.text("konkceiaatnh", min_size=1, max_size=12), min_size=1, max_size=3),
+    st.data(),
+)
+def test_a_stretch_is_a_phrase_of_the_tokens_of_the_text_that_holds_it(
+    column: Column, words: list[str], data: st.DataObject
+) -> None:
+    word = data.draw(st.sampled_from(words))
+    start, end = sorted((data.draw(st.integers(0, len(word))), data.draw(st.integers(0, len(word)))))
+    part = word[start:end]
+    while column.heads and part and part[0] not in column.heads:
+        part = part[1:]
+    if part:
+        grams, rest = stretch(column, part)
+        tokens = cut(column, " ".join(words)).split(" ")
+        runs = [tokens[place : place + len(grams) + bool(rest)] for place in range(len(tokens))]
+        assert any(run[: len(grams)] == grams and (not rest or run[-1].startswith(rest)) for run in runs)
 
 
 @given(korean_texts, st.data())

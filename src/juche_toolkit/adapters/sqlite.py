@@ -41,8 +41,11 @@ _T = TypeVar("_T")
 
 _APPLICATION = 0x4A744958
 """Marks the file as ours (`PRAGMA application_id`)."""
-FORMAT = 1
+FORMAT = 2
 """The layout of the file (`PRAGMA user_version`)."""
+_MARKS = "abcdefghijklmnopqrstuvwxyz"
+"""Letters before the tokens of columns that are kept apart, by the column's place. FTS5 keeps one list for a token whatever column
+it stands in, and reads all of it for a query of one column: a word is among its title's characters too."""
 _WAIT = 30.0
 """Seconds to wait for another process that writes."""
 _AT_ONCE = 500
@@ -61,6 +64,7 @@ class SqliteStore:
         """Open the file, or make it with this stamp; raises TitleIndexError with the reason why it can't be."""
         self.path = Path(path).absolute()
         self.columns = tuple(columns)
+        self._marks = _marks(columns)
         self._lock = threading.RLock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
@@ -145,7 +149,7 @@ class SqliteStore:
         cursor.execute(f"PRAGMA user_version = {FORMAT}")
 
     def _layout(self) -> str:
-        return " ".join(f"{column.name}:{column.grams}{column.heads}" for column in self.columns)
+        return " ".join(f"{column.name}:{column.grams}{column.heads}{'!' * column.apart}" for column in self.columns)
 
     def _columns(self) -> str:
         row = self._writer.execute("SELECT value FROM meta WHERE key = 'columns'").fetchone()
@@ -157,9 +161,9 @@ class SqliteStore:
         """Write rows, all or none; an id again replaces its record. Gives the number of rows that were new or changed."""
         with self._writing() as cursor:
             last = {row.id: row for row in rows}
-            same = self._same(cursor, [(row.id, row.title, row.fields) for row in last.values()])
-            changed = [row for row in last.values() if row.id not in same]
-            self._forget(cursor, [row.id for row in changed])
+            stored = self._stored(cursor, list(last))
+            changed = [row for row in last.values() if stored.get(row.id) != (row.title, row.fields)]
+            self._forget(cursor, [row.id for row in changed if row.id in stored])
             last_place = cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = 'titles'").fetchone()
             placed = list(enumerate(changed, 1 + (last_place[0] if last_place else 0)))
             cursor.executemany(
@@ -173,7 +177,7 @@ class SqliteStore:
         names = ", ".join(column.name for column in self.columns)
         cursor.executemany(
             f"INSERT INTO keys (rowid, {names}) VALUES ({_holes([0, *self.columns])})",  # noqa: S608 - names are ours
-            ((place, *map(cut, self.columns, self._checked(row))) for place, row in rows),
+            ((place, *map(_marked, self._marks, map(cut, self.columns, self._checked(row)))) for place, row in rows),
         )
 
     def _checked(self, row: Row) -> tuple[str, ...]:
@@ -232,14 +236,15 @@ class SqliteStore:
     def known(self, rows: Sequence[tuple[str, str, str]]) -> set[str]:
         """The ids of those (id, title, fields) that are stored just so."""
         with self._reading() as cursor:
-            return self._same(cursor, rows)
+            stored = self._stored(cursor, [row[0] for row in rows])
+        return {id_ for id_, *rest in rows if stored.get(id_) == tuple(rest)}
 
-    def _same(self, cursor: sqlite3.Cursor, rows: Sequence[tuple[str, str, str]]) -> set[str]:
-        wanted = set(rows)
-        found: set[str] = set()
-        for some in _chunks([row[0] for row in rows]):
+    def _stored(self, cursor: sqlite3.Cursor, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Title and fields of those ids that are there."""
+        found: dict[str, tuple[str, str]] = {}
+        for some in _chunks(ids):
             statement = f"SELECT id, title, fields FROM titles WHERE id IN ({_holes(some)})"  # noqa: S608 - only question marks
-            found.update(row[0] for row in cursor.execute(statement, some) if row in wanted)
+            found.update((id_, (title, fields)) for id_, title, fields in cursor.execute(statement, some))
         return found
 
     @contextmanager
@@ -347,7 +352,7 @@ class SqliteSnapshot:
 
     def __init__(self, cursor: sqlite3.Cursor, columns: Sequence[Column]) -> None:
         self._cursor = cursor
-        self._columns = {column.name: column for column in columns}
+        self._columns = {column.name: (column, mark) for column, mark in zip(columns, _marks(columns), strict=True)}
 
     def match(self, expression: Expression, limit: int) -> list[tuple[int, int]]:
         """Place and size of at most `limit` records that fit, in the order of addition."""
@@ -366,7 +371,16 @@ class SqliteSnapshot:
         return [found[place] for place in places]
 
 
-def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
+def _marks(columns: Sequence[Column]) -> list[str]:
+    return [mark if column.apart else "" for mark, column in zip(_MARKS, columns, strict=False)]
+
+
+def _marked(mark: str, tokens: str) -> str:
+    """Tokens with a column's mark before each."""
+    return mark + tokens.replace(" ", " " + mark) if mark and tokens else tokens
+
+
+def _spelt(expression: Expression, columns: Mapping[str, tuple[Column, str]]) -> str:
     """An expression in FTS5's query language."""
     match expression:
         case AllOf(parts):
@@ -375,18 +389,18 @@ def _spelt(expression: Expression, columns: Mapping[str, Column]) -> str:
             return "(" + " OR ".join(_spelt(part, columns) for part in parts) + ")"
         case But(wanted, unwanted):
             return f"({_spelt(wanted, columns)} NOT {_spelt(unwanted, columns)})"
-        case Word(column, text):
-            return f'{column} : "{text}"'
-        case Prefix(column, text):
-            return f'{column} : "{text}" *'
-        case Part(column, text):
-            return _stretch(columns[column], text)
+        case Word(name, text):
+            return f'{name} : "{columns[name][1]}{text}"'
+        case Prefix(name, text):
+            return f'{name} : "{columns[name][1]}{text}" *'
+        case Part(name, text):
+            return _stretch(*columns[name], text)
 
 
-def _stretch(column: Column, text: str) -> str:
+def _stretch(column: Column, mark: str, text: str) -> str:
     """A stretch as a phrase of its n-grams; where they don't reach its end, the rest is the beginning of one more."""
     grams, rest = stretch(column, text)
-    return f'{column.name} : "{" ".join([*grams, rest] if rest else grams)}"{" *" if rest else ""}'
+    return f'{column.name} : "{_marked(mark, " ".join([*grams, rest] if rest else grams))}"{" *" if rest else ""}'
 
 
 def _chunks(values: Sequence[_T]) -> Iterator[list[_T]]:

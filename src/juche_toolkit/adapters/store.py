@@ -35,13 +35,17 @@ __all__ = [
 class Column:
     """A column of keys. With `grams` 0 its text is words; with n, any stretch of its words can be found, by their n-grams.
 
-    With `heads`, only n-grams that begin with one of these letters are kept: half the room for a text that is half vowels,
-    and a stretch is found by what stands from its first such letter on.
+    With `heads`, the letters that begin a unit, a gram is n units (of "kontok", with k, n and t: ko, n, to, k) and a stretch
+    is found by what stands from its first such letter on. That is half the room for a text that is half vowels; and of the last
+    gram of a stretch, of which only the beginning is known, that is most of it, so that few grams begin so.
+
+    `apart` says that many of its tokens stand in other columns too, in longer lists that a search of this one shouldn't read.
     """
 
     name: str
     grams: int = 0
     heads: str = ""
+    apart: bool = False
 
 
 @frozen
@@ -110,24 +114,27 @@ def cut(column: Column, text: str) -> str:
     """A column's text cut into tokens; each word ends with its shorter rests, so that every stretch begins some token."""
     if not column.grams:
         return text
-    size, heads = column.grams, column.heads
-    return " ".join(
-        word[place : place + size]
-        for word in text.split(" ")
-        for place in range(len(word))
-        if not heads or word[place] in heads
-    )
+    return " ".join(token for word in text.split(" ") for token in _grams(column, word))
 
 
 def stretch(column: Column, text: str) -> tuple[list[str], str]:
     """A stretch of text as the tokens it is cut into: those that follow each other, and the beginning of one more, or ""."""
-    places = [place for place in range(len(text)) if not column.heads or text[place] in column.heads]
-    whole = [place for place in places if place + column.grams <= len(text)]
-    grams = [text[place : place + column.grams] for place in whole]
-    rest = next((text[place:] for place in places if place + column.grams > len(text)), "")
-    if rest and (not whole or whole[-1] + column.grams < len(text)):
-        return grams, rest
-    return (grams, "") if grams else ([text], "")
+    grams = _grams(column, text)
+    if column.heads:
+        whole = len(grams) - column.grams
+        return (grams[: max(0, whole)], grams[max(0, whole)]) if grams else ([text], "")
+    whole = len(text) - column.grams + 1
+    return (grams[:whole], "") if whole > 0 else ([], text)
+
+
+def _grams(column: Column, word: str) -> list[str]:
+    """A word's grams in their order, the shorter rests at its end included."""
+    size, heads = column.grams, column.heads
+    if not heads:
+        return [word[place : place + size] for place in range(len(word))]
+    places = [place for place, letter in enumerate(word) if letter in heads]
+    ends = [*places[size:], *[len(word)] * size]
+    return [word[start:end] for start, end in zip(places, ends, strict=False)]
 
 
 @frozen

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.lexicon import lexicon
@@ -29,6 +29,7 @@ _SURNAMES = {"金": "김", "沈": "심"}
 """Surnames that are read otherwise in words: 金 is 금 and 沈 is 침."""
 _NAME_LENGTHS = (2, 3)
 _LONGEST = 6
+_CACHED = 1 << 14
 _PRODUCTIVE = 3
 """Known words of three characters from which on their common beginning is a word that more compounds are made of."""
 
@@ -44,6 +45,7 @@ class Ambiguity(NamedTuple):
     alternatives: tuple[str, ...]
 
 
+@lru_cache(_CACHED)
 def is_hanja(character: str) -> bool:
     """Whether a character is a Chinese one (unified, of any extension, or a compatibility one)."""
     return any(run.kind == "hanja" for run in runs(character))

@@ -7,7 +7,7 @@ Folding is blind: the initial-sound law (한글 맞춤법 제10-12항) is applie
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -26,6 +26,7 @@ _LATIN_WORD = regex.compile(r"[^\W_]++(?:['’‘ʼʻ`′´ʹ\-‐‑–][^\W_]+
 _CACHED = 1 << 15
 _ONSET, _VOWEL, _CODA = frozenset(ONSETS), frozenset(VOWELS), frozenset(CODAS) - {""}
 _FRONT = frozenset("ㅣㅐㅔㅚㅟㅢ")
+_NEEDS_MORE = "\0"
 _DOUBLE_VOWELS = {"ㅗㅏ": "ㅘ", "ㅗㅐ": "ㅙ", "ㅗㅣ": "ㅚ", "ㅜㅓ": "ㅝ", "ㅜㅔ": "ㅞ", "ㅜㅣ": "ㅟ", "ㅡㅣ": "ㅢ"}
 
 
@@ -64,6 +65,11 @@ def fold(text: str) -> Folded:
 
     Folding is context-free but for hanja and Juche years: the key of a part of a title is a part of the title's key.
     """
+    simple = _simply(text, blind)
+    return _by_pieces(text) if simple is None or "주체" in simple.key else simple
+
+
+def _by_pieces(text: str) -> Folded:
     pieces = _pieces(text)
     read = blind(reading("".join(piece.text for piece in pieces)))
     key, places = _common_years(read)
@@ -77,6 +83,8 @@ def fold(text: str) -> Folded:
 
 def written(text: str) -> Folded:
     """A text squeezed and with its hanja read, but otherwise spelt as it is."""
+    if (simple := _simply(text, str)) is not None:
+        return simple
     pieces = _pieces(text)
     return Folded(
         reading("".join(piece.text for piece in pieces)),
@@ -109,10 +117,16 @@ def loose(folded: Folded, *, across: bool = False) -> str:
 
 def blind(text: str) -> str:
     """Every syllable under the initial-sound law, and with what else the two orthographies spell differently: 폐 페, 였 었."""
-    return "".join(map(_blind, text))
+    return text.translate(_BLIND)
 
 
-@lru_cache(_CACHED)
+class _Blind(dict[int, str]):
+    """For `str.translate`, as it goes over a text the fastest."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _blind(chr(code)))
+
+
 def _blind(character: str) -> str:
     if not is_syllable(character):
         return character
@@ -122,6 +136,41 @@ def _blind(character: str) -> str:
     elif (onset, vowel, coda) == ("ㅇ", "ㅕ", "ㅆ"):  # 되였다, 되었다
         vowel = "ㅓ"
     return join(onset, vowel, coda)
+
+
+class _Letters(dict[int, str]):
+    """For `str.translate`: a character's letter, a space of a sign, _NEEDS_MORE of what is several letters or may be put together
+    with its neighbours. `hanja` says whether hanja stay or need more."""
+
+    def __init__(self, *, hanja: bool) -> None:
+        self._hanja = hanja
+
+    def __missing__(self, code: int) -> str:
+        letter = plain(chr(code))
+        alone = len(letter) < 2 and not "\u3131" <= letter <= "\u318e" and (self._hanja or not is_hanja(letter))
+        return self.setdefault(code, letter or " " if alone else _NEEDS_MORE)
+
+
+def _simply(text: str, change: Callable[[str], str]) -> Folded | None:
+    """A text in NFC without single jamo and the like, folded letter by letter and then changed; None of any other.
+
+    Most titles are such, and every hit that is shown has its title folded. `change` keeps the number of letters.
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        return None
+    spaced = text.translate(_NO_HANJA)
+    mixed = _NEEDS_MORE in spaced
+    if mixed and _NEEDS_MORE in (spaced := text.translate(_WITH_HANJA)):
+        return None
+    starts = [place for place, letter in enumerate(spaced) if letter != " "]
+    before = "^" + spaced
+    key = spaced.replace(" ", "")
+    return Folded(
+        change(reading(key) if mixed else key),
+        tuple(starts),
+        tuple([place + 1 for place in starts]),
+        tuple([before[place] != " " for place in starts]),
+    )
 
 
 @lru_cache(_CACHED)
@@ -214,3 +263,7 @@ def _juche_years(key: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(1), common
         elif match[2] and len(digits) <= 3 and int(digits):
             yield match.start(), match.end(1), str(int(digits) + JUCHE_BEFORE_FIRST)
+
+
+_NO_HANJA, _WITH_HANJA = _Letters(hanja=False), _Letters(hanja=True)
+_BLIND = _Blind()

@@ -16,12 +16,10 @@ from attrs import evolve, field, frozen
 
 from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
 from juche_toolkit.errors import InputError, TitleIndexError
-from juche_toolkit.search.folding import Folded, fold, written
 from juche_toolkit.search.keys import (
     COLUMNS,
     VERSION,
     TitleKeys,
-    initial_spans,
     latin_keys,
     skeleton,
     title_keys,
@@ -29,7 +27,7 @@ from juche_toolkit.search.keys import (
 )
 from juche_toolkit.search.lexicon import lexicon_hash
 from juche_toolkit.search.query import Plan, Step, plan
-from juche_toolkit.search.snippets import clean_spans, latin_spans, snippet
+from juche_toolkit.search.snippets import Marks, snippet
 
 __all__ = ["Added", "Failure", "Hit", "Keyer", "TitleIndex", "remake"]
 
@@ -254,32 +252,17 @@ class TitleIndex:
         with self._store.snapshot() as snapshot:
             ranked = _ranked(snapshot, understood, offset + limit)[offset : offset + limit]
             records = snapshot.fetch([place for place, _, _ in ranked])
+        marks = Marks(understood, self._keyer.spellings, self._keyer.sound)
         return tuple(
-            self._hit(found, score, step, understood, explain=explain)
+            self._hit(found, score, step, marks, explain=explain)
             for found, (_, score, step) in zip(records, ranked, strict=True)
         )
 
-    def _hit(self, found: Found, score: float, step: Step, understood: Plan, *, explain: bool) -> Hit:
+    def _hit(self, found: Found, score: float, step: Step, marks: Marks, *, explain: bool) -> Hit:
         fields = json.loads(found.fields)
-        spans = clean_spans(self._spans(found.title, understood, step.matched), found.title)
+        spans = marks.spans(found.title, step.matched)
         why = _why(self._keyer.keys(found.title, fields), step) if explain else ()
         return Hit(found.id, found.title, score, fields, step.matched, snippet(found.title, spans), tuple(spans), why)
-
-    def _spans(self, title: str, understood: Plan, matched: str) -> Iterator[tuple[int, int]]:
-        """Where the query stands in a title, as far as that can be told."""
-        folded = fold(title)
-        for part in understood.parts:
-            yield from folded.spans(part)
-        for letters in understood.letters:
-            yield from initial_spans(title, letters)
-        if understood.latin or understood.sounds:
-            sounds = understood.sounds if "sounds" in matched or "sloppy" in matched else ()
-            yield from self._latin_spans(folded, understood, sounds) or self._latin_spans(
-                written(title), understood, sounds
-            )
-
-    def _latin_spans(self, folded: Folded, understood: Plan, sounds: Sequence[str]) -> list[tuple[int, int]]:
-        return list(latin_spans(folded, understood.latin, sounds, self._keyer.spellings, self._keyer.sound))
 
 
 def remake(store: Store, keyer: Keyer, *, progress: Callable[[int], None] | None = None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -40,15 +41,16 @@ VERSION = "2"
 """Raised whenever a key of the same title comes out otherwise; an index made with another version must be rebuilt."""
 SCHEMES = ("mr", "38north", "ala-lc", "rr")
 COLUMNS = (
-    Column("terms"),
+    Column("terms", apart=True),
     Column("title", 2),
-    Column("loose", 2),
+    Column("loose", 2, apart=True),
     Column("initials", 3),
     Column("latin"),
     Column("sloppy"),
-    Column("sounds", 4, heads="ktpcslnmh"),
+    Column("sounds", 3, heads="ktpcslnmh"),
     Column("years"),
 )
+_CACHED = 1 << 15
 _PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 _YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _JUCHE_YEAR = regex.compile(r"(?:주체|主體|juche|chuch['’ʼ]?e)\s*+(\d{1,3})(?!\d)")
@@ -133,6 +135,7 @@ def _onset(character: str) -> str:
     return _PLAIN_ONSET.get(onset, onset)
 
 
+@lru_cache(_CACHED)
 def skeleton(latin: str) -> str:
     """What sloppy spellings of one word have in common: kyŏngje, kyongje, kyungje, gyeongje, kyeongje → konkce.
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from juche_toolkit.hangul.syllable import is_syllable, split
-from juche_toolkit.search.folding import Folded
-from juche_toolkit.search.keys import skeleton
+from attrs import frozen
 
-__all__ = ["MARK", "clean_spans", "latin_spans", "snippet"]
+from juche_toolkit.hangul.syllable import is_syllable, split
+from juche_toolkit.search.folding import Folded, fold, written
+from juche_toolkit.search.keys import initial_spans, skeleton
+from juche_toolkit.search.query import Plan
+
+__all__ = ["MARK", "Marks", "clean_spans", "snippet"]
 
 _VOWELS = {
     **dict.fromkeys("ㅏㅑㅘ", "a"),
@@ -62,27 +65,60 @@ def snippet(title: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*out, title[place:end], "…" if end < len(title) else ""])
 
 
-def latin_spans(
-    folded: Folded,
-    latin: Iterable[str],
-    sounds: Iterable[str],
-    spellings: Callable[[str], tuple[str, ...]],
-    sound: Callable[[str], str],
-) -> Iterator[tuple[int, int]]:
-    """Where in a title Hangul stands that is spelt in Latin as one of `latin`, or whose skeleton is one of `sounds`.
+@frozen
+class _Sought:
+    """A word or skeleton that a query looks for, with what a stretch of Hangul must have to be romanized at all: a word in Latin
+    has as many syllables as vowels, and these in their order, and begins with its first letter."""
 
-    `spellings` gives a word's folded spellings, `sound` its skeleton. A word in Latin has as many syllables as vowels, and these
-    in their order, and begins with its first letter; so few stretches need to be romanized.
+    text: str
+    vowels: str
+    onsets: str
+
+
+class Marks:
+    """What of a query is marked in titles; made once for a query, asked for each hit.
+
+    `spellings` gives a word's folded spellings in Latin, `sound` its skeleton.
     """
-    vowels = "".join(map(_vowel, folded.key))
-    for word in latin:
-        for start, end in _stretches(skeleton(word), vowels, folded.key):
-            if word in spellings(folded.key[start:end]):
-                yield folded.starts[start], folded.ends[end - 1]
-    for wanted in sounds:
-        for start, end in _stretches(wanted, vowels, folded.key):
-            if sound(folded.key[start:end]) == wanted:
-                yield folded.starts[start], folded.ends[end - 1]
+
+    def __init__(
+        self, understood: Plan, spellings: Callable[[str], tuple[str, ...]], sound: Callable[[str], str]
+    ) -> None:
+        self._plan, self._spellings, self._sound = understood, spellings, sound
+        self._latin = tuple(_sought(understood.latin, map(skeleton, understood.latin)))
+        self._sounds = tuple(_sought(understood.sounds, understood.sounds))
+
+    def spans(self, title: str, matched: str) -> list[tuple[int, int]]:
+        """Where the query stands in a title that was found by the keys `matched`, as far as that can be told."""
+        folded = fold(title)
+        found = [span for part in self._plan.parts for span in folded.spans(part)]
+        found += [span for letters in self._plan.letters for span in initial_spans(title, letters)]
+        if self._latin or self._sounds:
+            sounds = self._sounds if "sounds" in matched or "sloppy" in matched else ()
+            found += self._latin_spans(folded, sounds) or self._latin_spans(written(title), sounds)
+        return clean_spans(found, title)
+
+    def _latin_spans(self, folded: Folded, sounds: Sequence[_Sought]) -> list[tuple[int, int]]:
+        key, vowels = folded.key, "".join(map(_vowel, folded.key))
+        stretches = [
+            (start, end)
+            for word in self._latin
+            for start, end in _stretches(word, vowels, key)
+            if word.text in self._spellings(key[start:end])
+        ]
+        stretches += [
+            (start, end)
+            for word in sounds
+            for start, end in _stretches(word, vowels, key)
+            if self._sound(key[start:end]) == word.text
+        ]
+        return [(folded.starts[start], folded.ends[end - 1]) for start, end in stretches]
+
+
+def _sought(texts: Iterable[str], sounds: Iterable[str]) -> Iterator[_Sought]:
+    for text, sound in zip(texts, sounds, strict=True):
+        if vowels := "".join(letter for letter in sound if letter in "aeio"):
+            yield _Sought(text, vowels, _ONSETS.get(sound[:1], "ㅇ"))
 
 
 @lru_cache(_CACHED)
@@ -90,12 +126,10 @@ def _vowel(character: str) -> str:
     return _VOWELS.get(split(character).vowel, "o") if is_syllable(character) else " "
 
 
-def _stretches(sounds: str, vowels: str, key: str) -> Iterator[tuple[int, int]]:
-    """Where the vowels of a skeleton stand in those of a title, overlaps included, after an onset that can be its first letter."""
-    wanted = "".join(letter for letter in sounds if letter in "aeio")
-    onsets = _ONSETS.get(sounds[:1], "ㅇ")
-    start = vowels.find(wanted) if wanted else -1
+def _stretches(word: _Sought, vowels: str, key: str) -> Iterator[tuple[int, int]]:
+    """Where the vowels of a word stand in those of a title, overlaps included, after an onset that can be its first letter."""
+    start = vowels.find(word.vowels)
     while start >= 0:
-        if split(key[start]).onset in onsets:
-            yield start, start + len(wanted)
-        start = vowels.find(wanted, start + 1)
+        if split(key[start]).onset in word.onsets:
+            yield start, start + len(word.vowels)
+        start = vowels.find(word.vowels, start + 1)
