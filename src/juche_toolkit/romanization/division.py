@@ -112,7 +112,7 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
     for (start, end), behind, found in _grouped(tokens, _with_persons(text, analyzer.analyze(text), named)):
         word = text[start:end]
         inside, units = _eojeol(word, behind, found)
-        if not inside and named.get(start) != end:
+        if not inside and named.get(start) != end and not (behind == "EC" and _is_verb(units)):
             inside = alone(word)
         read.append((start, word, inside, units))
     parting = sorted(read, key=lambda one: not one[2])  # those with cuts first: the first is nearly always a proof
@@ -132,34 +132,47 @@ _Found = tuple[tuple[str, str, int, int], ...]
 
 def _grouped(
     tokens: Sequence[tuple[int, int]], morphemes: Sequence[Morpheme]
-) -> Iterator[tuple[tuple[int, int], bool, _Found]]:
-    """Every eojeol, whether an adverbial particle ends the one before, and its morphemes."""
-    number, behind = 0, False
+) -> Iterator[tuple[tuple[int, int], str, _Found]]:
+    """Every eojeol, the tag at the end of the one before where it decides (JKB, EC), and its morphemes."""
+    number, behind = 0, ""
     for start, end in tokens:
         while number < len(morphemes) and morphemes[number].start < start:
-            behind = False
+            behind = ""
             number += 1
         first = number
         while number < len(morphemes) and morphemes[number].start < end:
             number += 1
         inside = morphemes[first:number]
         yield (start, end), behind, tuple((one.form, one.tag, one.start - start, one.end - start) for one in inside)
-        behind = bool(inside) and inside[-1].tag == "JKB"
+        behind = inside[-1].tag if inside and inside[-1].tag in ("JKB", "EC") else ""
 
 
 @lru_cache(maxsize=1 << 16)
-def _eojeol(word: str, behind: bool, found: _Found) -> tuple[tuple[Cut, ...], tuple[Unit, ...]]:
-    """The cuts of an eojeol as an analyser read it, and its units; `behind` says that an adverbial particle stands before it."""
+def _eojeol(word: str, behind: str, found: _Found) -> tuple[tuple[Cut, ...], tuple[Unit, ...]]:
+    """The cuts of an eojeol as an analyser read it, and its units; `behind` is the tag at the end of the one before it."""
     units = tuple(_ready(word, [Unit(*one) for one in found], behind=behind))
     whole = len(listed().get(word, ())) == 1 or _STACK.fullmatch(word) is not None
     cuts = {} if whole else {cut.place: cut for cut in _cuts(word, units)}
     persons = {
         (start, end) for _, tag, start, end in found if tag == "PERSON"
     }  # a guessed one must be a word alone too
+    verbs = set(_verbs_behind_verbs(units))
     for start, end in _between(word, cuts) if cuts else ():
-        if (start, end) not in persons:
+        if (start, end) not in persons and start not in verbs:
             cuts.update((start + cut.place, cut._replace(place=start + cut.place)) for cut in alone(word[start:end]))
     return tuple(cuts[place] for place in sorted(cuts)), units
+
+
+def _verbs_behind_verbs(units: Sequence[Unit]) -> Iterator[int]:
+    """Where verbs begin that stand behind a connective form: what they would be alone doesn't matter (넘쳐|나는 is no 나|는)."""
+    for one, two in pairwise(units):
+        if one.tag == "EC" and two.tag in ("VV", "VX"):
+            yield two.start
+
+
+def _is_verb(units: Sequence[Unit]) -> bool:
+    """Whether an eojeol is one verb with its endings."""
+    return bool(units) and units[0].tag in ("VV", "VX") and all(unit.tag[0] == "E" for unit in units[1:])
 
 
 def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, int]) -> Sequence[Morpheme]:
@@ -204,7 +217,7 @@ def alone(word: str) -> tuple[Cut, ...]:
     if word in sounds().tails or (word[-1] not in _ENDINGS and len(word) < 4 and common(word)) or _one_word(word):
         return ()
     found = tuple((one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word))
-    return _eojeol(word, False, found)[0]
+    return _eojeol(word, "", found)[0]
 
 
 def _one_word(word: str) -> bool:
@@ -248,7 +261,7 @@ def _korean(text: str, place: int) -> bool:
     return "가" <= character <= "힣" or character.isdigit()
 
 
-def _ready(text: str, morphemes: Sequence[Unit], *, behind: bool = False) -> Iterator[Unit]:
+def _ready(text: str, morphemes: Sequence[Unit], *, behind: str = "") -> Iterator[Unit]:
     """Morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
     run: list[Unit] = []
     for one in _in_context(morphemes, behind):
@@ -300,11 +313,11 @@ _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-def _in_context(morphemes: Sequence[Unit], behind: bool) -> Iterator[Unit]:
+def _in_context(morphemes: Sequence[Unit], behind: str) -> Iterator[Unit]:
     """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
     for number, one in enumerate(_without_impossible(morphemes)):
         verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
-        if verb and behind and number == 0:
+        if verb and behind == "JKB" and number == 0:
             yield Unit(verb[0], "VV", one.start, one.end)
             yield Unit(verb[1], "ETM", one.start, one.end)
         elif one.form == "왜" and one.tag == "NNP":

@@ -27,6 +27,8 @@ _DEMONSTRATIVES = frozenset("이그저요고조")
 _RELATING = frozenset("통하 위하 대하 관하 의하 인하 향하 비하 따르 비추 걸치 더하 말미암 즈음하 당하 기하".split())
 _CLOCK = frozenset("시분초")
 _NATIVE = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
+_ROUND = frozenset("수십 수백 수천 수만 수억 수십만 수백만 수천만 몇십 몇백 몇천 몇만".split())
+"""Numbers in words that a counter joins (수천년)."""
 _OF_AN_ENDING = frozenset(("는", "은", "도", "만", "야", "ㄴ", "요"))
 """Particles that an ending takes into itself: 위해서는, 하고도."""
 
@@ -144,6 +146,8 @@ def w7_numerals(at: Place) -> Joint | None:
     if at.two.tag == "SN":
         return " " if at.one.form == "제" or at.one.tag in _NOUNS else None
     if at.two.form in _CLOCK and at.one.form in _NATIVE and at.two.tag == "NNB":
+        return ""
+    if at.one.form in _ROUND and at.two.tag == "NNB":
         return ""
     if at.one.tag == "NR" and at.two.tag in ("NNB", "NR"):
         return ""  # in words the counter joins the number (제 일차)

@@ -39,6 +39,8 @@ _UNITS = frozenset("도시군구읍면동리산강천호섬봉령")
 """Last syllables of places that stay whole (경상북도)."""
 _REGIONS = frozenset(("유럽", "아시아", "구라파"))
 _COMPASS = frozenset(("동", "서", "남", "북", "동남", "동북", "서남", "서북", "중앙"))
+_SHORTEST_BODY = 5
+"""Syllables beyond which a listed name of several words may have a suffix."""
 _KNOWN = 6.0
 """Cost up to which a noun stands in one of the analyser's hand-made tables."""
 
@@ -168,6 +170,11 @@ def _parted(run: str, start: int, end: int) -> Iterator[Element]:
     if found is not None:
         yield from found
         return
+    body = _listed_parts(form[:-1], start) if len(form) > _SHORTEST_BODY and _ends_in_suffix(form) else None
+    if body is not None and len(body) > 1:  # 개성|공업|지구법
+        yield from body[:-1]
+        yield body[-1]._replace(end=end, tag="NNG")
+        return
     if _bound_end(form):
         yield from _parted(run, start, end - 1)
         yield Element(end - 1, end, "NNB", "W1(a)", False)
@@ -187,6 +194,11 @@ def _parted(run: str, start: int, end: int) -> Iterator[Element]:
             yield part._replace(sure=sure and part.sure)
     else:
         yield Element(start, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not _sino(form))
+
+
+def _ends_in_suffix(form: str) -> bool:
+    """Whether a word's last syllable may be a suffix, and is no word with the one before it."""
+    return any(entry.kind == "xsn" for entry in lexicon().entries.get(form[-1], ())) and not common(form[-2:])
 
 
 def _bound_end(form: str) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["first_cuts", "particles_behind_hanja", "persons_by_context"]
 
 _EOJEOL = regex.compile("[가-힣]++")
 _ORDINAL = regex.compile("제(?=[일이삼사오육칠팔구십]+(?:차|집|회|권|호|장|절|편|조|항|부|과|급)(?P<rest>[가-힣]*+))")
+_TWICE = regex.compile("(?P<half>[가-힣]{2})(?P=half)(?P<rest>[가-힣]*+)")
+"""W5, p. 28: a word said twice (하루 하루, 한치 한치)."""
 _NOT_ORDINAL = frozenset(("제사장", "제오열", "제이차산업"))
 _PREFIXES = frozenset("대반친탈범")
 """W9(b), p. 34: prefixes of one syllable that stand apart from a proper noun."""
@@ -140,6 +142,9 @@ def _like_short_person(word: str) -> bool:
 def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
     if len(word) < 3 or word in listed():
         return ()
+    twice = _TWICE.match(word)
+    if twice is not None and (not twice["rest"] or sounds().is_tail(twice["half"][-1], twice["rest"])):
+        return ((2, "W5"), (4, "W6")) if twice["rest"] else ((2, "W5"),)
     ordinal = _ORDINAL.match(word)
     if ordinal is not None and not any(word.startswith(other) for other in _NOT_ORDINAL):
         rest = ordinal["rest"]
