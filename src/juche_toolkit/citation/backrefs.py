@@ -73,7 +73,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     ):
         return False
     found = match if match is not None else supra
-    if found is None:
+    if found is None or (match is None and _is_footnote_of_work(draft, found.start(), found.group())):
         return False
     kind, ibid = _class(match, supra)
     head, tail = found.start(), max(found.end(), supra.end() if supra is not None else 0)
@@ -92,6 +92,13 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
     return True
+
+
+def _is_footnote_of_work(draft: Draft, place: int, printed: str) -> bool:
+    """Whether `각주 12` is a place in a work given before it in full: `…, 《당원조직 연구》, 선인, 2008년, 각주 12`."""
+    before = draft.text(draft.start, place)
+    given = any(mark in before for mark in "《『「“") and regex.search(r"(?:1[89]|20)\d\d", before) is not None
+    return printed.lstrip("(").startswith(("각주", "미주", "주")) and given
 
 
 def _class(match: regex.Match[str] | None, supra: regex.Match[str] | None) -> tuple[str, bool]:

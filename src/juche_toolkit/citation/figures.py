@@ -41,8 +41,16 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
             r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
         ),
     ),
-    ("volume", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}})\s?(?:권|집|輯|卷|책|巻){_END}"),
-    ("volume", "vtb", r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}|[IVXLC]{1,7})(?![\p{L}\d])"),
+    (
+        "volume",
+        "0제第",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?|[Ⅰ-Ⅻ])\s?(?:권|집|輯|卷|책|巻){_END}",
+    ),
+    (
+        "volume",
+        "vtb",
+        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–]\d{1,3}(?!\d))?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
+    ),
     ("issue", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),

@@ -9,7 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
-from juche_toolkit.citation.kinds import SERIES, is_meeting
+from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
 from juche_toolkit.citation.words import alternatives, ends_with, words
 
 __all__ = ["put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
@@ -46,9 +46,11 @@ def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> b
 
     `INSS 전략보고 No. 132, 국가안보전략연구원`
     """
-    return body.isascii() and any(
-        item.kind == "text" and ends_with(draft.text(item.start, item.end), "body_end") for item in items[index + 1 :]
-    )
+    if not body.isascii():
+        return False
+    later = (item for item in items[index + 1 :] if item.kind in ("text", "imprint"))
+    parts = (part for item in later for part in draft.text(item.start, item.end).strip("()").split(","))
+    return any(ends_with(part.strip(), "body_end") for part in parts)
 
 
 def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -85,7 +87,9 @@ def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     start, end = draft.trimmed(items[index].start, items[index].end)
     match = _report_series().fullmatch(draft.source.text, start, end) if end - start < 60 else None
-    if match is None or not draft.has("title"):
+    if match is None or not draft.has("title") or periodical(match["genre"]) is not None:
+        return False
+    if ends_with(match["genre"], "journal_end") and figure.field != "range":  # 통일정책연구 23
         return False
     begin = match.start("genre")
     if match.group("body") and _body_later(draft, items, index, match["body"]):

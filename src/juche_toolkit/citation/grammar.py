@@ -9,10 +9,10 @@ from juche_toolkit.citation.behind import behind, put_quoted_container, put_titl
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
-from juche_toolkit.citation.kinds import is_numbered, periodical
+from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.plain import read_plain
-from juche_toolkit.citation.words import ends_with
+from juche_toolkit.citation.words import ends_with, folded, words
 
 __all__ = ["read_items", "read_layout"]
 
@@ -161,12 +161,18 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
+    if is_meeting(printed) and _paper_behind(draft, items, index):
+        return True
     serial = any(item.figure is not None and item.figure.field == "volume" and draft.text(item.figure.value_end,
                  item.figure.end).strip() in ("집", "輯") for item in items[index + 1 :])  # fmt: skip
     if serial and "imprint" not in {item.kind for item in items}:
         return True
     if any(item.date is not None and (item.date.season or draft.text(item.start, item.end).endswith("호"))
            for item in items[index + 1 :]):  # fmt: skip
+        return True
+    if _serial_behind(draft, items, index):
+        return False
+    if _counted_in_latin(draft, items, index):
         return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
     return bool(fields & {"issue", "whole_number"}) or (
@@ -184,3 +190,35 @@ def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:
         for item in later
     )
     return numbered and bool(bodies) and all(ends_with(body, "body_end") or body.isupper() for body in bodies)
+
+
+def _serial_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether the text right behind a quoted title names the serial that is numbered: `《…을 높이 들자》, 근로자 2019년 제1호`."""
+    following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
+    return (
+        following is not None
+        and following.kind == "text"
+        and container_like(draft.text(following.start, following.end))
+    )
+
+
+def _counted_in_latin(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether `Vol. 30` with a range of pages, or with a bare date, is all that stands behind a quoted title: it is a serial's."""
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    volume = rest[0].figure if rest else None
+    if volume is None or volume.field != "volume" or not draft.text(volume.start, volume.start + 1).isascii():
+        return False
+    if ends_with(draft.source.inner(items[index]), "works_end") or any(
+        item.kind not in ("figure", "date") for item in rest
+    ):
+        return False
+    ranged = any(item.figure is not None and "-" in item.figure.value for item in rest)
+    return ranged or (len(rest) == 2 and rest[1].kind == "date")
+
+
+def _paper_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether the word for a paper stands right behind a meeting's name: `『…추계학술회의』 발표논문, 2016`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "text":
+        return False
+    return words("genre").get(folded(draft.text(following.start, following.end))) == "paper-conference"

@@ -47,11 +47,9 @@ def is_remark(text: str) -> bool:
 def is_press(text: str) -> bool:
     """Whether a text is the name of a publishing house, by the tables or by its ending."""
     entry = look_up(text)
-    return (
-        (entry is not None and entry.kind == "publisher")
-        or ends_with(text, "press_end")
-        or folded(text) in words("press")
-    )
+    if entry is not None:  # 사회와 역사 is a journal, for all its ending
+        return entry.kind == "publisher" or folded(text) in words("press")
+    return ends_with(text, "press_end") or folded(text) in words("press")
 
 
 _ORIGINAL = regex.compile(

@@ -308,7 +308,7 @@ class _Scanner:
                 return False
         elif token.kind == "n" and self._named_with_number(token):
             return False
-        if self._code(token):
+        if self._code(token) or self._numbers_report(token):
             return True
         run, place = self._run(token.start)
         if not run or not self._bounded(run[-1], place):
@@ -339,14 +339,27 @@ class _Scanner:
         apart = self.text_start >= 0 and self.text_end == token.start - 1 and token.end - self.text_start <= 40
         return apart and token.end - token.start <= 2 and is_listed(self.text[self.text_start : token.end])
 
+    def _numbers_report(self, token: Token) -> bool:
+        """Take four digits that are no year into the report's kind before them: `Working Paper 1607`."""
+        printed = self.text[token.start : token.end]
+        if self.text_start < 0 or len(printed) != 4 or not printed.isdigit() or 1800 <= int(printed) < 2100:
+            return False
+        if self.text_end != token.start - 1 or self._serial_word() is None:
+            return False
+        self._take(token)
+        return True
+
+    def _serial_word(self) -> object:
+        """What stands for a series or a kind of report at the end of the text under way."""
+        return serial_word().search(self.text, max(self.text_start, self.text_end - 28), self.text_end)
+
     def _code(self, token: Token) -> bool:
         """Take the number of a report or series into the text that names it: `연구보고 2021-12`, `연구총서 16-03`."""
         if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
             return False
         match = SERIAL_CODE.match(self.text, token.start, self.end)
         if match is None or (
-            serial_word().search(self.text, max(self.text_start, self.text_end - 28), self.text_end) is None
-            and CODE_LETTERS.fullmatch(self.text, self.text_start, self.text_end) is None
+            self._serial_word() is None and CODE_LETTERS.fullmatch(self.text, self.text_start, self.text_end) is None
         ):
             return False
         self.text_end = match.end()

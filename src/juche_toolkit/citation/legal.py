@@ -247,9 +247,9 @@ def _author_date(draft: Draft, stop: int) -> None:
 
 
 def _event(draft: Draft) -> regex.Match[str] | None:
-    title = draft.spans.get("title", (-1, -1))
+    apart = [draft.spans.get(field, (-1, -1)) for field in ("title", "symbol", "genre")]
     for match in _events().finditer(draft.source.text, draft.start, draft.end):
-        if not title[0] <= match.start() < title[1] and not _overlap(match.span(), draft.spans.get("symbol", (-1, -1))):
+        if not any(_overlap(match.span(), span) for span in apart):
             return match
     return None
 
@@ -265,6 +265,8 @@ def _whole(match: regex.Match[str], draft: Draft) -> bool:
         return True
     if match.group("genre") and _events().search(draft.source.text, draft.start, draft.end):
         return True
+    if match.start() == draft.start and not match.group("genre") and _LAW_TITLE.match(rest.lstrip()) is not None:
+        return True  # 최고인민회의 《…법》
     return bool(match.group("session")) and _events().search(draft.source.text, match.end(), draft.end) is not None
 
 

@@ -14,6 +14,7 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
+from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
 
@@ -25,6 +26,10 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     if (end := _series_of_periodical(draft, items, texts)) is not None:
         draft.put("container_title", items[texts[0]].start, items[end].end)
         behind(draft, items, end + 1)
+        return
+    if _no_title(draft, items, texts):
+        names_before(draft, items[: texts[-1]])
+        behind(draft, items, texts[-1])
         return
     if (helper := _first_helper(draft, items, texts)) is not None:
         _before_helper(draft, items, texts[:helper])
@@ -42,9 +47,30 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         return
     first = texts[names]
     names_before(draft, items[:first])
+    if (
+        first == texts[-1]
+        and is_numbered(items, first)
+        and periodical(draft.text(items[first].start, items[first].end))
+    ):
+        put_container(
+            draft, items, first, items[first].start, items[first].end
+        )  # `한국개발연구원, KDI 북한경제리뷰 24, no. 5`
+        behind(draft, items, first + 1)
+        return
     last = _title_end(draft, items, texts, names)
     plain_title(draft, items, first, last)
     behind(draft, items, last + 1)
+
+
+def _no_title(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """people role "," place ":" publisher — a book told by its people and imprint alone: `김석근·이근우 역, 서울: 논형`."""
+    place, colon, _ = draft.text(items[texts[-1]].start, items[texts[-1]].end).partition(":")
+    last = draft.text(items[texts[-1]].start, items[texts[-1]].end)
+    if not (colon and is_place(place.strip())) and not (is_press(last) and look_up(last) is not None):
+        return False
+    people = [read_names(draft.source.text, items[index].start, items[index].end) for index in texts[:-1]]
+    sure = all(found is not None and (found.role is not None or found.strength == 3) for found in people)
+    return sure and people[-1] is not None and people[-1].role is not None
 
 
 def _first_helper(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int | None:
@@ -56,6 +82,11 @@ def _first_helper(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
 
 def _before_helper(draft: Draft, items: list[Item], head: Sequence[int]) -> None:
     """helped := [people ","] title "," "ed." people behind* — of what stands before the role, the last text is title."""
+    helper = next(place for place in range(head[-1] + 1, len(items)) if items[place].kind == "text")
+    years = [place for place in range(head[-1] + 1, helper) if items[place].date is not None]
+    if len(years) == 1 and any(item.kind == "imprint" for item in items[helper:]):  # `조지 오웰, 1984, trans. …`
+        items[years[0]].kind, items[years[0]].date = "text", None
+        head = [*head, years[0]]
     names = min(_leading_names(draft, items, head), len(head) - 1)
     names_before(draft, items[: head[names]])
     plain_title(draft, items, head[names], head[-1])

@@ -11,7 +11,7 @@ from juche_toolkit.citation.items import BOOK_MARKS, Item
 
 __all__ = ["PART", "put_part"]
 
-_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?면?")
+_NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
 
 _ROMAN = regex.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")

@@ -289,15 +289,20 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         _article_body(draft, items, index, start, end, printed)
     elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
         put_container(draft, items, index, start, end)
+    elif draft.title_mark == "《" and _KIND_OF_PAGE.fullmatch(printed) and any(item.kind == "url" for item in items):
+        draft.put("genre", start, end)
     elif printed.endswith((" 소장", " 소장본")):
         draft.leave(start, end, "this tells where a copy is kept")
-    elif not draft.put("publisher", start, end):
+    elif not draft.put("publisher", start, _with_university(draft, items, index, end)):
         draft.leave(start, end, "what this stands for isn't clear")
 
 
 def _with_university(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
     """The end of a body with its university behind a comma: `Center for Korean Studies, Stanford University`."""
     following = list(items[index + 1 : index + 3])
+    body = draft.text(items[index].start, end)
+    if not (ends_with(body, "body_end") or starts_with(body, "body_start")):
+        return end
     if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
         return end
     if not draft.text(following[1].start, following[1].end).endswith(("University", "College", "대학교")):

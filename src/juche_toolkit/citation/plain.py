@@ -13,7 +13,7 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list
-from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.names import begins_with_role, read_names
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
@@ -65,6 +65,8 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
             following = next((later for later in items[index + 1 :] if later.kind in ("text", "quote")), None)
             if following is not None and _imprint_of_periodical(draft, texts, following):
                 return None
+            if following is not None and begins_with_role(draft.source.text, following.start, following.end):
+                return None  # `조지 오웰, 1984, trans. …`: the date is the title
             people = read_names(draft.source.text, texts[0].start, texts[-1].end)
             unnamed = people is None or people.strength < 1
             if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):

@@ -63,17 +63,28 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
             continue
         lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(item, items))
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
+        following = items[items.index(item) + 1] if lone and items.index(item) + 1 < len(items) else None
+        if lone and _issue_behind(items, item):  # `Pacific Focus 38, no. 1`
+            lone = False
+        published = following is not None and following.kind == "imprint" and ":" in draft.source.inner(following)
         if (
             lone
             and before is not None
             and printed
-            and not container_like(printed)
+            and (published or not container_like(printed))
             and not ends_with(printed, "works_end")
         ):
             before.end = item.end
         else:
             merged.append(item)
     return merged
+
+
+def _issue_behind(items: Sequence[Item], item: Item) -> bool:
+    """Whether an issue, or a whole number, follows a lone number, which then is the volume."""
+    following = next((part for part in items[items.index(item) + 1 :] if part.kind != "sep"), None)
+    figure = following.figure if following is not None else None
+    return figure is not None and figure.field in ("issue", "whole_number")
 
 
 def _few(item: Item, items: Sequence[Item]) -> bool:
@@ -107,4 +118,4 @@ def _years_in_title(items: Sequence[Item], before: Sequence[Item], item: Item) -
         return False
     if text.kind not in ("text", "taken") or comma.mark != ",":
         return False
-    return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])
+    return any(part.kind == "imprint" or part.date is not None for part in items[items.index(item) + 1 :])

@@ -29,9 +29,14 @@ def whole_number_alone(draft: Draft) -> None:
 
 def title_in_container(draft: Draft) -> None:
     """A known periodical read as a title, numbered and without an author, is the container."""
-    if draft.form != "full" or draft.people or not draft.has("title") or draft.has("container_title", "type"):
+    bodies = all(
+        ends_with(name, "body_end") or name.isupper()
+        for people in draft.people.values()
+        for name in (draft.text(person.start, person.end) for person in people)
+    )
+    if draft.form != "full" or not bodies or not draft.has("title") or draft.has("container_title", "type"):
         return
-    if draft.has("issue", "volume") or draft.whole_date:
+    if draft.has("issue", "volume") or draft.whole_date or (draft.people and draft.has("month")):
         entry = periodical(str(draft.values["title"]))
         if entry is not None:
             draft.move("title", "container_title")
@@ -56,13 +61,8 @@ def publisher_is_container(draft: Draft) -> None:
     if draft.has("number") and periodical(printed) is None:
         return
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
-    house = (
-        periodical(printed) is None
-        and draft.title_mark == "『"
-        and bool(draft.people)
-        and not draft.has("month", "url")
-    )
-    if house:
+    house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
+    if house and periodical(printed) is None:
         return
     if (news and not draft.has("place")) or (
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS

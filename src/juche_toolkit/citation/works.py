@@ -21,6 +21,9 @@ from juche_toolkit.citation.splitting import split_works
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
+_FROM_HERE = frozenset({"이하", "전후", "각주"})
+"""Tails that belong to the page: from it on, round it, its footnote."""
+
 _QUOTING = (" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from ")
 """What stands, behind a comma, before the work in which another is quoted."""
 
@@ -233,7 +236,8 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         if draft is None or not _is_citation(draft):
             _not_a_citation(reading, source, begin, finish, draft)
             continue
-        if tail is not None and finish == stop and (place is None or quoted):
+        points = tail is not None and source.text[tail[0] : tail[1]].strip() not in _FROM_HERE
+        if points and finish == stop and (place is None or quoted):
             place = tail
         reading.drafts.append((draft, place))
         reading.left.extend(draft.left)

@@ -18,6 +18,7 @@ from juche_toolkit.export.origin import side
 __all__ = ["STYLES", "NoteStyle", "to_note"]
 
 _TAKES_PARTICLE = regex.compile(r"(?:^|\s)(?!https?:)\S*[\p{Hangul})》』]$")
+_TAKES_COLON = regex.compile(r"(?:\d\s?(?:주차?|강|차시)|[Ww]eek\s\d{1,2})$")
 _TRAILING_LEAD = regex.compile(r"(?:재인용|참조|참고)\W?$")
 
 
@@ -68,4 +69,4 @@ def _note(citation: Citation, style: NoteStyle, scheme: str, romanizer: Romanize
     if _TRAILING_LEAD.search(lead):
         body = body.removesuffix(".")
         return body + ("" if lead.startswith("에서") and _TAKES_PARTICLE.search(body) else " ") + lead
-    return f"{lead} {body}"
+    return f"{lead}{':' if _TAKES_COLON.search(lead) else ''} {body}"

@@ -17,8 +17,10 @@ from juche_toolkit.export.note_parts import (
     law,
     link,
     names,
+    place_cited,
     second_titles,
     spaced,
+    told_by_role,
 )
 
 __all__ = ["dprk_back_reference", "dprk_note"]
@@ -40,7 +42,7 @@ def dprk_note(work: View) -> str:
         case _:
             parts = _standing_alone(work)
     accessed = figure("", clean(record.accessed).replace("-", "."), " 접속")
-    return joined([*parts, clean(record.locator), _pages(record), link(record), accessed])
+    return joined([*parts, place_cited(record), _pages(record), link(record), accessed])
 
 
 def dprk_back_reference(record: Citation) -> str:
@@ -49,9 +51,9 @@ def dprk_back_reference(record: Citation) -> str:
     title = clean(record.title)
     if record.form == "short":
         people = f"{people} ({record.year})" if record.year is not None else people
-        return joined((people, figure("《", title, "》"), clean(record.locator), _pages(record)))
+        return joined((people, figure("《", title, "》"), place_cited(record), _pages(record)))
     words = "우와 같은 문헌" if record.form == "ibid" else f"앞의 {_KIND_WORDS.get(record.back_kind or '', '책')}"
-    return joined((people, figure("《", title, "》"), words, clean(record.locator), _pages(record)))
+    return joined((people, figure("《", title, "》"), words, place_cited(record), _pages(record)))
 
 
 def _law(work: View) -> str:
@@ -72,8 +74,9 @@ def _together(people: list[str]) -> str:
 
 
 def _authors(work: View) -> str:
-    people = _together(names(work, "authors"))
-    return figure("", people, " 등" if work.citation.et_al else "")
+    people = names(work, "authors")
+    role = " 저" if people and told_by_role(work.citation, people) else ""
+    return figure("", _together(people), f" 등{role}" if work.citation.et_al else role)
 
 
 def _helpers(work: View, role: Role, word: str) -> str:
@@ -129,6 +132,6 @@ def _standing_alone(work: View) -> list[str]:
     return [
         _authors(work), title if host else spaced((title, volume)), _helpers(work, "translators", "역"),
         spaced((host, volume)) if host else "", _helpers(work, "editors", "편"), occasion, event,
-        clean(record.number), genre, work.field("collection_title").latin, source, korean_date(record),
+        spaced((genre, clean(record.number))), work.field("collection_title").latin, source, korean_date(record),
         figure("제", clean(record.issue), "호"),
     ]  # fmt: skip

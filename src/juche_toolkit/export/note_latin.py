@@ -23,9 +23,11 @@ from juche_toolkit.export.note_parts import (
     link,
     marks,
     names,
+    place_cited,
     quotes_title,
     second_titles,
     spaced,
+    told_by_role,
 )
 
 __all__ = ["back_reference", "latin_note"]
@@ -45,13 +47,13 @@ def latin_note(work: View, style: NoteStyle, *, north: bool) -> str:
         case "serial":
             parts = _serial_38north(work, north) if style == "38north" else _serial_chicago(work, north)
         case "law":
-            parts = [_law(work, north), *_law_date(record), clean(record.locator)]
+            parts = [_law(work, north), *_law_date(record), place_cited(record)]
             parts += [_pages(record, "38north"), link(record)]
         case "case":
-            parts = [judgment(work), clean(record.locator), _pages(record, "38north"), link(record)]
+            parts = [judgment(work), place_cited(record), _pages(record, "38north"), link(record)]
         case _:
             parts = _standing_alone(work, north)
-            parts += [_pages(record, style), clean(record.locator)]
+            parts += [_pages(record, style), place_cited(record)]
             parts += [_accessed(record), link(record)]
     return _finished(_assembled(parts))
 
@@ -64,7 +66,7 @@ def back_reference(record: Citation, style: NoteStyle) -> str:
         people = f"{people} ({record.year})"
     quoted = _quoted(title) if title else ""
     words = {"ibid": "Ibid.", "op-cit": "op. cit."}.get(record.form, "")
-    place = [_pages(record, style), clean(record.locator)]
+    place = [_pages(record, style), place_cited(record)]
     return _finished(_assembled([people, quoted, words, *place]))
 
 
@@ -78,8 +80,8 @@ def _together(people: Sequence[str], *, always: bool = False) -> str:
 def _authors(work: View) -> str:
     people = names(work, "authors")
     if people and work.citation.et_al:
-        return ", ".join(people) + " et al."
-    return _together(people)
+        return ", ".join(people) + (" 외 저" if told_by_role(work.citation, people) else " et al.")
+    return _together(people) + (" 저" if people and told_by_role(work.citation, people) else "")
 
 
 def _helpers(work: View) -> list[str]:
@@ -178,7 +180,7 @@ def _serial_38north(work: View, north: bool) -> list[str]:
     whole = figure("whole no. ", clean(record.whole_number))
     return [
         _authors(work), _titled(work, north), before, place, dated, *_helpers(work), whole, _pages(record, "38north"),
-        clean(record.locator), link(record),
+        place_cited(record), link(record),
     ]  # fmt: skip
 
 
@@ -190,7 +192,7 @@ def _serial_chicago(work: View, north: bool) -> list[str]:
     container, date = spaced((_container(work, north), behind)), _english_date(record)
     whole = figure("whole no. ", clean(record.whole_number))
     head = [_authors(work), _titled(work, north), before]
-    tail = [*_helpers(work), clean(record.locator), _accessed(record), link(record)]
+    tail = [*_helpers(work), place_cited(record), _accessed(record), link(record)]
     if record.type != "article-journal":
         numbers = [figure("vol. ", volume), figure("no. ", issue), whole]
         return [*head, container, *numbers, date, printed, *tail]

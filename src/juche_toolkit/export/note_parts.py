@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -38,6 +38,7 @@ _PART_TYPES = frozenset(
 """Types whose title stands in quotation marks in a Latin style: parts, and what no publishing house has put out."""
 
 _DATASET = "dataset"
+_STRAIGHT = regex.compile(r'"([^"]*)"')
 _SYMBOL = regex.compile(r"[ASE]/.*")
 
 
@@ -85,7 +86,7 @@ def marks(text: str, north: bool) -> str:
 
 def inner_quotes(title: str) -> str:
     """A title as it stands in double quotation marks: its own become single ones."""
-    return title.replace("“", "‘").replace("”", "’")
+    return _STRAIGHT.sub(r"‘\1’", title.replace("“", "‘").replace("”", "’"))
 
 
 def bare_host(record: Citation, name: str) -> bool:
@@ -101,6 +102,19 @@ def bare_host(record: Citation, name: str) -> bool:
 def quotes_title(record: Citation) -> bool:
     """Whether a Latin style puts the title in quotation marks: a part's, or an unpublished work's."""
     return record.type in _PART_TYPES or (record.type is None and bool(record.container_title))
+
+
+def told_by_role(record: Citation, people: Sequence[str]) -> bool:
+    """Whether only the word 저 shows that Korean names are a book's authors: it has no title."""
+    titled = record.title or record.title_vernacular or record.container_title
+    return not titled and record.type in ("book", None) and KOREAN.search(people[-1]) is not None
+
+
+def place_cited(record: Citation) -> str:
+    """The part of a work that is cited; one without a number in marks: 제3장, 「책머리에」."""
+    printed = clean(record.locator)
+    numbered = any(character.isdigit() for character in printed) or KOREAN.search(printed) is None
+    return printed if numbered else f"「{printed}」"
 
 
 def kind_word(record: Citation) -> str:
@@ -134,6 +148,8 @@ def law(work: View) -> str:
     """Body, session, kind and number: 최고인민회의 상임위원회 정령 제366호, UN Security Council Resolution 1718."""
     record = work.citation
     number, session = clean(record.number), clean(record.session)
+    if number.isdigit() and not record.genre and not record.authority and KOREAN.search(record.title or ""):
+        return f"의안번호 {number}"
     genre, authority = work.field("genre"), work.field("authority")
     if number and not _SYMBOL.fullmatch(number) and genre.original == genre.latin:
         number = f"제{number}호"
