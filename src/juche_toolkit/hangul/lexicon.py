@@ -268,7 +268,7 @@ class Lexicon:
         """Go on from a place by what leans on a word before it: particles to the end, forms of light verbs, suffixes."""
         length, tails = len(word), self.tails
         total = best[start] + _COST_TAIL
-        rest = word[start:]
+        rest = word[start : start + _LONGEST + 1]  # longer than any particle where more than a particle is left
         if total < best[length] and rest in tails and self._fits(word[start - 1], rest):
             best[length], back[length] = total, (start, length, "tail", None)
         if rest[0] in self.predicate_heads:

@@ -72,7 +72,7 @@ _OPENING, _CLOSING = frozenset("〈《「『"), frozenset("〉》」』")
 _BRACKETS = re.compile("[〈《「『〉》」』·]")
 _HANGUL = re.compile(f"[가-힣{JAMO}]")
 _YEAR = re.compile(r"(?:(?<=\d)|(?<=\d ))年")
-_HYPHENED = re.compile("[가-힣]++(?:-[가-힣]++)++")
+_HYPHENED = re.compile("(?<![가-힣])[가-힣]++(?:-[가-힣]++)++")
 
 
 @cache

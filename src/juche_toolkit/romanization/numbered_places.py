@@ -34,7 +34,7 @@ class NumberedPlace(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     units = "|".join(jurisdictions())
     return re.compile(
-        rf"(?P<base>[가-힣]*?)(?P<ordinal>제?)(?P<number>\d++(?:[.·]\d++)*+)-?(?P<unit>{units})(?![가-힣])"
+        rf"(?<![가-힣])(?P<base>[가-힣]*?)(?P<ordinal>제?)(?P<number>\d++(?:[.·]\d++)*+)-?(?P<unit>{units})(?![가-힣])"
     )
 
 

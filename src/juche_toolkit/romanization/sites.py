@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from juche_toolkit.hangul.lexicon import lexicon as sounds
-from juche_toolkit.romanization.elements import common
 
 __all__ = ["Site", "sites"]
 
@@ -22,7 +19,7 @@ _KINDS = (
     "돌널무덤 벽화_무덤 벽화_고분 벽화_고분군 석탑 석불 마애불 옹관묘 토광묘 석실분 선사_유적 구석기_유적 암각화 바위_그림 와요지 도요지"
 ).split()
 """Words for what is found at a site; _ is where the divided form has a space."""
-_SITE = regex.compile(
+_SITE = re.compile(
     r"(?<![가-힣])(?P<place>[가-힣]{1,3}(?P<unit>[동리면읍])) ?+(?P<kind>"
     + "|".join(sorted(_KINDS, key=len, reverse=True)).replace("_", " ?")
     + ")(?P<rest>[가-힣]*+)"
@@ -44,6 +41,8 @@ def sites(text: str) -> Iterator[Site]:
     """The sites that a text names; what ends in a common noun is none (청동기문화활동 유적, 집자리 유적)."""
     if _QUICK.search(text) is None:
         return
+    from juche_toolkit.romanization.elements import common  # it takes longer to load than a line to romanize
+
     for match in _SITE.finditer(text):
         place, kind, rest = match.group("place", "kind", "rest")
         if len(place) < 3 or any(common(place[-size:]) for size in range(2, len(place) + 1) if size != len(place) - 1):
