@@ -22,7 +22,9 @@ def record(*fields: MarcField, leader: str = "00000nam a2200000 i 4500", encodin
 
 
 def found(*fields: MarcField, **options: str) -> list[Finding]:
-    return list(check(record(FIXED, *fields, **options)))
+    """The findings of a record with these fields, and an English title where they have none."""
+    plain = () if any(field.tag == "245" for field in fields) else (MarcField("245", "00", (("a", "Title"),)),)
+    return list(check(record(FIXED, *plain, *fields, **options)))
 
 
 def rules(findings: Iterable[Finding]) -> list[tuple[str, str]]:
@@ -188,3 +190,81 @@ def test_a_record_in_marc_8_with_880s_wants_its_066() -> None:
 
 def test_a_character_lost_before_is_told() -> None:
     assert rules(found(MarcField("500", "  ", (("a", "경\ufffd"),)))) == [("error", "encoding")]
+
+
+def test_a_record_has_one_title_statement() -> None:
+    note = MarcField("500", "  ", (("a", "Note"),))
+    assert [str(one) for one in check(record(FIXED, note))] == ["error  245  structure: there is no 245"]
+    assert rules(found(TITLE, PARTNER, MarcField("245", "00", (("a", "Title"),)))) == [("error", "structure")]
+
+
+ODD = {
+    "dates and relators": (
+        ("100", (("a", "Kim, So-wŏl,"), ("d", "1902-1934,"), ("e", "author.")), "김소월,"),
+        ("245", (("a", "Chindallaekkot"), ("h", "[electronic resource] :"), ("b", "Sowŏl sijip = Azaleas /"),
+                 ("c", "Kim So-wŏl chŏ ; Hong Kil-tong p'yŏn.")),
+         "진달래꽃", "[electronic resource] :", "소월 시집 = Azaleas /", "김소월 저 ; 홍길동 편."),
+    ),
+    "RDA's imprint with a Juche year": (
+        ("245", (("a", "Chosŏn misul."),), "조선미술."),
+        ("264", (("a", "P'yŏngyang :"), ("b", "Munye Ch'ulp'ansa,"), ("c", "2010.")), "평양 :", "문예출판사,", "주체99(2010)"),
+    ),
+    "an imprint before RDA in brackets": (
+        ("245", (("a", "Chosŏn misul."),), "조선 미술."),
+        ("260", (("a", "[P'yŏngyang] :"), ("b", "Munye Ch'ulp'ansa,"), ("c", "1986.")), "[평양] :", "문예 출판사,", "1986."),
+    ),
+    "series, bodies, works": (
+        ("245", (("a", "Pukhan ŭi kyŏngje"),), "북한의 경제"),
+        ("490", (("a", "T'ongil ch'ongsŏ ;"), ("v", "4")), "통일총서 ;", "4"),
+        ("700", (("i", "Container of (work):"), ("a", "Pak, Wan-sŏ,"), ("d", "1931-2011."), ("t", "Ŏmma ŭi malttuk.")),
+         "Container of (work):", "박완서,", "1931-2011.", "엄마의 말뚝."),
+        ("710", (("a", "Han'guk Ŭnhaeng."), ("b", "Chosabu.")), "한국은행.", "조사부."),
+    ),
+    "Chinese": (("245", (("a", "Chaoxian shi /"), ("c", "Jin Xuan.")), "朝鲜史 /", "金玄."),),
+    "Japanese": (("245", (("a", "Kita Chōsen no keizai /"),), "北朝鮮の経済 /"),),
+    "hanja alone": (("245", (("a", "Chosŏn wangjo sillok ="),), "朝鮮王朝實錄 ="),),
+}  # fmt: skip
+"""Sound records as libraries have them: tag, subfields, and the 880's values; an 880 without a value keeps the field's."""
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_sound_records_of_many_kinds_have_nothing(name: str) -> None:
+    fields = []
+    for number, (tag, subfields, *korean) in enumerate(ODD[name], 1):
+        values = [*korean, *(value for _, value in subfields[len(korean) :])]
+        partner = tuple((code, value) for (code, _), value in zip(subfields, values, strict=True))
+        fields.append(MarcField(tag, "1 ", (("6", f"880-{number:02d}"), *subfields)))
+        fields.append(MarcField("880", "1 ", (("6", f"{tag}-{number:02d}/$1"), *partner)))
+    assert found(*fields) == []
+
+
+@pytest.mark.parametrize(
+    ("latin", "other", "script"),
+    [
+        ("Istorii͡a Korei", "История Кореи", "(N"),
+        ("Tārīkh Kūriyā", "تاريخ كوريا", "(3/r"),
+        ("Toldot Ḳoreʼah", "תולדות קוריאה", "(2/r"),
+        ("Han'guk ŭi mi", "한국의 미", "Hang"),
+        ("Han'guk ŭi mi", "한국의 미", "$1"),
+    ],
+)
+def test_script_codes_of_880_are_read_right_to_left_too(latin: str, other: str, script: str) -> None:
+    partner = MarcField("880", "10", (("6", f"245-01/{script}"), ("a", other)))
+    assert found(MarcField("245", "10", (("6", "880-01"), ("a", latin))), partner) == []
+    bare = MarcField("880", "10", (("6", "245-01"), ("a", other)))
+    assert found(MarcField("245", "10", (("6", "880-01"), ("a", latin))), bare) == []
+
+
+def test_a_pair_with_the_hangul_in_the_field_is_held_against_its_880() -> None:
+    title = MarcField("245", "10", (("6", "880-01"), ("a", "한국의 미")))
+    right, wrong = (
+        MarcField("880", "10", (("6", "245-01/(B"), ("a", text))) for text in ("Han'guk ŭi mi", "Hanguk ŭi mi")
+    )
+    assert found(title, right) == []
+    assert [(one.rule, one.place) for one in found(title, wrong)] == [("R11", "880 (245 $a)")]
+
+
+def test_a_foreign_name_in_hangul_is_read_as_one() -> None:
+    (doubt,) = found(TITLE, PARTNER, *paired("100", "Carlin, Robert L.,", "칼린, 로버트,", number="02"))
+    assert (doubt.grade, doubt.rule, doubt.ours) == ("doubt", "R9", "K'allin, Robŏt'ŭ")
+    assert found(TITLE, PARTNER, *paired("100", "K'allin, Robŏt'ŭ,", "칼린, 로버트,", number="02")) == []

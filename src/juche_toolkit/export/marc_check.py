@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import regex
+from attrs import evolve
 
 from juche_toolkit.adapters.iso2709 import CatalogueRecord
 from juche_toolkit.adapters.pymarc import MarcField
@@ -32,16 +33,34 @@ def check(record: CatalogueRecord) -> Iterator[Finding]:
     """What is found in a record, structure first, romanization last."""
     fields = record.fields
     yield from (Finding("structure", "error", text[:3], text) for text in record.oddities)
+    yield from _title_statement(fields)
     yield from _encoding(record)
     linked = linked_fields(fields)
     yield from link_findings(linked)
     yield from _characters(fields)
-    paired = [(field, partner) for field, partner in pairs(linked) if is_korean(partner)]
+    both = pairs(linked)
+    paired = [(field, partner) for field, partner in both if is_korean(partner)]
     yield from mark_findings([text for field, _ in paired for text in romanized_texts(field)])
     yield from _language(fields)
     yield from _country(fields)
     for field, partner in paired:
         yield from agreement(field, partner)
+    for field, partner in both:
+        if is_korean(field) and not is_korean(partner):
+            yield from _turned(field, partner)
+
+
+def _title_statement(fields: Sequence[MarcField]) -> Iterator[Finding]:
+    """MARC 21, 245: mandatory, not repeatable."""
+    number = sum(field.tag == "245" for field in fields)
+    if number != 1:
+        yield Finding("structure", "error", "245", f"there are {number} 245s" if number else "there is no 245")
+
+
+def _turned(field: MarcField, partner: MarcField) -> Iterator[Finding]:
+    """A pair with the Hangul in the field and the romanization in the 880, as some libraries have it."""
+    for found in agreement(evolve(partner, tag=field.tag), field):
+        yield evolve(found, place=f"880 ({found.place})")
 
 
 def is_korean(partner: MarcField) -> bool:

@@ -72,9 +72,17 @@ def ours(korean: str, kind: str) -> str:
 def _latin(korean: str, kind: str) -> str:
     if kind == "divided":
         return engine.latin_of(korean, _options("ala-lc", "text"))
+    if kind == "name" and "," in korean:
+        return _inverted(korean)
     if kind == "name":
         return engine.latin_of(korean, _options("ala-lc", "name"))
     return engine.latin_of(korean, _options("ala-lc", kind), builtin.load())
+
+
+def _inverted(name: str) -> str:
+    """A foreign name as headings have it, family name first and a comma (칼린, 로버트); a Korean one has no comma in Hangul."""
+    parts = (engine.latin_of(part, _options("ala-lc", "text")) for part in name.split(","))
+    return ", ".join(" ".join(word[:1].upper() + word[1:] for word in part.split()) for part in parts)
 
 
 def _options(scheme: str, kind: str) -> engine.Options:
@@ -109,7 +117,7 @@ def divided_as(korean: str, theirs: str) -> str | None:
 @lru_cache(maxsize=1 << 10)
 def person(name: str) -> str | None:
     """Our romanization of a person's name, to compare, from its surname and given name, each remembered; None if it is no name."""
-    found = read_person(name)
+    found = None if "," in name else read_person(name)
     if found is None or not found.given:
         return None
     return f"{_family(found.surname)} {_given(found.given)}"
