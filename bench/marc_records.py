@@ -46,18 +46,29 @@ def _latin(text: str, kind: str) -> str:
     return jt.romanize(text, "ala-lc", kind=kind, apostrophe="modifier")
 
 
-def records(count: int, *, seed: int = _SEED) -> Iterator[list[Field]]:
-    """So many sound records."""
+def records(count: int, *, seed: int = _SEED, invented: bool = False) -> Iterator[list[Field]]:
+    """So many sound records; with `invented`, of words that no one knows and that hardly ever come again."""
     lot = random.Random(seed)  # noqa: S311 - a sample, not a secret
     words, weights = _nouns()
     for number in range(1, count + 1):
         frame = lot.choice(_FRAMES)
-        title = _filled(frame, lot.choices(words, weights, k=frame.count("{}")))
+        size = frame.count("{}")
+        title = _filled(
+            frame, [_invented(lot) for _ in range(size)] if invented else lot.choices(words, weights, k=size)
+        )
         authors = [
             lot.choice(_FAMILIES) + lot.choice(_SYLLABLES) + lot.choice(_SYLLABLES)
             for _ in range(lot.choice((1, 1, 2)))
         ]
         yield list(_record(number, title, authors, lot))
+
+
+def _invented(lot: random.Random) -> str:
+    """A word of two to four syllables, without a final consonant or with ㄱ ㄴ ㄹ ㅁ ㅂ ㅇ."""
+    return "".join(
+        chr(0xAC00 + 588 * lot.randrange(19) + 28 * lot.randrange(21) + lot.choice((0, 0, 0, 1, 4, 8, 16, 17, 21)))
+        for _ in range(lot.choice((2, 2, 3, 4)))
+    )
 
 
 def _filled(frame: str, words: list[str]) -> str:

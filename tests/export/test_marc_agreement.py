@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from juche_toolkit import romanize
 from juche_toolkit.adapters.pymarc import MarcField
+from juche_toolkit.export import marc_latin, marc_memory
 from juche_toolkit.export.marc_agreement import agreement, disagreement
 from juche_toolkit.export.marc_latin import divided_as, respelt
 
@@ -125,3 +126,22 @@ def test_korean_is_divided_as_the_latin_is() -> None:
     assert divided_as("로동신문 4호", respelt("Nodong sinmun 4-ho")) == "로동 신문 4호"
     assert divided_as("로동신문", respelt("Nodong")) is None
     assert divided_as("勞動신문", respelt("Nodong sinmun")) is None
+
+
+def test_words_never_seen_are_forgotten_again_and_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [
+        "".join(chr(0xAC00 + (7919 * (3 * number + place)) % 11172) for place in range(3)) for number in range(300)
+    ]
+    monkeypatch.setattr(marc_memory, "_MOST", 100)
+    marc_memory.forget_words()
+    first, most = [], 0
+    for text in words:
+        first.append(disagreement("x", text, "title"))
+        most = max(most, marc_memory.remembered_words())
+    marc_memory.forget_words()
+    assert marc_memory.remembered_words() == 0
+    marc_latin.word.cache_clear()
+    disagreement.cache_clear()
+    monkeypatch.setattr(marc_memory, "_MOST", 1_000_000)
+    assert [disagreement("x", text, "title") for text in words] == first
+    assert marc_memory.remembered_words() > 1.5 * most

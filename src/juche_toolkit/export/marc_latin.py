@@ -9,6 +9,7 @@ import regex
 
 from juche_toolkit.adapters.hangul_romanize import transliterate
 from juche_toolkit.export.marc_marks import plain_breves
+from juche_toolkit.export.marc_memory import count_new_word
 from juche_toolkit.morphology import builtin
 from juche_toolkit.romanization import engine
 from juche_toolkit.romanization.names import read_person
@@ -60,6 +61,7 @@ def squeezed(latin: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def word(eojeol: str) -> str:
     """Our romanization of one eojeol, to compare."""
+    count_new_word()
     return respelt(_latin(eojeol, "text"))
 
 
@@ -190,6 +192,7 @@ def _particles() -> frozenset[str]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _alone(part: str) -> str:
+    count_new_word()
     return respelt(_latin(part, "divided"))
 
 
