@@ -81,6 +81,7 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
         or printed.casefold() in words("web_site")
         or ends_with(printed, "site_end")
         or starts_with(printed, "broadcast")
+        or (ends_with(printed, "news_end") and KOREAN.search(printed) is not None and strength(printed) < 2)
         or periodical(printed) is not None
     ):
         return draft.put("container_title", start, end)

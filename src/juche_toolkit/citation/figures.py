@@ -71,6 +71,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "pages",
         "0",
+        r"(?P<v>\d{1,4})\s?ff?\b\.?(?![\p{L}\d])",
+    ),
+    (
+        "pages",
+        "0",
         rf"(?P<v>\d{{1,5}}\s?(?:쪽|면|페이지|페지)\s?{_DASH}\s?\d{{1,5}})\s?(?:쪽|면|페이지|페지){_END}",
     ),
     ("pages", "0", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|頁|ページ){_END}"),
@@ -87,10 +92,10 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     (
         "",
-        "0rsteunp개증초수신전재제",
+        "0rsteunp개증초수신전재제계축영",
         (
             r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third|updated|expanded|new|paperback|enlarged)\s(?:edition\b|ed\.))"
-            r"|(?:개정|증보|초|수정|신수|개정증보|증보개정|개정신|수정증보|전정|전면개정|신|재)판(?!\p{Hangul})|(?:제\s?|개정\s?(?:제\s?)?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
+            r"|(?:개정|증보|초|수정|신수|개정증보|증보개정|개정신|수정증보|전정|전면개정|신|재)판(?!\p{Hangul})|(?:계승|축쇄|영인|증보|개정)본(?!\p{Hangul})|(?:제\s?|개정\s?(?:제\s?)?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
         ),
     ),
     ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),

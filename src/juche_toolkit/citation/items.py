@@ -311,7 +311,9 @@ class _Scanner:
         if self._code(token) or self._numbers_report(token):
             return True
         run, place = self._run(token.start)
-        if not run or not self._bounded(run[-1], place):
+        while run and not self._bounded(run[-1], place):
+            run, place = self._shorter(run)
+        if not run:
             return False
         self._flush()
         self.items.extend(run)
@@ -333,6 +335,14 @@ class _Scanner:
             if place >= end or not text[place].isalnum():
                 break
         return run, place
+
+    def _shorter(self, run: list[Item]) -> tuple[list[Item], int]:
+        """A run up to its last whole date that ends in a full stop: `2023-02-15. 2023-03-01에 …`."""
+        for length in range(len(run) - 1, 0, -1):
+            last = run[length - 1]
+            if last.date is not None and last.date.day is not None and self.text[last.end - 1] == ".":
+                return run[:length], last.end
+        return [], 0
 
     def _named_with_number(self, token: Token) -> bool:
         """Whether a number ends the name of a serial that the table has: `Minjog 21`."""
@@ -387,6 +397,8 @@ class _Scanner:
         if last.date is not None and last.date.day is not None and self.items and self.items[-1].kind == "quote":
             return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
+            return True
+        if place == last.end and self.text[place - 1] == "." and after == " ":
             return True
         if last.kind == "accessed" or self.text.startswith(("http://", "https://", "www."), place):
             return True

@@ -28,6 +28,17 @@ from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with,
 
 __all__ = ["after_title", "put_container"]
 
+_DEPARTMENT = regex.compile(r"(?:Dept\b|Dep\.|Department of|School of|Graduate School|Faculty of|College of)")
+"""What of a university a thesis was written at; the record gives the university alone."""
+
+
+_STANDARD = regex.compile(
+    r"TTA[A-Z]?\.[\w.-]{4,24}|KS\s?[A-Z]\s?(?:(?:ISO|IEC)(?:/IEC)?\s?)?\d{3,5}(?:-\d+)?|ISO(?:/IEC)?\s?\d{3,5}(?:-\d+)?(?::\d{4})?"
+    r"|RFC\s?\d{2,5}|IEEE\s?(?:Std\s?)?\d{3,4}[\w.-]*"
+)
+"""The number of a standard: TTAK.KO-10.0012, KS X 1001, ISO/IEC 10646."""
+
+
 _UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
 
 
@@ -56,6 +67,12 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.text(start, end).strip(" .,:")
     if put_part(draft, items, index, start, end):
         return
+    if (
+        _DEPARTMENT.match(printed)
+        and thesis(str(draft.values.get("genre", ""))) is not None
+        and not put_university(draft, start, end)
+    ):
+        return
     if (is_remark(printed) and periodical(printed) is None) or not any(character.isalnum() for character in printed):
         return
     if (found := thesis(printed)) is not None:
@@ -76,7 +93,10 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
         put_report_number(draft, items, index)
         or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
-        or (_UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end))
+        or (
+            (_UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
+            and draft.put("number", start, end)
+        )
     )
 
 
@@ -173,7 +193,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         put_imprint(draft, start, both)
     elif is_place(printed):
         if not draft.has("place"):
-            draft.put("place", start, end)
+            draft.put("place", start, _with_country(draft, items, index, end))
     elif SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
         _put_series(draft, items, index, start, end)
     else:
@@ -216,6 +236,17 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | 
         return None
     if _STATE.match(draft.source.text, following[1].start) is None:
         return None
+    following[1].kind = "taken"
+    return following[1].end
+
+
+def _with_country(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a place with its country behind a comma: `Daejeon, South Korea`."""
+    following = list(items[index + 1 : index + 3])
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
+        return end
+    if folded(draft.text(following[1].start, following[1].end)) not in words("country"):
+        return end
     following[1].kind = "taken"
     return following[1].end
 
