@@ -7,20 +7,19 @@ divided already and stays as it is, so that to divide twice changes nothing, wha
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-import regex
 from attrs import frozen
 
 from juche_toolkit.hangul.lexicon import lexicon as sounds
 from juche_toolkit.morphology import builtin
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
-from juche_toolkit.romanization.division_rules import RULES, Place, Unit
+from juche_toolkit.romanization.division_rules import Place, Unit, rules_between
 from juche_toolkit.romanization.elements import common, elements, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.first_cuts import first_cuts, persons_by_context
@@ -29,8 +28,8 @@ from juche_toolkit.romanization.stems import stem_cut
 
 __all__ = ["Cut", "Division", "Unit", "alone", "divide", "with_joints"]
 
-_EOJEOL = regex.compile("[가-힣0-9]++")
-_HANGUL = regex.compile("[가-힣]++")
+_EOJEOL = re.compile("[가-힣0-9]++")
+_HANGUL = re.compile("[가-힣]++")
 _RUN = frozenset(("NNG", "NNP", "XR", "XPN", "XSN"))
 _WORDS = frozenset(("mag", "ic", "mm", "np", "nr", "nnb", "cnt"))
 """Kinds of words that inflect not and stay whole wherever they stand alone."""
@@ -40,11 +39,13 @@ _PLACE_ENDS = frozenset("리동군면읍시구도산강사릉궁성문역포")
 """Last syllables of names of places, which are built like persons' names (노근리)."""
 _ENDINGS = frozenset("의가이은는을를에와과로도만나야여왕함해기럽인일")
 """Last syllables with which a listed noun may yet be two words (정치|가, 장수|왕); any other noun of the tables is one."""
-_STACK = regex.compile(
+_STACK = re.compile(
     "(?:에서|에게서|에게|에|으로|로|으로서|로서|으로써|로써|으로부터|로부터|부터|까지|과|와|께서|보다|처럼|만큼|마다|조차)(?:부터|까지|는|도|만|의|로|를|와|과)++"
     "|으로(?:서|써|부터)?|로(?:서|써|부터)|야말로|이야말로|이?라(?:는|도|고|면|면서|든지)|이(?:나마?|든|든지|던|며|므로|지만|였다|였던|었다|었던)"
 )
 """W6, W4(e): stacked particles, and forms of the copula, that stand apart already (전쟁 에서의, 사랑 이라는)."""
+_STACKED = frozenset("에으로부까과와께보처만마조야이라")
+"""What a stack begins with."""
 _LONGEST_RUN = 60
 
 
@@ -63,14 +64,16 @@ class Division:
     text: str
     joints: tuple[Cut, ...]
     persons: tuple[tuple[int, int], ...] = ()
-    parts: tuple[tuple[int, tuple[Unit, ...]], ...] = ()
-    """What the rules were asked about: for each eojeol its offset and its units; none for a text that was divided already."""
+    readings: tuple[tuple[int, str, str, _Found], ...] = ()
+    """How each eojeol was read: its offset and the arguments of `_units`; none for a text that was divided already."""
 
     @property
     def units(self) -> Iterator[Unit]:
-        """The units of all eojeols with offsets into the text."""
-        for offset, units in self.parts:
-            for unit in units:
+        """What the rules were asked about, with offsets into the text; of a text that was divided already the persons."""
+        if not self.readings:
+            yield from (_person(self.text, *span) for span in self.persons)
+        for offset, word, behind, found in self.readings:
+            for unit in _units(word, found, behind=behind):
                 yield unit._replace(start=unit.start + offset, end=unit.end + offset)
 
 
@@ -88,8 +91,8 @@ def divide(text: str, analyzer: Analyzer, particles: Sequence[int] = ()) -> Divi
     found = _divide(spaced, analyzer, dict(persons_by_context(spaced)))
     cuts = first | {origin[cut.place]: cut._replace(place=origin[cut.place]) for cut in found.joints}
     persons = tuple((origin[start], origin[end - 1] + 1) for start, end in found.persons)
-    parts = tuple((origin[offset], units) for offset, units in found.parts)
-    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, parts)
+    readings = tuple((origin[offset], word, behind, one) for offset, word, behind, one in found.readings)
+    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, readings)
 
 
 def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
@@ -107,60 +110,75 @@ def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
 
 def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division:
     """A text whose first cuts are made already; `named` are the persons in it, from start to end."""
-    tokens = [match.span() for match in _EOJEOL.finditer(text)]
-    read = []
-    for (start, end), behind, found in _grouped(tokens, _with_persons(text, analyzer.analyze(text), named)):
-        word = text[start:end]
-        inside, units = _eojeol(word, behind, found)
-        if not inside and named.get(start) != end and not (behind == "EC" and _is_verb(units)):
-            inside = alone(word)
-        read.append((start, word, inside, units))
-    parting = sorted(read, key=lambda one: not one[2])  # those with cuts first: the first is nearly always a proof
-    if all(settled(word) or start in named for start, word, _, _ in parting):
-        persons = tuple(sorted({*_persons_as_written(text), *named.items()}))
-        return Division(text, (), persons, tuple((0, (_person(text, *span),)) for span in persons))
-    cuts = tuple(Cut(start + place, joint, rule) for start, _, inside, _ in read for place, joint, rule in inside)
-    persons = tuple(
-        (start + unit.start, start + unit.end) for start, _, _, units in read for unit in units if unit.tag == "PERSON"
-    )
-    return Division(text, cuts, persons, tuple((start, units) for start, _, _, units in read))
+    readings = _readings(text, _with_persons(text, analyzer.analyze(text), named))
+    cuts: list[Cut] = []
+    persons: list[tuple[int, int]] = []
+    parting: list[str] = []
+    for start, word, behind, found in readings:
+        inside, spans, verb = _eojeol(word, behind, found)
+        if not inside and not verb and named.get(start) != start + len(word):
+            inside = _alone(word)
+        cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
+        if (inside or verb) and start not in named:
+            parting.append(word)
+        if spans:
+            persons += [(start + first, start + last) for first, last in spans]
+    parting.sort(key=len)  # the first is nearly always a proof, and a short one is read soonest
+    if all(map(settled, parting)):
+        return Division(text, (), tuple(sorted({*_persons_as_written(text), *named.items()})))
+    return Division(text, tuple(cuts), tuple(persons), tuple(readings))
 
 
 _Found = tuple[tuple[str, str, int, int], ...]
 """The morphemes of an eojeol: form, tag, start and end in it."""
 
 
-def _grouped(
-    tokens: Sequence[tuple[int, int]], morphemes: Sequence[Morpheme]
-) -> Iterator[tuple[tuple[int, int], str, _Found]]:
-    """Every eojeol, the tag at the end of the one before where it decides (JKB, EC), and its morphemes."""
-    number, behind = 0, ""
-    for start, end in tokens:
-        while number < len(morphemes) and morphemes[number].start < start:
+def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str, _Found]]:
+    """Every eojeol: its offset, the word, the tag at the end of the one before where it decides (JKB, EC), and its morphemes."""
+    found: list[tuple[int, str, str, _Found]] = []
+    number, count, behind = 0, len(morphemes), ""
+    for match in _EOJEOL.finditer(text):
+        start, end = match.span()
+        while number < count and morphemes[number].start < start:
             behind = ""
             number += 1
         first = number
-        while number < len(morphemes) and morphemes[number].start < end:
+        while number < count and morphemes[number].start < end:
             number += 1
         inside = morphemes[first:number]
-        yield (start, end), behind, tuple((one.form, one.tag, one.start - start, one.end - start) for one in inside)
+        # a list makes the tuple twice as fast as a generator would
+        reading = tuple([(one.form, one.tag, one.start - start, one.end - start) for one in inside])
+        found.append((start, match.group(), behind, reading))
         behind = inside[-1].tag if inside and inside[-1].tag in ("JKB", "EC") else ""
+    return found
+
+
+_Inside = tuple[tuple[int, str, str], ...]
+"""The cuts of an eojeol: place in it, joint, rule. So many are remembered that they are plain tuples: the collector of garbage leaves
+those of strings and numbers alone."""
 
 
 @lru_cache(maxsize=1 << 16)
-def _eojeol(word: str, behind: str, found: _Found) -> tuple[tuple[Cut, ...], tuple[Unit, ...]]:
-    """The cuts of an eojeol as an analyser read it, and its units; `behind` is the tag at the end of the one before it."""
-    units = tuple(_ready(word, [Unit(*one) for one in found], behind=behind))
-    whole = len(listed().get(word, ())) == 1 or _STACK.fullmatch(word) is not None
-    cuts = {} if whole else {cut.place: cut for cut in _cuts(word, units)}
-    persons = {
-        (start, end) for _, tag, start, end in found if tag == "PERSON"
-    }  # a guessed one must be a word alone too
-    verbs = set(_verbs_behind_verbs(units))
-    for start, end in _between(word, cuts) if cuts else ():
-        if (start, end) not in persons and start not in verbs:
-            cuts.update((start + cut.place, cut._replace(place=start + cut.place)) for cut in alone(word[start:end]))
-    return tuple(cuts[place] for place in sorted(cuts)), units
+def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple[int, int], ...], bool]:
+    """The cuts of an eojeol as an analyser read it, the persons in it, and whether it is one verb behind a connective form.
+
+    `behind` is the tag at the end of the eojeol before it.
+    """
+    units = _units(word, found, behind=behind)
+    verb = behind == "EC" and _is_verb(units)
+    whole = len(listed().get(word, ())) == 1 or (word[0] in _STACKED and _STACK.fullmatch(word) is not None)
+    cuts = {} if whole else _cuts(word, units)
+    persons = tuple([(unit.start, unit.end) for unit in units if unit.tag == "PERSON"])
+    if not cuts:
+        return (), persons, verb
+    # a guessed person must be a word alone too
+    sure = {(start, end) for _, tag, start, end in found if tag == "PERSON"} if persons else ()
+    verbs = {*_verbs_behind_verbs(units)}
+    for start, end in pairwise((0, *sorted(cuts), len(word))):
+        if end - start > 1 and (start, end) not in sure and start not in verbs:
+            for place, joint, rule in _alone(word[start:end]):
+                cuts[start + place] = (start + place, joint, rule)
+    return tuple([cuts[place] for place in sorted(cuts)]), persons, verb
 
 
 def _verbs_behind_verbs(units: Sequence[Unit]) -> Iterator[int]:
@@ -191,32 +209,28 @@ def _with_persons(text: str, morphemes: Sequence[Morpheme], named: Mapping[int, 
     return found
 
 
-def _between(text: str, cuts: dict[int, Cut]) -> Iterator[tuple[int, int]]:
-    """The words that the cuts leave."""
-    ordered = sorted(cuts)
-    for match in _EOJEOL.finditer(text):
-        inside = ordered[bisect_right(ordered, match.start()) : bisect_left(ordered, match.end())]
-        yield from pairwise((match.start(), *inside, match.end()))
-
-
 @lru_cache(maxsize=1 << 16)
 def settled(word: str) -> bool:
     """Whether an eojeol is one word as it stands: nothing in it would be written apart if nothing stood beside it."""
-    return not alone(word)
+    return not _alone(word)
+
+
+def alone(word: str) -> tuple[Cut, ...]:
+    """The cuts of an eojeol by the built-in analyser, until all its words are settled; none for what is listed as one word."""
+    return tuple(Cut(*cut) for cut in _alone(word))
 
 
 @lru_cache(maxsize=1 << 16)
-def alone(word: str) -> tuple[Cut, ...]:
-    """The cuts of an eojeol by the built-in analyser, until all its words are settled; none for what is listed as one word."""
+def _alone(word: str) -> _Inside:
     if len(word) == 1 or word.isdigit():
         return ()
     parts = listed().get(word)
     if parts is not None:
         places = accumulate(map(len, parts[:-1]))
-        return tuple(Cut(place, " ", "W1(c)") for place in places)
+        return tuple((place, " ", "W1(c)") for place in places)
     if word in sounds().tails or (word[-1] not in _ENDINGS and len(word) < 4 and common(word)) or _one_word(word):
         return ()
-    found = tuple((one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word))
+    found = tuple([(one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word)])
     return _eojeol(word, "", found)[0]
 
 
@@ -231,52 +245,58 @@ def _one_word(word: str) -> bool:
     return bool(kinds & _WORDS)
 
 
-def _cuts(text: str, morphemes: Sequence[Unit]) -> Iterator[Cut]:
-    """What the rules say about every joint inside an eojeol."""
+def _cuts(text: str, morphemes: Sequence[Unit]) -> dict[int, tuple[int, str, str]]:
+    """What the rules say about every joint inside an eojeol: place → cut."""
+    found: dict[int, tuple[int, str, str]] = {}
     copula = False
     for number, (one, two) in enumerate(pairwise(morphemes)):
-        if one.end != two.start or not _korean(text, two.start - 1) or not _korean(text, two.start):
+        place = two.start
+        if one.end != place or not 0 < place < len(text):
             copula = False
             continue
         copula = one.tag == "VCP" or (copula and one.tag.startswith("E"))
         if copula and two.tag.startswith("J"):  # 이라는, 인가는: what follows the copula's ending stays with it
             continue
-        place = Place(text, morphemes, number)
-        for rule in RULES:
-            joint = rule(place)
+        at = Place(text, morphemes, number, one, two)
+        for rule in rules_between(one.tag, two.tag):
+            joint = rule(at)
             if joint is not None:
                 if joint:
-                    yield Cut(two.start, joint, _rule_name(rule.__name__))
+                    found[place] = (place, joint, _rule_name(rule.__name__))
                 break
+    return found
 
 
+@cache
 def _rule_name(function: str) -> str:
     """w4e_copula as W4(e), w6_particles as W6."""
     name = function.partition("_")[0].upper()
     return f"{name[:2]}({name[2:].lower()})" if len(name) > 2 else name
 
 
-def _korean(text: str, place: int) -> bool:
-    character = text[place : place + 1]
-    return "가" <= character <= "힣" or character.isdigit()
-
-
-def _ready(text: str, morphemes: Sequence[Unit], *, behind: str = "") -> Iterator[Unit]:
-    """Morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
+def _units(word: str, found: _Found, *, behind: str = "") -> list[Unit]:
+    """An eojeol's morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
+    units: list[Unit] = []
     run: list[Unit] = []
-    for one in _in_context(morphemes, behind):
-        person = _is_person(text, one)
-        fits = one.tag in _RUN and not person and _HANGUL.fullmatch(text, one.start, one.end) is not None
-        if run and not (fits and run[-1].end == one.start and one.end - run[0].start <= _LONGEST_RUN):
-            yield from _elements(text, run)
+    names, letters = proper_nouns().names, word.isalpha()
+    for one in _in_context([Unit(*one) for one in found], behind):
+        _, tag, start, end, _ = one
+        person = (tag in ("NNP", "PERSON") or word[start:end] in names) and _is_person(word, one)
+        fits = tag in _RUN and not person and end > start and (letters or word[start:end].isalpha())
+        if run and not (fits and run[-1].end == start and end - run[0].start <= _LONGEST_RUN):
+            units += _elements(word, run)
             run = []
         if person:
-            yield _person(text, one.start, one.end)
-        elif fits and (run or one.tag != "XSN"):
+            units.append(_person(word, start, end))
+        elif fits and (run or tag != "XSN"):
             run.append(one)
+        elif tag in ("VV", "VA"):
+            units += _stem(one)
         else:
-            yield from _stem(one)
-    yield from _elements(text, run)
+            units.append(one)
+    if run:
+        units += _elements(word, run)
+    return units
 
 
 def adverb_cut(form: str) -> int:
@@ -313,16 +333,29 @@ _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-def _in_context(morphemes: Sequence[Unit], behind: str) -> Iterator[Unit]:
+_TELLING = frozenset((*_VERB_AFTER, "도", "왜"))
+"""Forms at which `_in_context` looks twice."""
+_MAYBE_ADVERBS = frozenset(("MAG", "NNG", "NP"))
+
+
+def _in_context(morphemes: Sequence[Unit], behind: str) -> Sequence[Unit]:
     """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
-    for number, one in enumerate(_without_impossible(morphemes)):
+    for form, tag, *_ in morphemes:
+        if form in _TELLING or (len(form) > 2 and tag in _MAYBE_ADVERBS and adverb_cut(form)):
+            return [*_told(_without_impossible(morphemes), behind)]
+    return morphemes
+
+
+def _told(morphemes: Iterable[Unit], behind: str) -> Iterator[Unit]:
+    """The same for morphemes of which one needs it."""
+    for number, one in enumerate(morphemes):
         verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
         if verb and behind == "JKB" and number == 0:
             yield Unit(verb[0], "VV", one.start, one.end)
             yield Unit(verb[1], "ETM", one.start, one.end)
         elif one.form == "왜" and one.tag == "NNP":
             yield Unit(one.form, "MAG", one.start, one.end)
-        elif one.tag in ("MAG", "NNG", "NP") and one.end - one.start == len(one.form) and (cut := adverb_cut(one.form)):
+        elif one.tag in _MAYBE_ADVERBS and one.end - one.start == len(one.form) and (cut := adverb_cut(one.form)):
             yield Unit(one.form[:cut], one.tag, one.start, one.start + cut)
             yield Unit(one.form[cut:], "MAG", one.start + cut, one.end)
         else:
@@ -331,18 +364,15 @@ def _in_context(morphemes: Sequence[Unit], behind: str) -> Iterator[Unit]:
 
 def _elements(text: str, run: Sequence[Unit]) -> Iterator[Unit]:
     """The words of a run of nouns."""
-    if not run:
-        return
     start, end = run[0].start, run[-1].end
-    hints = tuple((one.start - start, one.end - start) for one in run if one.tag not in ("XPN", "XSN"))
-    for element in elements(text[start:end], hints):
-        first, last = start + element.start, start + element.end
-        yield Unit(text[first:last], element.tag, first, last, "" if element.sure else element.rule)
+    hints = tuple([(one.start - start, one.end - start) for one in run if one.tag not in ("XPN", "XSN")])
+    for first, last, tag, rule, sure in elements(text[start:end], hints):
+        yield Unit(text[start + first : start + last], tag, start + first, start + last, "" if sure else rule)
 
 
 def _stem(one: Unit) -> Iterator[Unit]:
-    """A verb's stem in the parts that stand apart."""
-    cut = stem_cut(one.form) if one.tag in ("VV", "VA") and one.end - one.start >= len(one.form) else None
+    """The stem of a verb or adjective in the parts that stand apart."""
+    cut = stem_cut(one.form) if one.end - one.start >= len(one.form) else None
     if cut is None:
         yield one
         return

@@ -8,15 +8,14 @@ words and dates, in numerals.py, W10, coordinated names, in library.py. W2 and W
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
-
-from attrs import frozen
 
 from juche_toolkit.hangul.syllable import join, split
 from juche_toolkit.romanization.elements import common
 from juche_toolkit.romanization.numerals import is_counter
 
-__all__ = ["RULES", "Joint", "Place", "Unit"]
+__all__ = ["RULES", "Joint", "Place", "Rule", "Unit", "rules_between"]
 
 Joint = Literal[" ", "-", ""]
 _NOUNS = frozenset(("NNG", "NNP", "NR", "NP", "XR", "SH", "SL", "UN"))
@@ -46,23 +45,14 @@ class Unit(NamedTuple):
     doubt: str = ""
 
 
-@frozen
-class Place:
-    """A joint that is asked about: the text, its morphemes, the number of the morpheme before the joint."""
+class Place(NamedTuple):
+    """A joint that is asked about: its text, the morphemes, the number of the one before the joint, that one and the one behind it."""
 
     text: str
     morphemes: Sequence[Unit]
     number: int
-
-    @property
-    def one(self) -> Unit:
-        """The morpheme before the joint."""
-        return self.morphemes[self.number]
-
-    @property
-    def two(self) -> Unit:
-        """The morpheme after the joint."""
-        return self.morphemes[self.number + 1]
+    one: Unit
+    two: Unit
 
     def inflected(self) -> int:
         """The syllables of the verb after the joint with all its endings."""
@@ -230,7 +220,8 @@ def _in_a(ending: Unit) -> bool:
     return last is not None and not last.coda and last.vowel in "ㅏㅓㅕㅐㅔㅘㅝㅙㅞ"
 
 
-RULES: tuple[Callable[[Place], Joint | None], ...] = (
+Rule = Callable[[Place], Joint | None]
+RULES: tuple[Rule, ...] = (
     w6_particles,
     w4e_copula,
     w4d_light_verbs,
@@ -251,3 +242,30 @@ RULES: tuple[Callable[[Place], Joint | None], ...] = (
     w0_words,
 )
 """The rules in the order in which they are asked."""
+_SPEAKS: dict[Rule, Callable[[str, str], bool]] = {
+    w6_particles: lambda _, two: two.startswith("J"),
+    w4e_copula: lambda one, two: "VCP" in (one, two),
+    w4d_light_verbs: lambda _, two: two in ("XSV", "XSA"),
+    w0_endings: lambda _, two: two.startswith("E"),
+    w1e_names: lambda one, two: "PERSON" in (one, two),
+    w9_affixes: lambda one, two: two == "XSN" or one == "XPN",
+    w3d_demonstratives: lambda one, _: one in ("MM", "NP"),
+    w7_numerals: lambda one, two: "SN" in (one, two) or two == "NNB" or one == "NR",
+    w1a_bound_nouns: lambda one, two: "NNB" in (one, two),
+    w1d_sai_siot: lambda one, two: one == two == "NNG",
+    w1c_compounds: lambda one, two: two in _NOUNS and (one in _NOUNS or one == "XSN"),
+    w4a_relations: lambda one, two: one == "EC" and two in _VERBS,
+    w4g_one_syllable: lambda one, two: one == "EC" and two in _VERBS,
+    w4h_one_syllable: lambda one, two: one == "NNG" and two in ("VV", "VA"),
+    w4f_contracted: lambda one, two: one == "EC" and two in _VERBS,
+    w4b_verbs: lambda _, two: two in _VERBS,
+    w5_adverbs: lambda one, two: one in _APART or two in _APART,
+    w0_words: lambda one, _: one.startswith(("E", "J")),
+}
+"""Between which tags a rule may speak, so that not all are asked about every joint; a rule that isn't here is always asked."""
+
+
+@cache
+def rules_between(one: str, two: str) -> tuple[Rule, ...]:
+    """Those of `RULES` that may speak between two morphemes of these tags, in their order."""
+    return tuple(rule for rule in RULES if rule not in _SPEAKS or _SPEAKS[rule](one, two))
