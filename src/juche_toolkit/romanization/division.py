@@ -41,7 +41,9 @@ _ENDINGS = frozenset("의가이은는을를에와과로도만나야여왕함해�
 """Last syllables with which a listed noun may yet be two words (정치|가, 장수|왕); any other noun of the tables is one."""
 _STACK = re.compile(
     "(?:에서|에게서|에게|에|으로|로|으로서|로서|으로써|로써|으로부터|로부터|부터|까지|과|와|께서|보다|처럼|만큼|마다|조차)(?:부터|까지|는|도|만|의|로|를|와|과)++"
-    "|으로(?:서|써|부터)?|로(?:서|써|부터)|야말로|이야말로|이?라(?:는|도|고|면|면서|든지)|이(?:나마?|든|든지|던|며|므로|지만|였다|였던|었다|었던)"
+    "|으로(?:서|써|부터)?|로(?:서|써|부터)|이?야말로|이나마?|이?라(?:는|도|고|면|면서|서|지만|든지|든가|야|니)"
+    "|이(?:다|며|고|지만|니|니까|므로|자|요|면|면서|던|던가|구나|로다|리라|란|든|든지|[여어](?:야|서|도)?)"
+    "|이?[였었](?:다|던|을|으며|고|는데|는가|으나|지만|다는|음)|일(?:지라도|수록|까|가|지)|인(?:가|지|데|즉)|입니(?:다|까)"
 )
 """W6, W4(e): stacked particles, and forms of the copula, that stand apart already (전쟁 에서의, 사랑 이라는)."""
 _STACKED = frozenset("에으로부까과와께보처만마조야이라")
@@ -182,9 +184,9 @@ def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple
 
 
 def _verbs_behind_verbs(units: Sequence[Unit]) -> Iterator[int]:
-    """Where verbs begin that stand behind a connective form: what they would be alone doesn't matter (넘쳐|나는 is no 나|는)."""
+    """Where verbs behind verbs, and the copula, begin: what they would be alone doesn't matter (넘쳐|나는 is no 나|는)."""
     for one, two in pairwise(units):
-        if one.tag == "EC" and two.tag in ("VV", "VX"):
+        if two.tag == "VCP" or (one.tag == "EC" and two.tag in ("VV", "VX")):
             yield two.start
 
 
@@ -312,6 +314,9 @@ def _without_impossible(morphemes: Sequence[Unit]) -> Iterator[Unit]:
     held: Unit | None = None
     for number, one in enumerate(morphemes):
         after = morphemes[number + 1] if number + 1 < len(morphemes) else None
+        if held is not None and (held.form, held.tag, one.form, one.tag) == ("나", "NP", "가", "JKS"):
+            held = Unit("나가", "VV", held.start, one.end)  # I with 가 is 내가
+            continue
         if (
             held is not None
             and held.tag[0] == "N"

@@ -121,7 +121,7 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
     found = _as_analysed(run, hints) or [*words(run, hints)]
     for number, (start, end, kind) in enumerate(found):
         if kind == "loose" and pending is not None:
-            if pending[1] == pending[2] and run[start:end] not in _LIGHT:
+            if pending[1] == pending[2] and run[start:end] in _BOUND | _TIMES:
                 pending[1] = end
             pending[2] = end
             continue

@@ -52,6 +52,8 @@ _BEHIND_SIGN = regex.compile(
 """What is no Hangul, and the Hangul right behind it."""
 _COUNTING = frozenset("과도만가인이당대부")
 """Particles that behind a digit are rather a counter or part of a number (3과, 5만)."""
+_GREAT = regex.compile(r"(?<=\d)대(?=(?P<noun>(?!양|륙|회)[가-힣]{2}))")
+"""대 behind digits counts, whatever it is elsewhere (3대|혁명)."""
 _QUALITIES = regex.compile(
     "(?<![가-힣])[가-힣]{4,}+(?<=성과)(?= [가-힣]{1,5}성(?:[이을은의에과]|에서|으로|에의)?(?![가-힣]))"
 )
@@ -69,6 +71,9 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
         rest = match["rest"]
         if rest in sounds().tails and not (match["sign"].isdigit() and (len(rest) == 1 and rest in _COUNTING)):
             yield match.start("rest"), "W6"
+    for match in _GREAT.finditer(text):
+        if common(match["noun"]):
+            yield match.start("noun"), "W7(c)"
     if "성과" in text:
         yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
         yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))

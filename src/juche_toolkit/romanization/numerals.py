@@ -26,6 +26,7 @@ _IN_DIGITS = re.compile(rf"(\d++(?:[.,]\d++)*+)(?:[{_DOTS}](\d++))?(?:[ ]?([가-
 """A number, a second one behind a dot, and the Hangul behind it."""
 _IN_WORD = re.compile("[가-힣A-Za-z0-9]")
 _HIGHER = re.compile("[십백천만억]")
+_HIGHER_BEHIND = re.compile("[십백천만억]++여?|여")
 _IN_WORDS = re.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
 _DOT = re.compile(f"[{_DOTS}]")
 _DATE = re.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<two>[{_DIGITS}십]{{1,3}})(?![가-힣])")
@@ -115,7 +116,18 @@ def _counter_latin(counter: str, scheme: Scheme) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _counter(hangul: str) -> str:
-    """The counter that the Hangul behind a number begins with, if nothing but a particle or the next number's 제 follows it."""
+    """The counter that the Hangul behind a number begins with, if nothing but a particle or the next number's 제 follows it.
+
+    Higher numerals in words belong to it (5천년 5-ch'ŏnnyŏn, 100여명 100-yŏmyŏng).
+    """
+    higher = _HIGHER_BEHIND.match(hangul)
+    if higher is not None:
+        rest = hangul[higher.end() :]
+        if higher.group() != "여" and (not rest or lexicon().is_tail(higher.group()[-1], rest)):
+            return higher.group()
+        counter = _counter(rest)
+        if counter:
+            return higher.group() + counter
     for size in range(min(3, len(hangul)), 0, -1):
         counter, rest = hangul[:size], hangul[size:]
         if counter in _counters() and (not rest or rest == "제" or lexicon().is_tail(counter[-1], rest)):
