@@ -207,7 +207,7 @@ def respell(text: str, orthography: str = "auto") -> Respelling:
         run = match.group()
         for offset in range(0, len(run), _LONGEST_RUN):
             forms = _forms(run[offset : offset + _LONGEST_RUN])
-            counted = not offset and composed.text[match.start() - 1 : match.start()].isdecimal()
+            counted = not offset and composed.text[max(0, match.start() - 2) : match.start()].strip()[-1:].isdecimal()
             found.extend(
                 (match.start() + offset, form)
                 for form in forms

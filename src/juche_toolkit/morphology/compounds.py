@@ -174,6 +174,8 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
     """What a form costs as a word; None where it can't be one."""
     size = len(form)
     costs = [entry.cost for entry in entries if entry.kind in NOUNS or entry.kind == "noun1"]
+    if size == 2 and form[1] == "적" and not costs:
+        return None  # 극|적, whatever the big list or an analyser says
     dear = any(cost > _KNOWN + 2.0 for cost in costs)
     if size == 1:
         costs.append(9.0)

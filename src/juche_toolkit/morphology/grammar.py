@@ -130,7 +130,7 @@ LINKS: dict[str, dict[str, float]] = {
     "ETN": {**_PARTICLES, "vcp": 1.0, "noun": 4.0, "pred": 4.0, "nnb": 4.0},
 }
 _TAILED = 2.0
-_COUNTERS = {"N": 3.5, "ETM": 3.5, "BETM": 1.0}
+_COUNTERS = {"N": 3.5, "ETM": 5.0, "BETM": 4.0}
 for _state, _links in LINKS.items():
     if "nnb" in _links:  # counters go where bound nouns go, but not so readily behind a noun or a modifier
         _links["cnt"] = _COUNTERS.get(_state, _links["nnb"])

@@ -155,7 +155,7 @@ def _word(form: str, tag: str, level: int) -> Entry:
             return _noun(
                 form,
                 tag,
-                3.5 if form in _PLACES else 5.0 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN),
+                3.5 if form in _PLACES else 4.7 if form in _SHORT else _SHORT_NOUN_COST.get(level, _ONE_SYLLABLE_NOUN),
             )
         if form in _CLEAR:
             return _noun(form, tag, _CLEAR[form])

@@ -40,6 +40,7 @@ _RELATIONAL = frozenset("전후때등중속간밑위안뒤앞밖내외곳초쪽�
 """Nouns of one syllable that only say where, when or how many."""
 _NO_NOUNS = frozenset(("mag", "mm", "np", "nnb", "nr"))
 _MISREAD = frozenset(("MM", "NR", "NP", "XPN", "MAG", "IC", "NNB"))
+_ADVERBS = frozenset(("MAG", "NP"))
 _STEMS = frozenset(("VV", "VA", "VX"))
 _MOST_PARTS = 4
 """Morphemes at most that an unknown noun is taken apart into."""
@@ -167,11 +168,20 @@ def _scripts_apart(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morphem
 def _known_whole(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]:
     """Morphemes, but where a word begins with something else than a noun (한|시, 모으|ㅁ) and the lexicon has a noun there, the noun.
 
-    An analyser that doesn't know a noun takes its first syllable for a determiner, a numeral, a prefix or a verb.
+    An analyser that doesn't know a noun takes its first syllable for a determiner, a numeral, a prefix or a verb; and one written
+    together with a noun before it, for an adverb (발전소|언제, a dam and no question).
     """
     place, after = 0, -1
     while place < len(morphemes):
         one = morphemes[place]
+        if (
+            one.start == after
+            and one.tag in _ADVERBS
+            and place
+            and morphemes[place - 1].tag in _NOUNS
+            and _may_be_noun(one.form)
+        ):
+            one = Morpheme(one.form, "NNG", one.start, one.end, one.form)
         least = 3 if one.start == after else 2
         end = _noun_end(text, morphemes, place, least) if _may_be_misread(morphemes, place) else 0
         after = one.end
@@ -207,6 +217,10 @@ def _noun_end(text: str, morphemes: Sequence[Morpheme], place: int, least: int) 
         if number > place and whole and reach - start >= least and _common_noun(text[start:reach]):
             best = reach
     return best
+
+
+def _may_be_noun(form: str) -> bool:
+    return len(form) > 1 and any(entry.kind == "noun" for entry in lexicon().entries.get(form, ()))
 
 
 @lru_cache(maxsize=16384)
