@@ -67,7 +67,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
         "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}|\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
-            rf"(?P<year>{_YEAR})\s?(?P<sep>[./–-])\s?(?P<month>1[0-2]|0?[1-9])(?!\d)"
+            rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d)"
             r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
         ),
         "english": regex.compile(

@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "pages",
         "0",
-        r"(?P<v>\d{1,4})\s?ff?\b\.?(?![\p{L}\d])",
+        rf"(?P<v>\d{{1,4}})\s?ff?\b\.?(?![\p{{L}}\d])|(?P<v>{_RANGE})\s?pp?\b\.?(?![\p{{L}}\d])",
     ),
     (
         "pages",
@@ -157,7 +157,8 @@ def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], 
     unit = match[1] if match is not None else ""
     if unit in _ALL_UNITS:
         return _counted(first, unit)
-    return _compiled(first) if unit.isalpha() and not "가" <= unit <= "힣" else ()
+    latin = (unit.isalpha() and not "가" <= unit <= "힣") or "Ⅰ" <= unit <= "Ⅻ"
+    return _compiled(first) if latin else ()
 
 
 @cache

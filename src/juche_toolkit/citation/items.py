@@ -10,7 +10,7 @@ from attrs import Factory, define
 
 from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.figures import Figure, match_figure
-from juche_toolkit.citation.journals import ends_a_name, is_listed
+from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.signs import (
     ACRONYM,
@@ -406,15 +406,26 @@ class _Scanner:
             return True
         if self._numbers_title(last):
             return True
-        if last.date is not None and last.date.juche_year is not None and not self.items and self.text_start < 0:
+        if last.date is not None and self._dates_paper(last.date):
             return True
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
         if not pages:
             return False
         return (
             tail().match(self.text, last.end) is not None
+            or self.text.startswith("및 ", place)
             or remark_of_page().match(self.text, place, self.end) is not None
         )
+
+    def _dates_paper(self, date: Date) -> bool:
+        """Whether a date needs no boundary behind it: a Juche date that is whole or comes first, a day behind a newspaper's name."""
+        whole = date.day is not None
+        if date.juche_year is not None and (whole or (not self.items and self.text_start < 0)):
+            return True
+        if not whole or self.text_start < 0 or self.items or date.start - self.text_start > 40:
+            return False
+        entry = look_up(self.text[self.text_start : self.text_end])
+        return entry is not None and entry.kind in ("newspaper", "agency")
 
     def _numbers_title(self, last: Item) -> bool:
         """Whether a volume or issue with its unit stands right behind a quoted title: `《선집》 제7권 출판사`."""

@@ -112,7 +112,7 @@ _PLACE_CITED = regex.compile(
     r"|\(?(?:accessed|검색일|접속일|방문일)[\s:])"
 )
 """Where a law's citation ends and pages or an address follow."""
-_DATES_ONLY = regex.compile(r"[\s,.()\d년월일\p{P}]*+")
+_DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."

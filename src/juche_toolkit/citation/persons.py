@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_press
-from juche_toolkit.citation.items import BOOK_MARKS, Item
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import PREFIX, container_like, is_numbered
 from juche_toolkit.citation.names import People, begins_with_role, read_names
@@ -31,6 +31,9 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         role = _role_of_next(draft, items, index)
         if role == "translators" and not draft.people.get("authors"):
             role = "authors"
+    if role == "authors" and _of_the_whole(draft, items, index):
+        role = "editors"
+        draft.doubtful("These authors are those of the whole; they are taken as its editors", item.start, item.end)
     if role is not None:
         draft.add_people(people, role)
         if begins_with_role(draft.source.text, item.start, item.end):
@@ -60,6 +63,13 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether authors stand between a part's title and the whole's: `“…,” 정성장·백학순 외 지음, 『…』`."""
+    following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
+    whole = following is not None and following.kind == "quote" and following.mark in BOOK_MARKS
+    return whole and bool(draft.people.get("authors")) and draft.has("title") and draft.title_mark in ARTICLE_MARKS
 
 
 def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:

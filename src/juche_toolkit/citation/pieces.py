@@ -352,5 +352,16 @@ def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, e
     elif quoted or (body and not linked and not container_like(printed)):
         if not draft.put("publisher", start, _with_university(draft, items, index, end)):
             draft.leave(start, end, "what this stands for isn't clear")
+    elif _listed_book(draft, items, index, printed):
+        draft.put("publisher", start, end)
     else:
         put_container(draft, items, index, start, end)
+
+
+def _listed_book(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a list gives a book's title in quotation marks, its author, and its publisher: `"제목" 저자, 출판사, 2018`."""
+    authors = draft.people.get("authors", [])
+    behind_title = bool(authors) and "title" in draft.spans and authors[0].start > draft.spans["title"][1]
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    dated = len(rest) == 1 and rest[0].date is not None and rest[0].date.month is None
+    return behind_title and dated and not container_like(printed)

@@ -13,7 +13,7 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list
-from juche_toolkit.citation.names import begins_with_role, read_names
+from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
@@ -188,6 +188,9 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         put_thesis(draft, item.start, item.end, found)
     elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif (dashed := _dashed(draft, items, index)) is not None:
+        draft.put("title", item.start, dashed.persons[0].start - 3)
+        draft.add_people(dashed, "authors")
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items):
@@ -199,6 +202,17 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.put("title", item.start, item.end)
     take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
     behind(draft, items, index + 1)
+
+
+def _dashed(draft: Draft, items: Sequence[Item], index: int) -> People | None:
+    """title " - " author "(" imprint ")" — the author of a title without marks, before the imprint."""
+    item = items[index]
+    title, dash, author = draft.text(item.start, item.end).rpartition(" - ")
+    imprint = index + 1 < len(items) and items[index + 1].kind == "imprint"
+    if not dash or not imprint or not title.strip():
+        return None
+    people = read_names(draft.source.text, item.end - len(author), item.end)
+    return people if people is not None and people.strength == 3 and people.role is None else None
 
 
 def _numbered_by_issue(items: Sequence[Item]) -> bool:

@@ -172,7 +172,7 @@ def _alone(draft: Draft) -> str:
         return "book"
     publisher = str(draft.values.get("publisher", ""))
     if draft.title_mark:
-        published = _published(publisher)
+        published = _published(publisher) or (bool(publisher) and _listed_book(draft))
         linked = draft.has("url") and not (published and draft.people)
         return "webpage" if linked else "book" if published else "report"
     if starts_with(str(draft.values.get("title", "")), "works_start") or draft.has("volume"):
@@ -187,6 +187,13 @@ def _alone(draft: Draft) -> str:
     if not draft.has("title") and draft.people:
         return "book"
     return "report" if draft.people else "book"
+
+
+def _listed_book(draft: Draft) -> bool:
+    """Whether the author stands behind the title, as in lists of books: `"제목" 저자, 타커스, 2018`."""
+    authors, title = draft.people.get("authors", []), draft.spans.get("title", (0, 0))
+    body = ends_with(str(draft.values.get("publisher", "")), "body_end")
+    return bool(authors) and authors[0].start > title[1] and not body
 
 
 def _published(publisher: str) -> bool:
