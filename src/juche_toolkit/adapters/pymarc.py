@@ -59,9 +59,7 @@ def _pymarc() -> Any:
     try:
         import pymarc
     except ImportError as error:
-        raise MissingExtraError(
-            "MARC records need the package pymarc: install juche-toolkit[marc], or pip install pymarc"
-        ) from error
+        raise MissingExtraError("MARC records need the package pymarc: pip install pymarc") from error
     return pymarc
 
 

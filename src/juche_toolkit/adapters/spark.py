@@ -58,7 +58,7 @@ def state() -> str:
     """ "ready", or the sentence that says what is missing: a package, or a Java that Spark can run on. Starts no Spark."""
     missing = [name for name in ("pyspark", "pandas", "pyarrow") if importlib.util.find_spec(name) is None]
     if missing:
-        return f'Spark needs {" and ".join(missing)}: pip install "juche-toolkit[spark]"'
+        return f'Spark needs {" and ".join(missing)}: pip install pyspark "pandas<3" pyarrow'
     if int(version("pandas").split(".")[0]) >= 3:
         return f'Spark needs pandas before 3, and {version("pandas")} is here: pip install "pandas<3"'
     if find_java() is None:

@@ -62,7 +62,7 @@ def state() -> str:
     """ "ready", or the sentence that says what to install."""
     if importlib.util.find_spec("tantivy") is not None:
         return "ready"
-    return 'indexes on tantivy need the package tantivy: pip install "juche-toolkit[tantivy]"'
+    return "indexes on tantivy need the package tantivy: pip install tantivy"
 
 
 class TantivyStore:

