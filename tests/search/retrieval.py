@@ -19,6 +19,7 @@ TITLES = golden("retrieval_titles.tsv")
 SETS = {
     "first": (TITLES, golden("retrieval_queries.tsv")),
     "second": (golden("retrieval_titles_2.tsv"), golden("retrieval_queries_2.tsv")),
+    "third": (golden("retrieval_titles_3.tsv"), golden("retrieval_queries_3.tsv")),
 }
 """Titles and queries of each set."""
 
