@@ -16,12 +16,14 @@ from juche_toolkit.search.tokens import search_terms
 from tests.tables import golden
 
 TITLES = golden("retrieval_titles.tsv")
+_SECOND, _THIRD = golden("retrieval_titles_2.tsv"), golden("retrieval_titles_3.tsv")
 SETS = {
     "first": (TITLES, golden("retrieval_queries.tsv")),
-    "second": (golden("retrieval_titles_2.tsv"), golden("retrieval_queries_2.tsv")),
-    "third": (golden("retrieval_titles_3.tsv"), golden("retrieval_queries_3.tsv")),
+    "second": (_SECOND, golden("retrieval_queries_2.tsv")),
+    "third": (_THIRD, golden("retrieval_queries_3.tsv")),
+    "misspelt": ([*TITLES, *_SECOND, *_THIRD], golden("retrieval_queries_4.tsv")),
 }
-"""Titles and queries of each set."""
+"""Titles and queries of each set; "misspelt" asks all titles together, and only what its table has."""
 
 
 class Query(NamedTuple):
@@ -82,6 +84,19 @@ def _begins_a_term(row: str, number: int, which: str) -> bool:
 def queries(which: str = "first") -> Iterator[Query]:
     """Every query of a set: those made from the hand-cut terms, and those of the table."""
     titles, table = SETS[which]
+    if which != "misspelt":
+        yield from _made(titles, which)
+    for row in table:
+        if row["kind"] == "year":
+            relevant = frozenset(str(number) for number, title in enumerate(titles) if row["means"] in title["title"])
+            yield Query("year", row["query"], relevant)
+        else:
+            relevant = _holding(row["means"].split(" "), which)
+            yield Query(row["kind"] if row["kind"] != "joined" else "latin joined", row["query"], relevant)
+
+
+def _made(titles: Sequence[dict[str, str]], which: str) -> Iterator[Query]:
+    """The queries made from the terms of a set's titles."""
     terms = sorted({term for row in titles for term in row["terms"].split(" ") if len(term) > 1})
     for term in terms:
         yield Query("term", term, _holding([term], which))
@@ -96,13 +111,6 @@ def queries(which: str = "first") -> Iterator[Query]:
             if fold(one + two).key in folded.key and len(one) > 1 < len(two):
                 yield Query("joined", one + two, _holding([one, two], which))
                 yield Query("spaced", f"{one} {two}", _holding([one, two], which))
-    for row in table:
-        if row["kind"] == "year":
-            relevant = frozenset(str(number) for number, title in enumerate(titles) if row["means"] in title["title"])
-            yield Query("year", row["query"], relevant)
-        else:
-            relevant = _holding(row["means"].split(" "), which)
-            yield Query(row["kind"] if row["kind"] != "joined" else "latin joined", row["query"], relevant)
 
 
 class Score(NamedTuple):

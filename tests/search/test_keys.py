@@ -105,6 +105,14 @@ def test_latin_words_lose_marks_apostrophes_hyphens_and_case() -> None:
         "sahoejuŭi sahoejuui sahoejueui",
         "sinmun shinmun shinmoon",
         "Han'guk hankook hanguk",
+        "Tongnip Toklip Doknip dongrip tokrip",
+        "hyŏngmyŏng hyukmyung hyeogmyeong",
+        "Silla Shinla sinra silna",
+        "Chongno Jongro chong-lo",
+        "simni sipri shim-ri",
+        "kkonmal kkotmal",
+        "Pak park",
+        "katchi gatji",
     ],
 )
 def test_spellings_of_one_word_have_one_skeleton(spellings: str) -> None:
@@ -112,7 +120,17 @@ def test_spellings_of_one_word_have_one_skeleton(spellings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["kyongje kyongche'", "munhak muyok", "yosong yoksa", "inmin inmun", "kisul kusul", "nara nala'ra"]
+    "pair",
+    [
+        "kyongje kyongche'",
+        "annyong allyong",
+        "kukmin kukin",
+        "munhak muyok",
+        "yosong yoksa",
+        "inmin inmun",
+        "kisul kusul",
+        "nara nala'ra",
+    ],
 )
 def test_skeletons_of_other_words_differ(pair: str) -> None:
     one, other = pair.split()
@@ -121,7 +139,17 @@ def test_skeletons_of_other_words_differ(pair: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("rodong", "nodong"), ("ryoksa", "yoksa"), ("nyosong", "yosong"), ("ri", "i"), ("kisul", "kisul"), ("", "")],
+    [
+        ("rodong", "nodong"),
+        ("ryoksa", "yoksa"),
+        ("nyosong", "yosong"),
+        ("ri", "i"),
+        ("lee", "ee"),
+        ("rhee", "ee"),
+        ("leo", "neo"),
+        ("kisul", "kisul"),
+        ("", ""),
+    ],
 )
 def test_latin_words_come_under_the_initial_sound_law(word: str, expected: str) -> None:
     assert seoul_latin(word) == expected
@@ -192,6 +220,12 @@ def test_long_texts_take_linear_time(unit: str) -> None:
 )
 def test_what_is_not_heard_is_not_in_a_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
+
+
+def test_a_word_with_a_suffix_of_two_sounds_is_spelt_by_both() -> None:
+    keys = title_keys("단군릉", terms=lambda title: [title], romanize=lambda text, _scheme: f"{text}")
+    assert keys.latin == ("단군릉", "단굴릉", "단군능")
+    assert title_keys("관리", terms=lambda title: [title], romanize=lambda text, _scheme: text).latin == ("관리",)
 
 
 def test_a_h_between_vowels_is_heard() -> None:

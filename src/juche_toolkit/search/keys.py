@@ -37,7 +37,7 @@ __all__ = [
     "years",
 ]
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever a key of the same title comes out otherwise; an index made with another version must be rebuilt."""
 SCHEMES = ("mr", "38north", "ala-lc", "rr")
 COLUMNS = (
@@ -56,11 +56,24 @@ _YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _JUCHE_YEAR = regex.compile(r"(?:주체|主體|juche|chuch['’ʼ]?e)\s*+(\d{1,3})(?!\d)")
 _SOUND = regex.compile(
     r"(?P<i>(?<![^aeiouyw])eui|ui|wi|ee|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?o?e|oi)|(?P<a>[yw]?a)"
-    r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?!c)|dd?h?)|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|jj?|z)"
+    r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?![cj])|dd?h?(?!j))|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|[dt]?jj?|z)"
     r"|(?P<s>ss?h?)|(?P<l>l[lr]?|r[rlh]?)|(?P<n>nn?)|(?P<m>mm?)|(?P<h>h)|(?P<hard>c)|(?P<x>x)"
 )
 _SILENT_H = regex.compile(r"(?<=[aeiou])h(?![aeiouwy])")
 """No syllable ends in the sound h; Americans write it for a long vowel (yeoksah, Ahn)."""
+_CLOSED = r"(?<=[aeiouyw])"
+_ASSIMILATED = (
+    (regex.compile(_CLOSED + r"(?:ck|kk?|gg?|q)(?=[mnlr])"), "ng"),  # 표준 발음법 제18항: tokrip, tonglip, tongnip
+    (regex.compile(_CLOSED + r"(?:pp?|bb?|v|f)(?=[mnlr])"), "m"),
+    (regex.compile(_CLOSED + r"(?:tt?|dd?|ss?)(?=[mnlr])"), "n"),
+    (regex.compile(_CLOSED + r"(ng|m)[lr]+"), r"\1n"),  # 제19항
+    (regex.compile(_CLOSED + r"(?:n[lr]|[lr]+n)"), "ll"),  # 제20항
+)
+"""What a final consonant becomes before a nasal or liquid. Who spells letter by letter doesn't write it."""
+_SUFFIXED = 3
+"""Syllables from which on the last of a word may be a suffix."""
+_CUSTOMARY = {"park": "pak"}
+"""Latin spellings of surnames with a letter that is nowhere heard."""
 _VOWELS = frozenset("aeio")
 _SOUNDS = {"y": "i", "w": "o", "hard": "k", "x": "ks"}
 
@@ -139,10 +152,11 @@ def _onset(character: str) -> str:
 def skeleton(latin: str) -> str:
     """What sloppy spellings of one word have in common: kyŏngje, kyongje, kyungje, gyeongje, kyeongje → konkce.
 
-    One letter for each sound: ㅓ ㅗ ㅜ ㅡ and their y-sounds are o, lax, tense and aspirated stops one letter, r is l.
+    One letter for each sound: ㅓ ㅗ ㅜ ㅡ and their y-sounds are o, lax, tense and aspirated stops one letter, r is l. Inside a word
+    finals are assimilated, so that toklip and tongnip are one.
     """
     marked = unicodedata.normalize("NFC", latin).replace("ŭi", "wi")  # so that ch'eje ŭi isn't read chej eu i
-    joined = "".join(_SILENT_H.sub("", word) for word in latin_words(marked))
+    joined = "".join(map(_heard, latin_words(marked)))
     out: list[str] = []
     for match in _SOUND.finditer(joined):
         sound = match.lastgroup or ""
@@ -151,10 +165,19 @@ def skeleton(latin: str) -> str:
     return "".join(_SOUNDS.get(sound, sound) for sound in out)
 
 
+def _heard(word: str) -> str:
+    """A folded Latin word without silent h and with its finals assimilated."""
+    heard = _SILENT_H.sub("", _CUSTOMARY.get(word, word))
+    for pattern, sound in _ASSIMILATED:
+        heard = pattern.sub(sound, heard)
+    return heard
+
+
 def seoul_latin(word: str) -> str:
-    """A folded Latin word as it is under the initial-sound law: rodong → nodong, ryoksa → yoksa, nyosong → yosong."""
+    """A folded Latin word as it is under the initial-sound law: rodong → nodong, ryoksa → yoksa, nyosong → yosong, lee → ee."""
     if word[:1] in ("r", "l"):
-        return word[1:] if word[1:2] in ("y", "i") else "n" + word[1:]
+        rest = word[1:].removeprefix("h")
+        return rest if rest[:1] in ("y", "i") or rest[:2] == "ee" else "n" + rest
     return word[1:] if word[:2] in ("ny", "ni") else word
 
 
@@ -196,6 +219,7 @@ def title_keys(
         korean.setdefault(word)
     inner = [part for word, _ in words for part in inner_words(word)]
     korean.update(dict.fromkeys(inner))
+    korean.update(dict.fromkeys(other for word in tuple(korean) for other in _liquid_or_nasal(word)))
     latin = latin_keys(filter(has_korean, korean), romanize)
     easier = loose(folded)
     return TitleKeys(
@@ -226,14 +250,31 @@ def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]
     """The skeleton of a whole title in MR, and of the words that RR spells otherwise, with a neighbour on each side."""
     if not any(run.kind == "hangul" for run in runs(spoken)):
         return ()
-    mr, rr = romanize(spoken, "mr"), romanize(spoken, "rr")
-    one, two = ([skeleton(word) for word in latin.split()] for latin in (mr, rr))
+    mr = romanize(spoken, "mr")
+    return _distinct((skeleton(mr), *_where_different(mr, romanize(spoken, "rr"))))
+
+
+def _liquid_or_nasal(word: str) -> Iterator[str]:
+    """A word with the ㄴㄹ before its last syllable as ㄹㄹ and as ㄴㄴ.
+
+    표준 발음법 제20항 has the one and, for a list of words with suffixes, the other (의견란, 생산량); who writes 단군릉 in Latin may
+    have either in his ear.
+    """
+    if len(word) >= _SUFFIXED:
+        ending = unicodedata.normalize("NFD", word[-2:])
+        if "\u11ab\u1105" in ending:
+            for sounds in ("\u11af\u1105", "\u11ab\u1102"):
+                yield word[:-2] + unicodedata.normalize("NFC", ending.replace("\u11ab\u1105", sounds))
+
+
+def _where_different(latin: str, other: str) -> tuple[str, ...]:
+    """The skeletons of those words of another spelling that differ, with a neighbour on each side; of all if they don't pair."""
+    one, two = ([skeleton(word) for word in text.split()] for text in (latin, other))
     if len(one) != len(two):
-        return _distinct(map(skeleton, (mr, rr)))
+        return (skeleton(other),)
     near = [
         any(a != b for a, b in zip(one[max(0, place - 1) : place + 2], two[max(0, place - 1) : place + 2], strict=True))
         for place in range(len(one))
     ]
-    parts = groupby(zip(near, rr.split(), strict=True), key=lambda pair: pair[0])
-    other = [skeleton(" ".join(word for _, word in pairs)) for differs, pairs in parts if differs]
-    return _distinct((skeleton(mr), *other))
+    parts = groupby(zip(near, other.split(), strict=True), key=lambda pair: pair[0])
+    return tuple(skeleton(" ".join(word for _, word in pairs)) for differs, pairs in parts if differs)
