@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 from typing import Literal
 
@@ -39,6 +39,16 @@ _SURE = 3
 """Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
 _SURE_SOUNDS, _SURE_WORD = 5, 8
 """Letters of a skeleton from which on it is a match of its own, for several words and for one."""
+_SURE_NEARLY, _MOST_NEAR = 4, 64
+"""Letters of a skeleton from which on one sound may be otherwise, and with how many such skeletons a query is asked."""
+_NEAR = (
+    (regex.compile(r"n(?=[^aeiok]|$)"), ("nk",)),
+    (regex.compile(r"nk(?=[^aeio]|$)"), ("n",)),
+    (regex.compile("e"), ("o", "a")),
+    (regex.compile("a"), ("e",)),
+    (regex.compile("(?<=[^aeio])i"), ("oi",)),
+)
+"""What is often written for each other besides what a skeleton has one letter for."""
 _SURE_BEGINNING = 5
 """Letters from which on the last of several Latin words may be the beginning of a longer one."""
 _MOST_READINGS = 8
@@ -181,21 +191,56 @@ def latin_leaf(words: Sequence[str]) -> Leaf | None:
     if len(folded) > 1 and len(folded[-1]) >= _SURE_BEGINNING:  # nodong undong, of 노동 운동사
         begun_with = any_of([Prefix("latin", word) for word in dict.fromkeys((folded[-1], lawful[-1]))])
         steps.append(Step("latin", all_of([*both[:-1], begun_with])))
-    sounds = skeleton(joined)
-    surely = len(sounds) >= (_SURE_SOUNDS if len(folded) > 1 else _SURE_WORD)
-    sloppy = [dict.fromkeys(map(skeleton, pair)) for pair in zip(folded, lawful, strict=True)]
-    ways = [any_of([Word("sloppy", way) for way in pair]) for pair in sloppy] if all(map(all, sloppy)) else []
-    begun = len(folded) > 1 and bool(ways)
-    if surely:
-        row = Part("sounds", sounds)
-        steps.append(Step("sounds", AllOf((ways[0], row)) if begun else row, fallback=begun))
-    if ways:
-        steps.append(Step("sloppy", all_of(ways), fallback=True))
-    if sounds and (begun or not surely):
-        steps.append(Step("sounds", Part("sounds", sounds), fallback=True))
-    skeletons = tuple(dict.fromkeys((sounds, *map(skeleton, folded), *map(skeleton, lawful))))
+    steps += _sloppy(folded, lawful)
+    skeletons = tuple(dict.fromkeys((*_rows(folded), *map(skeleton, folded), *map(skeleton, lawful))))
     latin = tuple(dict.fromkeys((*folded, *lawful)))
     return Leaf("latin", tuple(steps), parts=(joined, *folded), latin=latin, sounds=skeletons)
+
+
+def _sloppy(words: Sequence[str], lawful: Sequence[str]) -> list[Step]:
+    """Latin words by their sounds: as words of the title, and as a stretch of it that begins with the first of them.
+
+    One word of many letters is sure enough to be looked for beside those that are spelt so; all others where nothing is.
+    """
+    rows = _rows(words)
+    each = [tuple(dict.fromkeys(map(skeleton, pair))) for pair in zip(words, lawful, strict=True)]
+    ways = [any_of([Word("sloppy", way) for way in pair]) for pair in each] if all(map(all, each)) else []
+    nearly = [Step("sloppy", found, fallback=True) for found in _nearly(each, ways)]
+    stretch = any_of([Part("sounds", row) for row in rows]) if rows else None
+    if len(words) == 1:
+        surely = bool(rows) and len(rows[0]) >= _SURE_WORD
+        steps = [Step("sounds", stretch, fallback=not surely)] if stretch else []
+        words_first = [Step("sloppy", ways[0], fallback=not surely)] if ways else []
+        return [*steps, *words_first, *nearly] if surely else [*words_first, *steps, *nearly]
+    if not ways:
+        return [Step("sounds", stretch, fallback=len(rows[0]) < _SURE_SOUNDS)] if stretch else []
+    together: list[Expression] = [all_of(ways)]
+    if stretch and len(rows[0]) >= _SURE_SOUNDS:
+        together.insert(0, AllOf((ways[0], stretch)))
+    steps = [Step("sloppy", any_of(together), fallback=True)]
+    return [*steps, *([Step("sounds", stretch, fallback=True)] if stretch else []), *nearly]
+
+
+def _nearly(each: Sequence[Sequence[str]], ways: Sequence[Expression]) -> Iterator[Expression]:
+    """Skeletons of words with one sound of one of them otherwise: ng for n, e for o or a, a for e, i for ŭi."""
+    found = [
+        all_of([*ways[:place], Word("sloppy", near), *ways[place + 1 :]])
+        for place, word in enumerate(each)
+        if ways and len(word[0]) >= _SURE_NEARLY
+        for near in dict.fromkeys(
+            word[0][: match.start()] + other + word[0][match.end() :]
+            for sound, others in _NEAR
+            for match in sound.finditer(word[0])
+            for other in others
+        )
+    ]
+    if found:
+        yield any_of(found[:_MOST_NEAR])
+
+
+def _rows(words: Sequence[str]) -> tuple[str, ...]:
+    """The skeletons of words in a row, as words of their own and as parts of one (tok lip), whose finals are assimilated."""
+    return tuple(filter(None, dict.fromkeys((skeleton(" ".join(words)), skeleton("".join(words))))))
 
 
 def year_leaf(word: str) -> Leaf | None:
