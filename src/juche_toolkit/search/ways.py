@@ -202,7 +202,7 @@ def _sloppy(words: Sequence[str], lawful: Sequence[str]) -> list[Step]:
 
     One word of many letters is sure enough to be looked for beside those that are spelt so; all others where nothing is.
     """
-    rows = _rows(words)
+    rows = tuple(row for row in dict.fromkeys((*_rows(words), *_rows(lawful))) if _tells(row))
     each = [tuple(dict.fromkeys(map(skeleton, pair))) for pair in zip(words, lawful, strict=True)]
     ways = [any_of([Word("sloppy", way) for way in pair]) for pair in each] if all(map(all, each)) else []
     nearly = [Step("sloppy", found, fallback=True) for found in _nearly(each, ways)]
@@ -211,7 +211,7 @@ def _sloppy(words: Sequence[str], lawful: Sequence[str]) -> list[Step]:
         surely = bool(rows) and len(rows[0]) >= _SURE_WORD
         steps = [Step("sounds", stretch, fallback=not surely)] if stretch else []
         words_first = [Step("sloppy", ways[0], fallback=not surely)] if ways else []
-        return [*steps, *words_first, *nearly] if surely else [*words_first, *steps, *nearly]
+        return [*steps, *words_first, *nearly] if surely else [*words_first, *nearly, *steps]
     if not ways:
         return [Step("sounds", stretch, fallback=len(rows[0]) < _SURE_SOUNDS)] if stretch else []
     together: list[Expression] = [all_of(ways)]
@@ -236,6 +236,12 @@ def _nearly(each: Sequence[Sequence[str]], ways: Sequence[Expression]) -> Iterat
     ]
     if found:
         yield any_of(found[:_MOST_NEAR])
+
+
+def _tells(row: str) -> bool:
+    """Whether a skeleton says enough to be looked for as a stretch, which it is from its first consonant on."""
+    rest = row.lstrip("aeio")
+    return len(rest) >= _SURE_SOUNDS or len(rest) == len(row)
 
 
 def _rows(words: Sequence[str]) -> tuple[str, ...]:
