@@ -30,6 +30,7 @@ SHOWS = {
     "notes_to_zotero.py": ("article-journal | Kongjang", "webpage | Is Kim Jong Un"),
     "title_search.py": ("7 titles", "노선: 1", "**로선**", "(terms)", "kyongje yongu: 1"),
     "titles_dataframe.py": ("hyŏngsŏng", "경제    3", "Ri Ki-so'ng"),
+    "titles_in_pools.py": ("builtin: threads same, processes same", "대외 경제 발전 전략 작성"),
     "titles_on_spark.py": ("c Chosŏn yŏsŏng ŭi sahoejŏk chiwi ['조선', '여성', '사회', '지위']", "['a', 'c']"),
 }
 TYPED = {"title_search.py": "kyongje yongu\n노선\n\n"}
