@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from juche_toolkit.hangul.lexicon import lexicon as sounds
 from juche_toolkit.morphology import builtin
@@ -22,7 +22,7 @@ from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 from juche_toolkit.romanization.division_rules import Place, Unit, rules_between
 from juche_toolkit.romanization.elements import common, elements, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
-from juche_toolkit.romanization.first_cuts import first_cuts, persons_by_context
+from juche_toolkit.romanization.first_cuts import first_cuts, particles_behind_signs, persons_by_context
 from juche_toolkit.romanization.names import is_surname, read_person
 from juche_toolkit.romanization.stems import stem_cut
 
@@ -46,7 +46,8 @@ _STACK = re.compile(
     "|이?[였었](?:다|던|을|으며|고|는데|는가|으나|지만|다는|음)|일(?:지라도|수록|까|가|지)|인(?:가|지|데|즉)|입니(?:다|까)"
 )
 """W6, W4(e): stacked particles, and forms of the copula, that stand apart already (전쟁 에서의, 사랑 이라는)."""
-_STACKED = frozenset("에으로부까과와께보처만마조야이라")
+_SIGNED = re.compile("[^가-힣 ][가-힣]")
+_STACKED = frozenset("에으로부까과와께보처만마조야이라일인입였었")
 """What a stack begins with."""
 _LONGEST_RUN = 60
 
@@ -88,13 +89,26 @@ def divide(text: str, analyzer: Analyzer, particles: Sequence[int] = ()) -> Divi
         if "가" <= text[end : end + 1] <= "힣":
             first[end] = Cut(end, " ", "W1(e)")
     if not first:
-        return _divide(text, analyzer, named)
+        return _behind_signs(_divide(text, analyzer, named))
     spaced, origin = with_joints(text, first)
     found = _divide(spaced, analyzer, dict(persons_by_context(spaced)))
     cuts = first | {origin[cut.place]: cut._replace(place=origin[cut.place]) for cut in found.joints}
     persons = tuple((origin[start], origin[end - 1] + 1) for start, end in found.persons)
     readings = tuple((origin[offset], word, behind, one) for offset, word, behind, one in found.readings)
-    return Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, readings)
+    return _behind_signs(Division(text, tuple(cuts[place] for place in sorted(cuts)), persons, readings))
+
+
+def _behind_signs(found: Division) -> Division:
+    """A division with the particles behind digits and signs that only its own cuts have laid bare (1된|가 …)."""
+    if not found.joints or _SIGNED.search(found.text) is None:
+        return found
+    cuts = {cut.place: cut for cut in found.joints}
+    spaced, origin = with_joints(found.text, cuts)
+    more = {origin[place]: Cut(origin[place], " ", "W6") for place in particles_behind_signs(spaced)}
+    if more.keys() <= cuts.keys():
+        return found
+    cuts = more | cuts
+    return evolve(found, joints=tuple(cuts[place] for place in sorted(cuts)))
 
 
 def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
@@ -338,7 +352,7 @@ _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-_TELLING = frozenset((*_VERB_AFTER, "도", "왜"))
+_TELLING = frozenset((*_VERB_AFTER, "도", "왜", "나"))
 """Forms at which `_in_context` looks twice."""
 _MAYBE_ADVERBS = frozenset(("MAG", "NNG", "NP"))
 

@@ -151,7 +151,8 @@ def _divided_by_words(text: str, chosen: Options, divider: Analyzer) -> str | No
     if _BRACKETS.search(text) is not None:
         return None
     division, cuts = _division(text, chosen, divider)
-    if any(text[start:end] not in proper_nouns().names for start, end in division.persons):
+    names = proper_nouns().names
+    if any((known := names.get(text[start:end])) is None or known.whole for start, end in division.persons):
         return None
     from juche_toolkit.romanization.division import with_joints
 

@@ -17,7 +17,7 @@ from juche_toolkit.romanization.elements import common, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.sites import sites
 
-__all__ = ["first_cuts", "particles_behind_hanja", "persons_by_context"]
+__all__ = ["first_cuts", "particles_behind_hanja", "particles_behind_signs", "persons_by_context"]
 
 _EOJEOL = regex.compile("[가-힣]++")
 _ORDINAL = regex.compile("제(?=[일이삼사오육칠팔구십]+(?:차|집|회|권|호|장|절|편|조|항|부|과|급)(?P<rest>[가-힣]*+))")
@@ -67,10 +67,8 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     for match in _EOJEOL.finditer(text):
         for place, rule in _of_eojeol(match.group()):
             yield match.start() + place, rule
-    for match in _BEHIND_SIGN.finditer(text):
-        rest = match["rest"]
-        if rest in sounds().tails and not (match["sign"].isdigit() and (len(rest) == 1 and rest in _COUNTING)):
-            yield match.start("rest"), "W6"
+    for place in particles_behind_signs(text):
+        yield place, "W6"
     for match in _GREAT.finditer(text):
         if common(match["noun"]):
             yield match.start("noun"), "W7(c)"
@@ -80,6 +78,14 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     for site in sites(text):
         if site.kind == site.end:
             yield site.end, "W1(e)"
+
+
+def particles_behind_signs(text: str) -> Iterator[int]:
+    """W6: where a particle, or a verb that makes verbs of nouns, begins behind what is no Hangul (DNA|의, 《아리랑》|에서)."""
+    for match in _BEHIND_SIGN.finditer(text):
+        rest = match["rest"]
+        if rest in sounds().tails and not (match["sign"].isdigit() and (len(rest) == 1 and rest in _COUNTING)):
+            yield match.start("rest")
 
 
 _BEHIND_HANJA = regex.compile(r"(?P<hanja>\p{Han}++)(?P<rest>[가-힣]++)(?!\p{Han})")
@@ -104,7 +110,8 @@ def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
     for number, match in enumerate(eojeols):
         word = match.group()
         before = eojeols[number - 1].group() if number else ""
-        if before.endswith(_ARTISTS) and _like_short_person(word):
+        short = _short_person(word)
+        if short and (before.endswith(_ARTISTS) or (short == "listed" and (before in _ROLES or _is_pen_name(before)))):
             yield match.start(), match.start() + 2
             continue
         if len(word) < 3 or not _like_person(word[:3]):
@@ -135,12 +142,22 @@ def _like_person(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _like_short_person(word: str) -> bool:
-    """Whether an eojeol is a surname and a given name of one syllable, with nothing or a particle behind (황철의)."""
+def _short_person(word: str) -> str:
+    """Whether an eojeol is a surname and a given name of one syllable, with nothing or a particle behind: listed, built (황철의), or ""."""
     name, rest = word[:2], word[2:]
-    if len(word) < 2 or name[0] not in SURNAMES or name[1] not in GIVEN or common(name) or common(word):
-        return False
-    return rest in sounds().tails and sounds().is_tail(name[1], rest) if rest else not sounds().is_tail(*name)
+    if len(word) < 2 or (rest and not sounds().is_tail(name[1], rest)):
+        return ""
+    known_name = proper_nouns().names.get(name)
+    if known_name is not None and known_name.kind == "person":
+        return "listed"
+    built = name[0] in SURNAMES and name[1] in GIVEN and not common(name) and not common(word)
+    return "built" if built and (rest or not sounds().is_tail(*name)) else ""
+
+
+def _is_pen_name(word: str) -> bool:
+    """Whether a word is what a person is known by besides the name (퇴계, 추사)."""
+    known_name = proper_nouns().names.get(word)
+    return known_name is not None and known_name.kind == "figure"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -155,6 +172,8 @@ def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
         rest = ordinal["rest"]
         if not rest or sounds().is_tail(word[-len(rest) - 1], rest) or common(rest[:2]):
             return ((1, "W7(c)"),)
+    if len(word) > 3 and _is_pen_name(word[:2]) and any(_listed_person(word[2:], size) for size in (3, 2)):
+        return ((2, "W1(e)"),)
     if word[0] in _PREFIXES:
         name = _state_at(word[1:])
         if name and not common(word[: len(name) + 1]):
@@ -162,6 +181,13 @@ def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
     if word[0] == "초" and word[1] in _LEVELS and len(word) > 3 and common(word[2:4]) and not common(word[:3]):
         return ((1, "W9(c)"),)
     return ()
+
+
+def _listed_person(word: str, size: int) -> bool:
+    """Whether a word is a listed person's name of so many syllables, with nothing or a particle behind."""
+    known_name = proper_nouns().names.get(word[:size])
+    person = len(word) >= size and known_name is not None and known_name.kind == "person"
+    return person and (len(word) == size or sounds().is_tail(word[size - 1], word[size:]))
 
 
 def _state_at(text: str) -> str:
