@@ -12,7 +12,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from juche_toolkit import parse_notes
 from juche_toolkit.hangul.lexicon import lexicon
@@ -41,6 +41,8 @@ _FORMS = (
     "최고인민회의 상임위원회 정령 제{p}호, 주체{juche}({year})년 {b}월 {a}일",
     "For more, see Robert Carlin, “The {title_en},” 38 North, January {a}, 2023, https://www.38north.org/{year}/{p}/.",
 )
+_LISTED = frozenset(_FORMS[3:6])
+"""The forms of reading lists and bibliographies, which stand by themselves."""
 _SHORT = ("위의 책, {p}쪽.", "Ibid., p. {p}.", "{who}, 앞의 글, {p}쪽.", "우와 같은 문헌, {p}페지")
 
 _PARTIES = "Smith Jones Baker Reed Moore Ellis Grant Hayes Porter Quinn Ross Stone Tate Vance Walsh York".split()
@@ -52,8 +54,9 @@ _PROSE = (
 )
 
 
-def notes(number: int, seed: int = _SEED) -> list[str]:
+def notes(number: int, seed: int = _SEED, *, left_out: Collection[str] = ()) -> list[str]:
     """Notes of many families, all different: eleven full ones to four that point back."""
+    forms = [form for form in _FORMS if form not in left_out]
     chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
     words = sorted(word for word in lexicon().words if 2 <= len(word) <= 5)
 
@@ -61,7 +64,7 @@ def notes(number: int, seed: int = _SEED) -> list[str]:
         return chance.choice(_SURNAMES) + chr(chance.randrange(0xAC00, 0xD7A4)) + chance.choice("수영철희민호식")
 
     def note() -> str:
-        form = chance.choice(_SHORT if chance.random() < 4 / 15 else _FORMS)
+        form = chance.choice(_SHORT if chance.random() < 4 / 15 else forms)
         year, page = chance.randrange(1950, 2024), chance.randrange(1, 400)
         return form.format(
             who=name(), other=name(), title=" ".join(chance.sample(words, chance.randrange(4, 10))), year=year,
@@ -73,11 +76,43 @@ def notes(number: int, seed: int = _SEED) -> list[str]:
     return [note() for _ in range(number)]
 
 
-def opinions(length: int) -> str:
-    """Legal prose of the United States with a citation in every second sentence, as eyecite's own examples have it."""
+_RUNNING = (
+    "{one}의 {two}에 대해서는 연구자들 사이에 견해가 엇갈린다.",
+    "이 시기 {one} 정책은 {two} 부문에 투자를 집중하는 방향으로 바뀌였다.",
+    "북한은 {year}년대에 들어서면서 {one}을 강조하기 시작했다.",
+    "그러나 {one}과 {two}의 관계를 다룬 글은 많지 않다.",
+    "필자는 이 주장이 {one}에 관한 통계를 충분히 살피지 않았다고 본다.",
+    "당시의 {one} 사정은 {two}에 관한 증언에서도 확인된다.",
+    "The translation of the {romanized} passage is the author’s own, and the emphasis has been added.",
+)
+
+
+def discursive(number: int, share: float, seed: int = _SEED) -> list[str]:
+    """Such notes with running text before them and behind, so that this share of all characters cites."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    words = sorted(word for word in lexicon().words if 2 <= len(word) <= 4)
+    given: list[str] = []
+    cited = size = 0
+    for note in notes(number, seed, left_out=_LISTED):
+        parts = [f"{note.rstrip('.')}."]
+        cited += len(parts[0])
+        size += len(parts[0])
+        while cited > share * size:
+            sentence = chance.choice(_RUNNING).format(
+                one=chance.choice(words), two=chance.choice(words), year=10 * chance.randrange(195, 202),
+                romanized=chance.choice(_PARTIES),
+            )  # fmt: skip
+            parts.insert(chance.choice((0, len(parts))), sentence)
+            size += len(sentence) + 1
+        given.append(" ".join(parts))
+    return given
+
+
+def opinions(length: int) -> tuple[str, float]:
+    """Legal prose of the United States with a citation in every second sentence, and the share of it that cites."""
     chance = random.Random(_SEED)  # noqa: S311 - a sample, not a secret
     parts: list[str] = []
-    size = 0
+    size = cites = 0
     while size < length:
         one, two = chance.sample(_PARTIES, 2)
         page, year = chance.randrange(1, 900), chance.randrange(1950, 2020)
@@ -90,7 +125,9 @@ def opinions(length: int) -> str:
         )
         parts += [chance.choice(_PROSE), cited]
         size += len(parts[-1]) + len(parts[-2]) + 2
-    return " ".join(parts)
+        cites += len(cited)
+    text = " ".join(parts)
+    return text, cites / len(text)
 
 
 def spent(work: Callable[[], object], repeats: int) -> float:

@@ -39,6 +39,11 @@ class Draft:
     note_number: int | None = None
     doubt: float = 0.0
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was read of the work yet."""
+        return not (self.values or self.spans or self.people or self.problems or self.left or self.title_mark)
+
     def has(self, *fields: str) -> bool:
         """Whether any of these fields has a value."""
         values = self.values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from juche_toolkit.tables import packaged_text, read_rows
 __all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "look_up"]
 
 _TABLE = "journals.tsv"
+_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
+"""What has nothing to be dropped but spaces."""
 _DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
 
 
@@ -39,6 +42,8 @@ def journal_key(printed: str) -> str:
 
     Kyo'ngje Yo'ngu, Kyongje Yongu and Kyŏngje yŏn'gu have one key: marks go, and `n'g` is not told from `ng`.
     """
+    if _PLAIN.fullmatch(printed) is not None and not (key := printed.replace(" ", "").casefold()).startswith("the"):
+        return key
     bare = _DROPPED.sub("", unicodedata.normalize("NFKD", printed.casefold()))
     return unicodedata.normalize("NFC", bare.removeprefix("the") if len(bare) > 6 else bare)
 

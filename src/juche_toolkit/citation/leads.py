@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,9 +10,19 @@ import regex
 
 from juche_toolkit.citation.items import Source
 from juche_toolkit.citation.lexer import Token
-from juche_toolkit.citation.words import alternatives
+from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["bounds", "lead_pattern", "next_lead", "past_connective", "strip_lead", "strip_tail", "tail_pattern"]
+__all__ = [
+    "QUOTING",
+    "bounds",
+    "match_lead",
+    "may_part",
+    "next_lead",
+    "past_connective",
+    "search_tail",
+    "strip_lead",
+    "strip_tail",
+]
 
 _CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
 
@@ -26,7 +37,7 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 @cache
-def lead_pattern() -> regex.Pattern[str]:
+def _lead() -> regex.Pattern[str]:
     """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "에 대해서는" | words noun "은" ["다음을 참조"]"""
     return regex.compile(
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
@@ -41,14 +52,54 @@ def lead_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def tail_pattern() -> regex.Pattern[str]:
+def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What a lead-in begins with, and the particles that end one that begins with anything."""
+    return (
+        frozenset({*(form[0] for form in words("lead")), *"foaibmw이본위제"}),
+        re.compile(r"(?:는|은|해선)(?: 다음을)?[:,]?\s"),
+    )
+
+
+def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
+    first, particle = _lead_signs()
+    letter = text[start : start + 1]
+    if letter.casefold() in first or letter.isdigit() or letter.isspace() or particle.search(text, start, start + 150):
+        return _lead().match(text, start, end)
+    return None
+
+
+@cache
+def _tail_letters() -> frozenset[str]:
+    return frozenset(form[-1] for form in words("tail"))
+
+
+def search_tail(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """The tail at the end of a range, sought only where the last letter can end one."""
+    letter = text[max(start, end - 8) : end].rstrip(" .)")[-1:]
+    return _tail().search(text, start, end) if not letter or letter in _tail_letters() else None
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]?\s*$")
+
+
+_LEAD_LETTERS = "[SsACFQI자보더이또위앞같]"
+QUOTING = (" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from ")
+"""What stands, behind a comma, before the work in which another is quoted."""
+_PARTS = re.compile(rf";|,(?: as well as |{'|'.join(QUOTING)})|[.?!]\s*{_LEAD_LETTERS}")
+
+
+def may_part(text: str, start: int, end: int) -> bool:
+    """Whether anything stands in a range that can part two stretches of a note."""
+    return _PARTS.search(text, start, end) is not None
 
 
 @cache
 def next_lead() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*(?=[SsACFQI자보더이또위앞같])(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
+        rf"\s*(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
         r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
     )
@@ -65,7 +116,7 @@ def past_connective(source: Source, first: int, last: int) -> int:
 def strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The range of a lead-in, and the first token behind it."""
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = lead_pattern().match(source.text, start, end)
+    match = match_lead(source.text, start, end)
     if match is None:
         return None, first
     place = first
@@ -82,7 +133,7 @@ def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] |
     if first >= last:
         return None, last
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = tail_pattern().search(source.text, max(start, end - 24), end)
+    match = search_tail(source.text, max(start, end - 24), end)
     if match is None:
         return None, last
     place = last

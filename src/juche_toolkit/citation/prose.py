@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
 
 from juche_toolkit.citation.items import TITLE_MARKS, Source
-from juche_toolkit.citation.leads import bounds, lead_pattern, tail_pattern
+from juche_toolkit.citation.leads import bounds, match_lead, search_tail
 from juche_toolkit.citation.words import words
 
 __all__ = [
     "bounds",
     "is_exhibit",
     "is_prose",
-    "lead_pattern",
     "looks_like_citation",
     "prose_sentences",
     "runs_on",
@@ -30,9 +30,15 @@ _FIGURE = regex.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.?!]\s")
+
+
 def sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The token ranges of sentences: a full stop, question or exclamation mark outside brackets, and a space."""
     tokens, text = source.tokens, source.text
+    if first < last and _SENTENCE_END.search(text, tokens[first].start, tokens[last - 1].end) is None:
+        yield first, last
+        return
     begin = place = first
     while place < last:
         token = tokens[place]
@@ -70,37 +76,32 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     tokens, text = source.tokens, source.text
     plain: list[str] = []
     place = first
-    english = 0
     while place < last:
-        token = tokens[place]
-        if token.mate > place:
-            place = token.mate
-        elif token.kind == "w":
-            word = text[token.start : token.end]
-            plain.append(word)
-            english += word in words("prose")
-        elif token.kind == "u":
+        kind, start, end, mate, _ = tokens[place]
+        if mate > place:
+            place = mate
+        elif kind == "w":
+            plain.append(text[start:end])
+        elif kind == "u":
             return False
         place += 1
     if not plain:
         return False
+    known = words("prose")
+    english = sum([word in known for word in plain])
     if english:
         lower = sum(1 for word in plain if word[:1].islower())
         return english >= 2 and len(plain) >= 6 and lower * 2 >= len(plain) and not _led(source, first)
-    hangul = [word for word in plain if "가" <= word[0] <= "힣"]
-    ending = _PROSE_KO.search(plain[-1]) is not None
-    particles = sum(1 for word in hangul if len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도")
-    if (
-        ending
-        and _led(source, first)
-        and tail_pattern().search(text, tokens[first].start, tokens[last - 1].end) is not None
-    ):
+    if tokens[last - 1].kind == "w" or _PROSE_KO.search(plain[-1]) is None:
         return False
-    return ending and len(hangul) >= 3 and particles >= 1 and tokens[last - 1].kind != "w"
+    hangul = [word for word in plain if "가" <= word[0] <= "힣"]
+    if len(hangul) < 3 or not any(len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도" for word in hangul):
+        return False
+    return search_tail(text, tokens[first].start, tokens[last - 1].end) is None or not _led(source, first)
 
 
 def _led(source: Source, first: int) -> bool:
-    return lead_pattern().match(source.text, source.tokens[first].start) is not None
+    return match_lead(source.text, source.tokens[first].start, len(source.text)) is not None
 
 
 def looks_like_citation(source: Source, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ as the notes are read, so a note never depends on one after it and the cost is l
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -64,6 +65,7 @@ _ARTICLE = regex.compile(r"^\s*(?:The|An?)\s", regex.IGNORECASE)
 _DOTS = regex.compile(r"…|\.{3}")
 _RANGE = regex.compile(r"(\d{1,5})-(\d{1,5})")
 _PAGE = regex.compile(r"\d{1,5}")
+_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
 _UNIMPORTANT = regex.compile(r"[\s\p{P}\p{S}]++")
 
 
@@ -108,9 +110,10 @@ class _Library:
             self.by_author[key].append(work)
             if citation.year is not None:
                 self.by_year[key, citation.year].append(work)
-        identity = _title_key(citation.title or citation.container_title or "") or self.count
+        key_of_title = _title_key(citation.title or citation.container_title or "")
+        identity = key_of_title or self.count
         if citation.title:
-            self.by_title[_title_key(citation.title)] = work
+            self.by_title[key_of_title] = work
         for kind in ("any", *(kind for kind, types in _KINDS.items() if citation.type in types)):
             self.by_kind[kind][identity] = work
         return work
@@ -144,6 +147,8 @@ def _same_person(one: Name, other: Name) -> bool:
 
 def _title_key(title: str) -> str:
     """A title as titles are compared: no spaces, marks or case (관계의미학 = 관계의 미학)."""
+    if _PLAIN.fullmatch(title) is not None:
+        return title.replace(" ", "").casefold()
     key: str = _UNIMPORTANT.sub("", title)
     return key.casefold()
 
@@ -162,7 +167,13 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
         library.by_note[str(number)] = _works_of(resolved, library, number)
         last = _left_behind(note, resolved, inside, number)
         same = all(one is other for one, other in zip(resolved, note.citations, strict=True))
-        yield note if same else evolve(note, citations=tuple(resolved))
+        yield note if same else _with_citations(note, tuple(resolved))
+
+
+def _with_citations(note: Note, citations: tuple[Citation, ...]) -> Note:
+    """The note with other citations: as attrs.evolve does it, in a third of the time."""
+    return Note(text=note.text, number=note.number, citations=citations, unparsed=note.unparsed,
+                problems=note.problems, span=note.span, prose=note.prose)  # fmt: skip
 
 
 def _works_of(resolved: Sequence[Citation], library: _Library, number: int | str) -> list[_Work]:

@@ -30,7 +30,8 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     if acts:
         places = [first, *(_token_at(source, place, first, last) for place in acts), last]
         return list(pairwise(places))
-    if sum(1 for token in source.tokens[first:last] if token.mark in TITLE_MARKS) < 4:
+    marks = [token.mark for token in source.tokens[first:last] if token.mark]
+    if sum([mark in TITLE_MARKS for mark in marks]) < 4:
         return [(first, last)]
     draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
     items = read_items(draft, first, last)

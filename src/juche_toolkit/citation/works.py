@@ -13,7 +13,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Source
-from juche_toolkit.citation.leads import bounds, next_lead, past_connective, strip_lead, strip_tail
+from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
@@ -23,9 +23,6 @@ __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
 _FROM_HERE = frozenset({"이하", "전후", "각주"})
 """Tails that belong to the page: from it on, round it, its footnote."""
-
-_QUOTING = (" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from ")
-"""What stands, behind a comma, before the work in which another is quoted."""
 
 _BULLETS = frozenset("-*•·∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
 
@@ -72,6 +69,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
     tokens, text = source.tokens, source.text
     stop = len(tokens) if last is None else last
     begin = place = first
+    if first < stop and not may_part(text, tokens[first].start, tokens[stop - 1].end):
+        yield first, stop
+        return
     while place < stop:
         token = tokens[place]
         if token.kind == "p":
@@ -83,7 +83,7 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
                 yield begin, place
                 begin = place + 7
-            elif text[token.start] == "," and text.startswith(_QUOTING, token.end):
+            elif text[token.start] == "," and text.startswith(QUOTING, token.end):
                 yield begin, place
                 begin = place + 1
             elif text[token.start] in ".?!" and next_lead().match(text, token.end) is not None and place + 1 < stop:
@@ -277,10 +277,10 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
     draft = Draft(source, start, end)
     if read_back_reference(draft, first, last):
         return draft
-    draft = Draft(source, start, end)
+    draft = draft if draft.untouched else Draft(source, start, end)
     if read_legal(draft):
         return draft
-    draft = Draft(source, start, end)
+    draft = draft if draft.untouched else Draft(source, start, end)
     items = read_items(draft, first, last)
     if read_short(draft, items):
         return draft
