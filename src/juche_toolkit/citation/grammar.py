@@ -172,7 +172,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return True
     if _serial_behind(draft, items, index):
         return False
-    if _counted_in_latin(draft, items, index):
+    if _counted_in_latin(draft, items, index) or _pages_of_serial(draft, items, index):
         return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
     return bool(fields & {"issue", "whole_number"}) or (
@@ -222,3 +222,14 @@ def _paper_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if following is None or following.kind != "text":
         return False
     return words("genre").get(folded(draft.text(following.start, following.end))) == "paper-conference"
+
+
+def _pages_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a range of pages is all that stands behind a title that ends as serials' names do: `『동아시아비평』 창간호, pp.10-22`."""
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    ranged = any(item.figure is not None and item.figure.field == "pages" and "-" in item.figure.value for item in rest)
+    return (
+        ranged
+        and ends_with(draft.source.inner(items[index]), "journal_end")
+        and all(item.kind in ("figure", "date") for item in rest)
+    )

@@ -293,7 +293,9 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )
-    if _LONE_LAW.fullmatch(text, draft.start, draft.end) is not None:
+    if _LONE_LAW.fullmatch(text, draft.start, draft.end) is not None or _amended_law().fullmatch(
+        text, draft.start, draft.end
+    ):
         return True
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
@@ -306,6 +308,15 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     if locator is None:
         return False
     return _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None and end - locator.end() <= 12
+
+
+@cache
+def _amended_law() -> regex.Pattern[str]:
+    """law := date "에" event "된" title — `2012년 4월 13일에 수정보충된 조선민주주의인민공화국 사회주의헌법`."""
+    return regex.compile(
+        r"(?:주체\s?\d{2,3}\s?\(\d{4}\)\s?년|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일(?:에|부로)?\s"
+        rf"{alternatives('event')}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{_LAW_NAME})[.,\s]*+"
+    )
 
 
 def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[str] | None) -> None:
@@ -326,7 +337,11 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
     head = _DATE_HEAD.search(text, draft.start, stop)
     plain = text[draft.start : head.start() if head is not None else stop]
     if found is None:
-        match = _LONE_LAW.fullmatch(text, draft.start, draft.end) or _PLAIN_LAW.match(text, draft.start, draft.end)
+        match = (
+            _LONE_LAW.fullmatch(text, draft.start, draft.end)
+            or _amended_law().fullmatch(text, draft.start, draft.end)
+            or _PLAIN_LAW.match(text, draft.start, draft.end)
+        )
         if match is not None:
             draft.put("title", *match.span("title"))
     elif _LAW_LAST.search(plain) is not None:

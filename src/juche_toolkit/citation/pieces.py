@@ -179,7 +179,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
-    elif entry is not None and entry.kind == "newspaper" and _book_of_newspaper(draft, items, index):
+    elif entry is not None and entry.kind in ("newspaper", "magazine") and _book_of_newspaper(draft, items, index):
         draft.put("publisher", start, end)
     elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
@@ -205,13 +205,10 @@ def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a newspaper put out a book: `『가난의 공화국』, 통일일보, 1990, 88쪽` — a book's marks, an author, and no day."""
     later = items[index + 1 :]
     dated = [item.date for item in later if item.date is not None]
-    plain = len(dated) == 1 and dated[0].month is None and not any(item.kind == "url" for item in later)
-    return (
-        plain
-        and draft.title_mark == "『"
-        and bool(draft.people)
-        and not draft.has("container_title", "publisher", "year")
-    )
+    plain = not any(date.month or date.season for date in dated) and not any(item.kind == "url" for item in later)
+    once = len(dated) + draft.has("year") == 1
+    book = draft.title_mark == "『" and bool(draft.people) and not draft.has("container_title", "publisher", "month")
+    return plain and once and book and not is_numbered(items, index)
 
 
 def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:

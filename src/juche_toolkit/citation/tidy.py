@@ -62,7 +62,7 @@ def publisher_is_container(draft: Draft) -> None:
         return
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
     house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
-    if house and periodical(printed) is None:
+    if house and (periodical(printed) is None or draft.title_mark == "『") and not draft.has("volume", "issue"):
         return
     if (news and not draft.has("place")) or (
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
