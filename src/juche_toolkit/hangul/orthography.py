@@ -479,6 +479,15 @@ def _never_initial(syllable: str) -> bool:
     return onset == "ㄹ" or (onset == "ㄴ" and vowel in "ㅕㅛㅠㅣ" and syllable != "년")
 
 
+_AFTER_A = frozenset("서야도나난날남지진질져졌오온올가간갈주준줄버있놓내낸낼보본볼들드든앉잡먹쓰쓴선섰둔두")
+"""First syllables of what may follow -여: endings, auxiliaries and second parts of compound verbs."""
+
+
+def _honorific(run: str, place: int) -> bool:
+    """Whether 시 before 여 is the honorific of a verb (지시하시여), not the vocative's (수령님이시여)."""
+    return run[place - 1] == "시" and place > 1 and place + 1 == len(run) and run[place - 2] != "이"
+
+
 def _inflected(run: str) -> Iterator[_Found]:
     """-여, -였 after ㅣ ㅐ ㅔ ㅚ ㅟ ㅢ, which Seoul writes -어, -었 (되였다, 내여주다)."""
     words = sino_words()
@@ -490,7 +499,7 @@ def _inflected(run: str) -> Iterator[_Found]:
             continue
         if run[place] == "였":
             yield _Found(place, place + 1, "었", "제16항", run[place - 1] != "이")
-        elif run[place - 1 : place + 1] not in words and (
-            place + 1 == len(run) or run[place + 1] in "서야도나지진질져오가주버있놓"
+        elif (run[place - 1 : place + 1] not in words or _honorific(run, place)) and (
+            place + 1 == len(run) or run[place + 1] in _AFTER_A
         ):
             yield _Found(place, place + 1, "어", "제16항", run[place - 1] in "되시띄뛰쥐")
