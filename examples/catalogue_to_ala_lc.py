@@ -18,6 +18,7 @@ for row in rows:
     title = jt.explain(row["title"], "ala-lc", kind="title")
     row["title_ala_lc"] = title.text
     row["author_ala_lc"] = jt.heading(row["author"])
-    row["journal_ala_lc"] = jt.romanize(row["journal"], "ala-lc", kind="title")
-    row["doubts"] = "; ".join(doubt.message for doubt in title.warnings)
+    journal = jt.explain(row["journal"], "ala-lc", kind="title")
+    row["journal_ala_lc"] = journal.text
+    row["doubts"] = "; ".join(doubt.message for doubt in (*title.warnings, *journal.warnings))
     out.writerow(row)

@@ -118,5 +118,5 @@ def test_a_folder_without_notes_and_a_place_that_can_not_be_written_are_named(tm
     assert "has no files *.txt or *.md" in empty.stderr
     (tmp_path / "a.txt").write_text("위의 책", encoding="utf-8")
     closed = CliRunner().invoke(commands, ["report", str(tmp_path), "-o", str(tmp_path / "no" / "such.html")])
-    assert closed.exit_code == 1
-    assert "such.html" in closed.stderr
+    assert closed.exit_code == 2
+    assert "such.html: there is no folder" in closed.stderr
