@@ -16,7 +16,7 @@ from juche_toolkit.morphology.lexicon import NOUNS, Entry, lexicon, listed_cost
 from juche_toolkit.morphology.user_words import LONGEST
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Word", "words"]
+__all__ = ["Word", "word_ranges", "words"]
 
 _LONGEST_RUN = 60
 _LINK, _HINT, _HINT_UNKNOWN, _HINT_SHORT, _UNKNOWN, _PER_SYLLABLE = 1.0, 5.5, 7.0, 7.5, 5.5, 3.0
@@ -55,19 +55,26 @@ _Step = tuple[float, int, str, str]
 """The cheapest way to a state at a place: its cost, the place and state before, and the kind of the part between."""
 
 
-@lru_cache(maxsize=65536)
 def words(
     run: str, hints: tuple[tuple[int, int], ...] = (), firm: tuple[tuple[int, int], ...] = ()
 ) -> tuple[Word, ...]:
     """The words of a run of Hangul syllables; `hints` are the ranges an analyser found to be words, `firm` those of a user's own."""
-    found: list[Word] = []
+    return tuple([Word(*one) for one in word_ranges(run, hints, firm)])
+
+
+@lru_cache(maxsize=65536)
+def word_ranges(
+    run: str, hints: tuple[tuple[int, int], ...] = (), firm: tuple[tuple[int, int], ...] = ()
+) -> tuple[tuple[int, int, str], ...]:
+    """The same as plain tuples, which cost nothing to keep: the collector of garbage passes over those of numbers and strings."""
+    found: list[tuple[int, int, str]] = []
     for offset in range(0, len(run), _LONGEST_RUN):
         piece = run[offset : offset + _LONGEST_RUN]
         inside = frozenset((a - offset, b - offset) for a, b in hints)
         settled = frozenset((a - offset, b - offset) for a, b in firm)
         for one in _cheapest(piece, inside, settled):
             parts = (one,) if (one.start, one.end) in settled else _apart(piece, one)
-            found.extend(Word(a + offset, b + offset, kind) for a, b, kind in parts)
+            found += [(a + offset, b + offset, kind) for a, b, kind in parts]
     return tuple(found)
 
 
@@ -113,30 +120,38 @@ def _cheapest(run: str, hints: _Ranges, firm: _Ranges) -> list[Word]:
 
 def _lay(run: str, start: int, best: list[dict[str, _Step]], hints: _Ranges, firm: _Ranges, whole: bool) -> None:
     """Lay every part that begins at a place onto the best paths that end there."""
-    known, length = lexicon(), len(run)
+    known, length, here = lexicon(), len(run), best[start]
     longest = max(_LONGEST_UNKNOWN, known.longest.get(run[start : start + 2], 0), LONGEST if firm else 0)
     longest = min(length - start, longest)
-    word_from, word_after = _cheapest_before(best[start], _LINKS)
+    word_from, word_after = _cheapest_before(here, _LINKS)
     for end in range(start + 1, start + longest + 1):
         form = run[start:end]
-        entries = known.entries.get(form, ())
-        target = best[end]
-        word = _FIRM if (start, end) in firm else _word_cost(form, entries, (start, end) in hints)
+        entries = known.entries.get(form)
+        word, roles = _as_met(form) if entries else (_word_cost(form, (), False), ())
+        if (start, end) in hints or firm:
+            word = _FIRM if (start, end) in firm else _word_cost(form, entries or (), (start, end) in hints)
         if word is not None:
             kind = "one" if end - start == 1 else "word"
-            _put(target, kind, word_from + word, start, word_after, kind)
-        for entry in entries:
-            role = _ROLES.get(entry.kind)
-            if role is None:
-                continue
+            _put(best[end], kind, word_from + word, start, word_after, kind)
+        for role, entry, kind in roles:
             if role == "particle" and (end < length or whole or not _fits(run, start, entry)):
                 continue
             if role == "prefix" and end == length:
                 continue
-            cost, before = _cheapest_before(best[start], _AFTER[entry.kind])
+            cost, before = _cheapest_before(here, _AFTER[entry.kind])
             if before:
-                loose = role == "particle" or (role == "suffix" and form in _LOOSE)
-                _put(target, role, cost + entry.cost, start, before, "loose" if loose else role)
+                _put(best[end], role, cost + entry.cost, start, before, kind)
+
+
+@lru_cache(maxsize=1 << 15)
+def _as_met(form: str) -> tuple[float | None, tuple[tuple[str, Entry, str], ...]]:
+    """What a form of the tables costs as a word, and its other roles: the role, the entry, the kind of the part."""
+    entries = lexicon().entries[form]
+    roles = [(_ROLES[entry.kind], entry) for entry in entries if entry.kind in _ROLES]
+    return _word_cost(form, entries, False), tuple(
+        (role, entry, "loose" if role == "particle" or (role == "suffix" and form in _LOOSE) else role)
+        for role, entry in roles
+    )
 
 
 _ROLES = {
@@ -173,6 +188,8 @@ def _cheapest_before(here: Mapping[str, _Step], links: Mapping[str, float]) -> t
 def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | None:
     """What a form costs as a word; None where it can't be one."""
     size = len(form)
+    if size > 2 and not entries and not hinted:
+        return _unlisted_cost(form)
     costs = [entry.cost for entry in entries if entry.kind in NOUNS or entry.kind == "noun1"]
     if size == 2 and form[1] == "적" and not costs:
         return None  # 극|적, whatever the big list or an analyser says
@@ -180,15 +197,21 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
     if size == 1:
         costs.append(9.0)
     elif not costs:
-        listed = listed_cost(size)
-        if listed is not None and form in lexicon().words:
-            costs.append(listed)
-        if size <= _LONGEST_UNKNOWN:
-            costs.append(_UNKNOWN + _PER_SYLLABLE * size)
+        unlisted = _unlisted_cost(form)
+        costs += [unlisted] if unlisted is not None else []
     if hinted and not (size > 1 and dear) and not (size >= _LONG_HINT and _divisible(form)):
         known = min(costs, default=_INFINITY) < _UNKNOWN + _PER_SYLLABLE * size
         costs.append(_HINT_SHORT if size == 1 else _HINT if known else _HINT_UNKNOWN)
     return min(costs, default=None)
+
+
+def _unlisted_cost(form: str) -> float | None:
+    """What a form that no table has costs: a word of the big list, or an unknown one; None where it is too long."""
+    size = len(form)
+    listed = listed_cost(size)
+    if listed is not None and form in lexicon().words:
+        return listed
+    return _UNKNOWN + _PER_SYLLABLE * size if size <= _LONGEST_UNKNOWN else None
 
 
 @lru_cache(maxsize=16384)

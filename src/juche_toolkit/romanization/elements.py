@@ -6,12 +6,12 @@ p. 18: into two elements of two syllables where both are words, unless `elements
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from juche_toolkit.hangul.lexicon import lexicon as sounds
-from juche_toolkit.morphology.compounds import words
+from juche_toolkit.morphology.compounds import word_ranges
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.names import may_be_sino
@@ -75,24 +75,30 @@ def common(word: str) -> bool:
     return any(entry.kind in ("noun", "noun1") and entry.cost <= _KNOWN for entry in found) or word in listed()
 
 
+_Parts = tuple[tuple[int, int, str, str, bool], ...]
+"""Elements as plain tuples, which are what is remembered: the collector of garbage passes over those of numbers and strings."""
+
+
 @lru_cache(maxsize=1 << 16)
-def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> tuple[Element, ...]:
-    """The words of a run of Hangul syllables; `hints` are the ranges that an analyser took for nouns."""
+def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> _Parts:
+    """The words of a run of Hangul syllables, as `Element` has them; `hints` are the ranges that an analyser took for nouns."""
     whole = _listed_parts(run)
     if whole is not None:
-        return whole
+        return _plain(whole)
     if (
         run[0] in "내제네" and (run[1:] in _FREE or common(run[1:])) and not known(run)
     ):  # 내 길: a pronoun with 의 in it
-        rest = elements(run[1:], ())
-        return (
-            Element(0, 1, "NP", "W1(a)", False),
-            *(one._replace(start=one.start + 1, end=one.end + 1) for one in rest),
-        )
-    return tuple(_headed(run, list(_pieces(run, hints))))
+        rest = [(start + 1, end + 1, tag, rule, sure) for start, end, tag, rule, sure in elements(run[1:], ())]
+        return ((0, 1, "NP", "W1(a)", False), *rest)
+    found = _pieces(run, hints)
+    return _plain(_headed(run, found) if any(one.tag == "XPN" for one in found) else found)
 
 
-def _listed_parts(form: str, start: int = 0) -> tuple[Element, ...] | None:
+def _plain(found: Iterable[Element]) -> _Parts:
+    return tuple([(start, end, tag, rule, sure) for start, end, tag, rule, sure in found])
+
+
+def _listed_parts(form: str) -> tuple[Element, ...] | None:
     """The parts that the tables name for a form, or None."""
     parts = listed().get(form)
     rule = "W1(c)"
@@ -103,7 +109,8 @@ def _listed_parts(form: str, start: int = 0) -> tuple[Element, ...] | None:
             return None
         parts = (form,) if name.kind == "person" else tuple(name.words.replace("-", "").split(" "))
         rule = "W1(e)"
-    found = []
+    found: list[Element] = []
+    start = 0
     for part in parts:
         found.append(Element(start, start + len(part), _tag(part, len(parts) > 1), rule, True))
         start += len(part)
@@ -115,10 +122,11 @@ def _tag(part: str, apart: bool) -> str:
     return "NNB" if apart and len(part) == 1 else "NNG"
 
 
-def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
+def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> list[Element]:
     """The reading of the compound, its loose suffixes joined, its long words parted."""
     pending: list[int] | None = None  # where a word begins, where it ends, where its loose suffixes end
-    found = _as_analysed(run, hints) or [*words(run, hints)]
+    done: list[Element] = []
+    found = _as_analysed(run, hints) or word_ranges(run, hints)
     for number, (start, end, kind) in enumerate(found):
         if kind == "loose" and pending is not None:
             if pending[1] == pending[2] and run[start:end] in _BOUND | _TIMES:
@@ -126,16 +134,17 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> Iterator[Element]:
             pending[2] = end
             continue
         if pending is not None:
-            yield from _with_loose(run, *pending)
+            done += _with_loose(run, *pending)
         pending = None
         if kind == "prefix":
-            yield Element(start, end, "XPN", "W9(a)", True)
+            done.append(Element(start, end, "XPN", "W9(a)", True))
         elif kind == "one" and not _takes_loose(run, found[number + 1 : number + 2]):
-            yield Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", end - start == len(run))
+            done.append(Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", end - start == len(run)))
         else:
             pending = [start, end, end]
     if pending is not None:
-        yield from _with_loose(run, *pending)
+        done += _with_loose(run, *pending)
+    return done
 
 
 def _takes_loose(run: str, after: Sequence[tuple[int, int, str]]) -> bool:
@@ -143,14 +152,12 @@ def _takes_loose(run: str, after: Sequence[tuple[int, int, str]]) -> bool:
     return bool(after) and after[0][2] == "loose" and run[after[0][0] : after[0][1]] in _LIGHT
 
 
-def _with_loose(run: str, start: int, end: int, last: int) -> Iterator[Element]:
+def _with_loose(run: str, start: int, end: int, last: int) -> list[Element]:
     """One word in its parts, the suffixes behind it joined to the last: 식민지|적 is not cut as 식민|지적."""
     if end == last or _listed_parts(run[start:last]) is not None:
-        yield from _parted(run, start, last)
-        return
-    parts = [*_parted(run, start, end)]
-    yield from parts[:-1]
-    yield parts[-1]._replace(end=last)
+        return _parted(run, start, last)
+    parts = _parted(run, start, end)
+    return [*parts[:-1], parts[-1]._replace(end=last)]
 
 
 def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str]]:
@@ -163,37 +170,49 @@ def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> list[tuple[int
     return [(start, end, "word") for start, end in hints] if place == len(run) else []
 
 
-def _parted(run: str, start: int, end: int) -> Iterator[Element]:
+def _parted(run: str, start: int, end: int) -> list[Element]:
     """One word of the reading: as listed, else in the parts of W1(a), W1(c)."""
-    form = run[start:end]
-    found = _listed_parts(form, start)
+    return [
+        Element(start + first, start + last, tag, rule, sure)
+        for first, last, tag, rule, sure in _word_parts(run[start:end])
+    ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_parts(form: str) -> _Parts:
+    return _plain(_in_parts(form))
+
+
+def _in_parts(form: str) -> Iterator[Element]:
+    end = len(form)
+    found = _listed_parts(form)
     if found is not None:
         yield from found
         return
-    body = _listed_parts(form[:-1], start) if len(form) > _SHORTEST_BODY and _ends_in_suffix(form) else None
+    body = _listed_parts(form[:-1]) if len(form) > _SHORTEST_BODY and _ends_in_suffix(form) else None
     if body is not None and len(body) > 1:  # 개성|공업|지구법
         yield from body[:-1]
         yield body[-1]._replace(end=end, tag="NNG")
         return
     if _bound_end(form):
-        yield from _parted(run, start, end - 1)
+        yield from _parted(form, 0, end - 1)
         yield Element(end - 1, end, "NNB", "W1(a)", False)
         return
     if len(form) > 2 and form[0] in _HEADED and not common(form) and common(form[1:]):  # 대|올림픽, before 대회
-        yield Element(start, start + 1, "XPN", "W9(a)", True)
-        yield Element(start + 1, end, "NNG", "W9(a)", True)
+        yield Element(0, 1, "XPN", "W9(a)", True)
+        yield Element(1, end, "NNG", "W9(a)", True)
         return
     compass = _compass(form)
     cut = compass or _binary(form)
     if compass:
-        yield Element(start, start + cut, _tag(form[:cut], True), "W10", True)
-        yield Element(start + cut, end, "NNP", "W10", True)
+        yield Element(0, cut, _tag(form[:cut], True), "W10", True)
+        yield Element(cut, end, "NNP", "W10", True)
     elif cut:
         sure = common(form[:cut]) and common(form[cut:])
-        for part in (*_parted(run, start, start + cut), *_parted(run, start + cut, end)):
+        for part in (*_parted(form, 0, cut), *_parted(form, cut, end)):
             yield part._replace(sure=sure and part.sure)
     else:
-        yield Element(start, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not _sino(form))
+        yield Element(0, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not _sino(form))
 
 
 def _ends_in_suffix(form: str) -> bool:
