@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_remark, thesis, unfold
+from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import read_names
@@ -25,7 +25,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
-    if index is not None and _title_begins_with_quote(items, index):
+    if index is not None and _title_begins_with_quote(draft, items, index):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is not None:
         _marked(draft, items, index)
@@ -58,19 +58,36 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     behind(draft, items, index + 1)
 
 
-def _title_begins_with_quote(items: list[Item], index: int) -> bool:
-    """author-date list := people "(" date ")" "." “word” words "." container — the marks are the title's own: they join its text."""
+def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> bool:
+    """author-date list := people "(" date ")" "." “word” words "." container — the marks are the title's own.
+
+    So too where a title without marks begins with a work's name, and its container is numbered further behind:
+    `『로동신문』 사설의 변화, 통일문제연구, 제37권`. The quotation then joins the text behind it.
+    """
     quote = items[index]
-    if quote.mark not in "“‘" or index < 2 or index + 3 >= len(items) or items[index + 1].kind != "text":
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "text" or following.start - quote.end > 1 or index + 3 >= len(items):
         return False
-    dated = any(item.kind == "date" for item in items[:index]) and items[0].kind == "text"
-    stop = items[index + 2]
-    if not dated or items[index - 1].mark != "." or stop.kind != "sep" or stop.mark != ".":
+    if draft.source.text[quote.end - 2] in ".," or _is_named(draft, following) or items[index + 2].kind != "sep":
         return False
-    if not any(item.kind == "text" for item in items[index + 3 :]) or items[index + 1].start - quote.end > 1:
+    printed = draft.text(following.start, following.end)
+    if container_like(printed) or is_press(printed) or genre_in(printed) is not None:
         return False
-    items[index : index + 2] = [Item("text", quote.start, items[index + 1].end)]
-    return True
+    later = items[index + 3 :]
+    if quote.mark in "“‘":
+        dated = any(item.kind == "date" for item in items[:index]) and items[0].kind == "text"
+        fits = index >= 2 and dated and items[index - 1].mark == "." and items[index + 2].mark == "."
+        fits = fits and any(item.kind == "text" for item in later)
+    elif index >= 2 and items[0].kind == "text" and items[index - 1].mark == "." and items[index + 2].mark == ".":
+        printed_later = [draft.text(item.start, item.end) for item in later if item.kind == "text"]
+        fits = any(container_like(text) or thesis(text) is not None for text in printed_later)
+    else:
+        fits = any(
+            item.kind == "text" and is_numbered(items, place) for place, item in enumerate(items) if place > index + 2
+        )
+    if fits:
+        items[index : index + 2] = [Item("text", quote.start, following.end)]
+    return fits
 
 
 def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:

@@ -44,12 +44,19 @@ def is_remark(text: str) -> bool:
     return plain in words("remark") or plain in words("day_remark")
 
 
+_HISTORY = regex.compile(
+    r"(?:역|력|한국|조선|북한|현대|근대|고대|중세|근현대|세계|도시|사상|문학|경제|정치|외교|미술|과학|제도|운동|여성|생활|혁명|전쟁|민족|교육|불교|종교|철학|사회"
+    r"|법제|독립|군|발달|투쟁|형성|성립|변천|교류|관계|인물|지성|풍속|음악|영화|연극|언론|민중|통|당|공산주의운동|기술|의학|건축|개념|일상|가족|노동|농업)사$"
+)
+"""Words for a history, which end as some publishers' names do: 한국사, 경제사, 북한의 역사."""
+
+
 def is_press(text: str) -> bool:
     """Whether a text is the name of a publishing house, by the tables or by its ending."""
     entry = look_up(text)
     if entry is not None:  # 사회와 역사 is a journal, for all its ending
         return entry.kind == "publisher" or folded(text) in words("press")
-    return ends_with(text, "press_end") or folded(text) in words("press")
+    return (ends_with(text, "press_end") and _HISTORY.search(text) is None) or folded(text) in words("press")
 
 
 _ORIGINAL = regex.compile(
@@ -244,7 +251,7 @@ def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
     for index, text in enumerate(texts):
         found = roles[index]
         if found is None and not authored and index == 0 and len(texts) > 1:
-            found = _author_in_bracket(draft, text)
+            found = _author_in_bracket(draft, text, texts[1])
             foreign = read_names(draft.source.text, text.start, text.end)
             if found is None and foreign is not None and roles[1] is not None:
                 found = foreign
@@ -261,11 +268,19 @@ def _is_genre(printed: str) -> bool:
     return found is not None and (found[0], found[1]) == (0, len(printed)) and thesis(printed) is None
 
 
-def _author_in_bracket(draft: Draft, first: Item) -> People | None:
+def _author_in_bracket(draft: Draft, first: Item, second: Item) -> People | None:
     """The author that stands first in a bracket behind a title: `(이청준, 문학과지성사, 1976)`."""
     people = read_names(draft.source.text, first.start, first.end)
     printed = draft.text(first.start, first.end)
-    if people is None or people.strength < 3 or is_place(printed) or look_up(printed) is not None or ":" in printed:
+    house = is_press(draft.text(second.start, second.end))
+    several = people is not None and people.strength == 2 and (len(people.persons) > 1 or house)
+    if (
+        people is None
+        or not (several or people.strength == 3)
+        or is_place(printed)
+        or look_up(printed) is not None
+        or ":" in printed
+    ):
         return None
     return people
 

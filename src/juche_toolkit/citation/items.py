@@ -19,6 +19,7 @@ from juche_toolkit.citation.signs import (
     ISBN,
     LABELS,
     NAMES_FOLLOW,
+    OF_WORD,
     PARTICLE_AND_WORD,
     POINTING,
     SERIAL_CODE,
@@ -394,6 +395,13 @@ class _Scanner:
         if place >= self.end:
             return True
         after = self.text[place]
+        if (
+            after == "·"
+            and last.figure is not None
+            and last.figure.field == "bare"
+            and self.text[place + 1 : place + 2].isdigit()
+        ):
+            return False  # 7·1조치, 4·19
         if last.date is not None and last.date.day is not None and self.items and self.items[-1].kind == "quote":
             return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
@@ -411,6 +419,8 @@ class _Scanner:
         pages = last.figure is not None and last.figure.field in ("pages", "locator", "issue", "volume", "whole_number")
         if not pages:
             return False
+        if self.text_start >= 0 and OF_WORD.match(self.text, last.end) is not None:
+            return False  # `북한 헌법 제9조의 해석`
         return (
             tail().match(self.text, last.end) is not None
             or self.text.startswith("및 ", place)

@@ -18,7 +18,7 @@ from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
 
-__all__ = ["comma_list"]
+__all__ = ["comma_list", "title_end"]
 
 
 def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
@@ -57,7 +57,7 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         )  # `한국개발연구원, KDI 북한경제리뷰 24, no. 5`
         behind(draft, items, first + 1)
         return
-    last = _title_end(draft, items, texts, names)
+    last = title_end(draft, items, texts, names)
     plain_title(draft, items, first, last)
     behind(draft, items, last + 1)
 
@@ -139,6 +139,8 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
             continue
         start = item.start + 4 * (count > 0 and draft.source.text.startswith("and ", item.start))
         people = read_names(draft.source.text, start, item.end)
+        if people is not None and ", 그리고 " in draft.text(start, item.end) and people.strength < 3:
+            break  # `민족, 국가, 그리고 사회`
         needed = 1 if people is not None and people.role else 2
         known = periodical(draft.text(item.start, item.end)) is not None
         unsure = people is None or people.strength < needed or known
@@ -191,7 +193,7 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
             draft.add_people(people, people.role or "authors")
             behind(draft, items, index + 1)
             return
-    last = _title_end(draft, items, texts, 0)
+    last = title_end(draft, items, texts, 0)
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
 
@@ -230,7 +232,7 @@ def _ends_title(item: Item) -> bool:
     return item.kind in ("imprint", "other") or (item.figure is not None and item.figure.field == "volume")
 
 
-def _title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:
+def title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> int:
     """The last text of a title that runs over commas: what is before the numbered container, the imprint, the
     publisher.
     """

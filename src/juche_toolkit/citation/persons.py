@@ -66,10 +66,13 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """Whether authors stand between a part's title and the whole's: `“…,” 정성장·백학순 외 지음, 『…』`."""
+    """Whether authors stand before or behind the whole's title: `“…,” 정성장·백학순 외 지음, 『…』`, `「…」, 『…』, 오경섭 외 지음`."""
+    if not draft.people.get("authors") or not draft.has("title") or draft.title_mark not in ARTICLE_MARKS:
+        return False
+    if draft.has("container_title") and draft.container_mark in BOOK_MARKS and not draft.has("issue", "volume"):
+        return True
     following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
-    whole = following is not None and following.kind == "quote" and following.mark in BOOK_MARKS
-    return whole and bool(draft.people.get("authors")) and draft.has("title") and draft.title_mark in ARTICLE_MARKS
+    return following is not None and following.kind == "quote" and following.mark in BOOK_MARKS
 
 
 def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:

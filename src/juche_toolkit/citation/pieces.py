@@ -301,7 +301,8 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     """A text that only its place tells: the container of an article, the publisher of a book."""
     part = draft.title_mark not in BOOK_MARKS or draft.title_mark == "《"
     container = draft.has("container_title")
-    if draft.inside and part and not container and not is_press(printed):
+    more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
+    if draft.inside and part and not container and (more or not is_press(printed)):
         draft.inside = False
         put_container(draft, items, index, start, end)
         return

@@ -12,10 +12,10 @@ from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_im
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
-from juche_toolkit.citation.lists import comma_list
+from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.pieces import put_container
-from juche_toolkit.citation.preparing import merge_numbers, names_and_colon, of_day
+from juche_toolkit.citation.preparing import joined_titles, merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import folded, words
 
@@ -24,7 +24,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = names_and_colon(draft, items)
+    items = joined_titles(draft, names_and_colon(draft, items))
     items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
     head = _author_date(draft, items)
     if head is not None:
@@ -123,6 +123,8 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
         last = _last_before_container(texts)
     if full_stops and (stop := _title_stop(items, texts, dated=draft.has("year"))) is not None:
         last = stop
+    elif not full_stops and len(texts) > 2 and last == texts[0]:
+        last = title_end(draft, items, texts, 0)
     last = _not_container(items, texts, last)
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)

@@ -10,7 +10,7 @@ from juche_toolkit.citation.kinds import container_like
 from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["merge_numbers", "names_and_colon", "of_day"]
+__all__ = ["joined_titles", "merge_numbers", "names_and_colon", "of_day"]
 
 
 def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
@@ -33,6 +33,52 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
         if strength(printed) < 2:
             return items
     return items
+
+
+def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:
+    """Put texts together that a comma parts but a title joins: before `그리고`, and between strokes that part a list's fields."""
+    strokes = sum(item.kind == "sep" and item.mark in "/|" for item in items)
+    row: list[Item] = []
+    for place, item in enumerate(items):
+        comma = (
+            len(row) > 1
+            and item.kind == "text"
+            and row[-1].kind == "sep"
+            and row[-1].mark == ","
+            and row[-2].kind == "text"
+        )
+        if comma and strokes > 1 and place < 8 and not any(part.mark in ("/", "|") for part in row):
+            row.pop()
+            row[-1].end = item.end
+        elif comma and draft.source.text.startswith("그리고 ", item.start) and not _names_joined(draft, row[-2], item):
+            later = (part for part in items[place + 1 :] if part.kind == "text")
+            _join_back(
+                draft, row, item, named_later=any(strength(draft.text(part.start, part.end)) == 3 for part in later)
+            )
+        else:
+            row.append(item)
+    return row
+
+
+def _names_joined(draft: Draft, before: Item, item: Item) -> bool:
+    """Whether `그리고` joins the last of several names: `김철수, 이영희, 그리고 박민수`."""
+    name = draft.text(item.start + 4, item.end).strip()
+    return strength(name) == 3 and strength(draft.text(before.start, before.end)) >= 2
+
+
+def _join_back(draft: Draft, row: list[Item], item: Item, *, named_later: bool) -> None:
+    """Join a text with the words before it, back to the one that surely is a name: `표윤신, 민족, 국가, 그리고 사회`.
+
+    The first word too may be a name (이석), unless a sure one stands behind the title.
+    """
+    row.pop()
+    row[-1].end = item.end
+    while len(row) > 2 and row[-2].kind == "sep" and row[-2].mark == "," and row[-3].kind == "text":
+        word = draft.text(row[-3].start, row[-3].end)
+        if " " in word or strength(word) == 3 or (len(row) == 3 and strength(word) == 2 and not named_later):
+            return
+        row[-3].end = row[-1].end
+        del row[-2:]
 
 
 def of_day(draft: Draft, item: Item) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "ISBN",
     "LABELS",
     "NAMES_FOLLOW",
+    "OF_WORD",
     "PARTICLE_AND_WORD",
     "POINTING",
     "SERIAL_CODE",
@@ -83,6 +84,9 @@ ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
 PARTICLE_AND_WORD = regex.compile(
     r"(?:을|를|의|에|에서|과|와|로|으로|은|는|이|가|에 나타난|에 대한)\s(?P<word>\p{Hangul}+)"
 )
+
+
+OF_WORD = regex.compile(r"의\s\p{Hangul}")
 
 
 POINTING = frozenset(

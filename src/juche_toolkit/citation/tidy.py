@@ -196,8 +196,13 @@ def _listed_book(draft: Draft) -> bool:
     return bool(authors) and authors[0].start > title[1] and not body
 
 
+_HOUSE = regex.compile(r"출판(?:부|사|원|문화원|국|공사|회사)$")
+
+
 def _published(publisher: str) -> bool:
     """Whether a publisher is a publishing house rather than an institute that puts out reports."""
+    if _HOUSE.search(publisher):
+        return True
     if not publisher or ends_with(publisher, "body_end"):
         return False
     return is_press(publisher)
