@@ -201,6 +201,8 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
         costs += [unlisted] if unlisted is not None else []
     if hinted and not (size > 1 and dear) and not (size >= _LONG_HINT and _divisible(form)):
         known = min(costs, default=_INFINITY) < _UNKNOWN + _PER_SYLLABLE * size
+        if not known and size >= _LONG_HINT and _half_known(form):
+            return min(costs, default=None)
         costs.append(_HINT_SHORT if size == 1 else _HINT if known else _HINT_UNKNOWN)
     return min(costs, default=None)
 
@@ -212,6 +214,14 @@ def _unlisted_cost(form: str) -> float | None:
     if listed is not None and form in lexicon().words:
         return listed
     return _UNKNOWN + _PER_SYLLABLE * size if size <= _LONGEST_UNKNOWN else None
+
+
+@lru_cache(maxsize=16384)
+def _half_known(form: str) -> bool:
+    """Whether a form that no table has begins or ends with a noun of the hand-made tables, two syllables left at least (간염|비루스)."""
+    entries = lexicon().entries
+    halves = (half for cut in range(2, len(form) - 1) for half in (form[:cut], form[cut:]))
+    return any(entry.kind in NOUNS and entry.cost <= _KNOWN for half in halves for entry in entries.get(half, ()))
 
 
 @lru_cache(maxsize=16384)

@@ -20,7 +20,7 @@ from juche_toolkit.morphology import builtin
 from juche_toolkit.morphology.lexicon import lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme
 from juche_toolkit.romanization.division_rules import Place, Unit, rules_between
-from juche_toolkit.romanization.elements import common, elements, listed
+from juche_toolkit.romanization.elements import common, elements, listed, sino
 from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.first_cuts import first_cuts, particles_behind_signs, persons_by_context
 from juche_toolkit.romanization.names import is_surname, read_person
@@ -244,7 +244,8 @@ def _alone(word: str) -> _Inside:
     if parts is not None:
         places = accumulate(map(len, parts[:-1]))
         return tuple((place, " ", "W1(c)") for place in places)
-    if word in sounds().tails or (word[-1] not in _ENDINGS and len(word) < 4 and common(word)) or _one_word(word):
+    whole = word[-1] not in _ENDINGS and common(word) and (len(word) < 4 or not sino(word))  # 알고리듬 is no 알고 리듬
+    if whole or word in sounds().tails or _one_word(word):
         return ()
     found = tuple([(one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word)])
     return _eojeol(word, "", found)[0]

@@ -17,7 +17,7 @@ from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.names import may_be_sino
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Element", "elements", "listed"]
+__all__ = ["Element", "elements", "listed", "sino"]
 
 _DERIVING = frozenset("자론화성제")
 """Suffixes that end a noun of three syllables, never the second half of two nouns of two: 경제학자, 불가지론."""
@@ -212,7 +212,7 @@ def _in_parts(form: str) -> Iterator[Element]:
         for part in (*_parted(form, 0, cut), *_parted(form, cut, end)):
             yield part._replace(sure=sure and part.sure)
     else:
-        yield Element(0, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not _sino(form))
+        yield Element(0, end, "NNG", "W1(c)", len(form) < 3 or common(form) or _suffixed(form) or not sino(form))
 
 
 def _ends_in_suffix(form: str) -> bool:
@@ -238,11 +238,11 @@ def _compass(form: str) -> int:
 def _binary(form: str) -> int:
     """W1(c), p. 18: where a long noun parts into two elements; 0 where it is one word."""
     size = len(form)
-    if size < 4 or size > 7 or not _sino(form):
+    if size < 4 or size > 7 or not sino(form):
         return 0
     if form.endswith(("주의", "주의자")):  # the word before -주의 stays with it
         return next((cut for cut in range(2, size - 3) if known(form[:cut]) and common(form[cut:])), 0)
-    if size == 4 and _derived(form):
+    if size == 4 and (_derived(form) or _named(form)):
         return 0
     cuts = [cut for cut in range(2, size - 1) if known(form[:cut]) and known(form[cut:])]
     cuts.sort(key=lambda cut: (not (common(form[:cut]) and common(form[cut:])), abs(2 * cut - size), cut))
@@ -259,6 +259,13 @@ def _derived(form: str) -> bool:
     return prefix and common(form[1:]) and not (common(form[:2]) and common(form[2:]))
 
 
+def _named(form: str) -> bool:
+    """Whether a word is a known name with a suffix of one syllable (고구려|사)."""
+    name = proper_nouns().names.get(form[:-1])
+    suffix = any(entry.kind in ("xsn", "xsn0") for entry in lexicon().entries.get(form[-1], ()))
+    return suffix and name is not None and not name.whole and name.kind == "place"
+
+
 def _suffixed(form: str) -> bool:
     """Whether a word is a listed one with suffixes (력사적, 녀성들)."""
     entries = lexicon().entries.get(form[-1], ())
@@ -267,7 +274,8 @@ def _suffixed(form: str) -> bool:
     )
 
 
-def _sino(form: str) -> bool:
+def sino(form: str) -> bool:
+    """Whether all syllables of a form may be Sino-Korean ones, which W1(c) counts by twos."""
     return all(map(may_be_sino, form))
 
 
