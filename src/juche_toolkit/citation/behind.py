@@ -132,7 +132,8 @@ def _year_and_issue(draft: Draft, items: Sequence[Item], index: int) -> bool:
         or not draft.has("container_title")
     ):
         return False
-    before = items[index - 1]
+    comma = items[index - 1].mark == "," and items[index - 1].kind == "sep" and index > 1
+    before = items[index - 1 - comma]
     start, end = draft.spans["container_title"]
     printed = draft.text(items[index].start, items[index].end)
     if "-" not in printed or not before.start <= start < end <= before.end or draft.has("issue", "volume"):

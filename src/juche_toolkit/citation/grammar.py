@@ -211,12 +211,10 @@ def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:
 
 def _serial_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether the text right behind a quoted title names the serial that is numbered: `《…을 높이 들자》, 근로자 2019년 제1호`."""
-    following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
-    return (
-        following is not None
-        and following.kind == "text"
-        and container_like(draft.text(following.start, following.end))
-    )
+    place = next((place for place in range(index + 1, len(items)) if items[place].kind not in ("sep", "other")), None)
+    if place is None or items[place].kind != "text":
+        return False
+    return container_like(draft.text(items[place].start, items[place].end)) or is_numbered(items, place)
 
 
 def _counted_in_latin(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -244,7 +242,8 @@ def _paper_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
 def _pages_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a range of pages is all that stands behind a title that ends as serials' names do: `『동아시아비평』 창간호, pp.10-22`."""
     rest = [item for item in items[index + 1 :] if item.kind != "sep"]
-    ranged = any(item.figure is not None and item.figure.field == "pages" and "-" in item.figure.value for item in rest)
+    kinds = ("pages", "range")
+    ranged = any(item.figure is not None and item.figure.field in kinds and "-" in item.figure.value for item in rest)
     return (
         ranged
         and ends_with(draft.source.inner(items[index]), "journal_end")

@@ -18,6 +18,7 @@ from juche_toolkit.citation.signs import (
     DOI,
     ISBN,
     LABELS,
+    LATIN_WORD,
     NAMES_FOLLOW,
     OF_WORD,
     PARTICLE_AND_WORD,
@@ -228,7 +229,9 @@ class _Scanner:
             return True
         if text[closing.start - 1] in ",." and token.mark == "“":
             return False
-        if token.mark == "“" and TITLE_GOES_ON.match(text, end, self.end) is not None:
+        if token.mark == "“" and (
+            TITLE_GOES_ON.match(text, end, self.end) is not None or self._latin_title(token, end)
+        ):
             return True
         if self._within_title(end):
             return True
@@ -244,6 +247,20 @@ class _Scanner:
             and text[end] == " "
             and text[end + 1 : end + 2].isalpha()
         )
+
+    def _latin_title(self, token: Token, end: int) -> bool:
+        """Whether Latin words stand right before and behind a quotation, as in a title: `North Korea’s “Byungjin” Line`."""
+        match = LATIN_WORD.match(self.text, end, self.end)
+        if (
+            match is None
+            or self.text_start < 0
+            or self.text_end != token.start - 1
+            or self.text[self.text_end - 1] > "ɏ"
+        ):
+            return False
+        if match.group("word").casefold() in triggers():
+            return False
+        return look_up(self.text[self.text_start : self.text_end]) is None
 
     def _within_title(self, end: int) -> bool:
         """Whether a work named inside an unmarked title ends here: `웹드라마의 서사 전략: <에이틴>을 중심으로`."""

@@ -27,6 +27,11 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         draft.put("container_title", items[texts[0]].start, items[end].end)
         behind(draft, items, end + 1)
         return
+    kind, paper = (draft.text(items[index].start, items[index].end) for index in texts[:2])
+    if words("genre").get(folded(kind)) == "article-newspaper" and periodical(paper) is not None:
+        draft.put("genre", items[texts[0]].start, items[texts[0]].end)
+        behind(draft, items, texts[0] + 1)
+        return
     if _no_title(draft, items, texts):
         names_before(draft, items[: texts[-1]])
         behind(draft, items, texts[-1])
@@ -135,8 +140,7 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
     for index in texts:
         item = items[index]
         if count and folded(draft.text(item.start, item.end)).strip(".") in words("role"):
-            count += 1
-            continue
+            return count + 1
         start = item.start + 4 * (count > 0 and draft.source.text.startswith("and ", item.start))
         people = read_names(draft.source.text, start, item.end)
         if people is not None and ", 그리고 " in draft.text(start, item.end) and people.strength < 3:

@@ -142,6 +142,8 @@ def _latin_strength(text: str) -> int:
     parts = text.split()
     if len(parts) == 1 and 3 <= len(text) <= 8 and text.isupper():
         return 2
+    if _BODY.match(text) is not None:
+        return 2
     if any(part in _PARTICLES for part in parts):
         return 1 if ends_with(text, "body_end") or parts[0].endswith("y") else 0
     plain = [folded(part).strip(".,") for part in parts]
@@ -210,6 +212,11 @@ def read_names(text: str, start: int, end: int) -> People | None:
     return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
 
 
+_BODY = regex.compile(
+    r"(?:\p{Lu}[\p{L}.]*\s){0,3}(?:Institute|Academy|Ministry|Committee|Commission|Bureau|Office|Department|Council|Center|Centre|Society"
+    r"|Association|Federation|Library|Museum|Foundation|School)\s(?:of|for|on)\s\p{Lu}"
+)
+"""A body with what it is for behind it: NK Institute of Linguistics."""
 _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집)"
 )

@@ -105,6 +105,8 @@ def _number_as_title(items: Sequence[Item], head: int) -> None:
 
 def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) -> None:
     """title ("." | ",") behind* — the title runs to the first full stop, or comma."""
+    if full_stops:
+        _split_question(draft, items, begin)
     texts = [index for index in range(begin, len(items)) if items[index].kind == "text"]
     if not texts:
         behind(draft, items, begin)
@@ -128,6 +130,23 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
     last = _not_container(items, texts, last)
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _split_question(draft: Draft, items: list[Item], begin: int) -> None:
+    """title "?" imprint — a question mark ends the title where a place of publication follows: `Want? Boulder, CO: …`."""
+    for index in range(begin, min(len(items), begin + 3)):
+        item = items[index]
+        printed = draft.text(item.start, item.end) if item.kind == "text" else ""
+        for mark in "?!":
+            head, found, tail = printed.rpartition(f"{mark} ")
+            if found and (is_place(tail) or is_place(tail.partition(":")[0].strip())):
+                middle = item.start + len(head) + 1
+                items[index : index + 1] = [
+                    Item("text", item.start, middle - 1),
+                    Item("sep", middle - 1, middle, mark="."),
+                    Item("text", middle + 1, item.end),
+                ]
+                return
 
 
 def _title_stop(items: Sequence[Item], texts: Sequence[int], *, dated: bool) -> int | None:

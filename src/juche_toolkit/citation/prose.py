@@ -131,7 +131,9 @@ def runs_on(printed: str) -> bool:
 
 _EXHIBIT = regex.compile(
     r"(?:표|그림|부록|도표|사진|자료|Tables?|Figures?|Fig\.|Appendix|Map|Chart)\s?(?:\d[\d.-]*|[A-Z])?"
-    r"|(?:필자|저자)?\s?(?:인터뷰|면담)|[Ii]nterviews? (?:by|with)\b.*"
+    r"|(?:필자|저자)?\s?(?:인터뷰|면담)"
+    r"|(?:(?:The |the )?(?:[Aa]uthor|[Aa]uthors|[Pp]ersonal|[Tt]elephone|[Pp]hone|[Ee]-?mail|[Cc]onfidential|[Mm]y|[Oo]ur)(?:[’']s?)?\s)?"
+    r"(?:[Ii]nterviews?|[Cc]onversations?|[Cc]ommunications?|[Cc]orrespondence|[Ee]-?mails?) (?:by|with|to|from)\b.*"
 )
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "DOI",
     "ISBN",
     "LABELS",
+    "LATIN_WORD",
     "NAMES_FOLLOW",
     "OF_WORD",
     "PARTICLE_AND_WORD",
@@ -117,6 +118,9 @@ NAMES_FOLLOW = regex.compile(
     r"\s\p{Lu}[\p{L}.'’-]*+(?:\s(?:and\s)?\p{Lu}[\p{L}.'’-]*+){0,7}+(?=\s?[,(])|\s\p{Hangul}{2,4}(?=\s?[,(]|\sand\s)"
 )
 """What follows ed. when the title stood before it: names up to a bracket or comma."""
+
+
+LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
 
 
 TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")

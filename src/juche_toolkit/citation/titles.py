@@ -23,7 +23,8 @@ _MARKED = regex.compile(r"[ŏŭŎŬ]|[kptcho]['’ʼ][aeiouŏŭ]|n['’ʼ]g", re
 def plain_title(draft: Draft, items: Sequence[Item], first: int, last: int) -> None:
     """title := words | romanized words, the same in Korean script"""
     start, end = items[first].start, items[last].end
-    if (split := _VERNACULAR.fullmatch(draft.source.text, start, end)) is not None and _MARKED.search(split["latin"]):
+    split = _VERNACULAR.fullmatch(draft.source.text, start, end)
+    if split is not None and (_MARKED.search(split["latin"]) or min(len(part.split()) for part in split.groups()) > 1):
         draft.put("title", *split.span("latin"))
         draft.put("title_vernacular", *split.span("korean"))
         return

@@ -315,7 +315,7 @@ def _is_citation(draft: Draft) -> bool:
         support = (
             bool(draft.people)
             + draft.has("year")
-            + draft.has("publisher")
+            + draft.has("publisher", "place")
             + draft.has("pages")
             + draft.has("url", "volume", "issue")
         )
