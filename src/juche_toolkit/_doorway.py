@@ -308,7 +308,8 @@ def tokenize(
     """The tokens of a title, with offsets into the title as given; `analyzer` None is the built-in one.
 
     `compounds`: "parts" gives the words of a compound, "whole" the compound in their place, "both" the compound and then its
-    words, which cover it without gap or overlap. Raises UnknownNameError for an option that doesn't exist.
+    words, which cover it without gap or overlap. A text with neither Hangul nor hanja gives none. Raises UnknownNameError for an
+    option that doesn't exist.
     """
     from juche_toolkit.search import tokens
 
@@ -320,7 +321,7 @@ def search_terms(
 ) -> tuple[str, ...]:
     """The content words of a title in title order, in Seoul spelling; `analyzer` None is the built-in one.
 
-    `compounds` is that of `tokenize`.
+    `compounds` and errors are those of `tokenize`; a text with neither Hangul nor hanja gives none.
     """
     from juche_toolkit.search import tokens
 

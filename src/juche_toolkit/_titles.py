@@ -93,7 +93,7 @@ def keyer(analyzer: str | Analyzer | None = None) -> _index.Keyer:
     engine_ = analyzers.load(analyzer) if analyzer is None or isinstance(analyzer, str) else analyzer
 
     def terms(title: str) -> tuple[str, ...]:
-        return tokens.search_terms(title, analyzer=engine_)
+        return tokens.search_terms(title, analyzer=engine_, foreign=True)
 
     def latin(text: str, scheme: str) -> str:
         return romanize(text, scheme, divide=False)

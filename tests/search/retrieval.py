@@ -41,7 +41,7 @@ def keyer() -> Keyer:
     analyzer = builtin.load()
     options = {scheme: engine.options(scheme, kind="text") for scheme in ("mr", "38north", "ala-lc", "rr")}
     return Keyer(
-        terms=lambda title: search_terms(title, analyzer=analyzer),
+        terms=lambda title: search_terms(title, analyzer=analyzer, foreign=True),
         romanize=lambda text, scheme: engine.explain(text, options[scheme]).text,
         stamp={"analyser": f"{analyzer.name} {analyzer.version}"},
     )

@@ -224,4 +224,12 @@ def test_a_long_title_is_read_to_its_end(unit: str, of_one: tuple[str, ...]) -> 
 
 
 def test_a_long_number_is_one_term() -> None:
-    assert tuple(terms("9" * 60_000)) == ("9" * 60_000,)
+    assert tuple(terms("주체" + "9" * 60_000)) == ("주체", "9" * 60_000)
+
+
+@pytest.mark.parametrize("text", ["IAEA 2013", "...", "9" * 60_000, "DPRK economy", "😀\u200b"])
+def test_text_without_korean_has_no_tokens_but_an_index_has_its_words(text: str) -> None:
+    assert tokenize(text, analyzer=builtin.load()) == ()
+    assert terms(text) == ()
+    kept = search_terms(text, analyzer=builtin.load(), foreign=True)
+    assert kept == tuple(word for word in text.split() if word.isalnum())

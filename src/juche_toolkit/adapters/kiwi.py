@@ -23,6 +23,7 @@ from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whol
 __all__ = ["KiwiAnalyzer", "load", "state"]
 
 _MISSING = "The analyser kiwi needs kiwipiepy: pip install kiwipiepy"
+_NO_MODEL = "The analyser kiwi can't load its model: pip install --force-reinstall kiwipiepy kiwipiepy_model"
 _SCORE = 0.0
 _USERS_SCORE = 6.0
 """A user's word of level 1 gets one less, and so on: what a user takes the trouble to name beats what the model has."""
@@ -95,13 +96,16 @@ class KiwiAnalyzer:
 
 def state() -> str:
     """ "ready", or the sentence that says what to install; loads nothing."""
-    return "ready" if find_spec("kiwipiepy") is not None else _MISSING
+    if find_spec("kiwipiepy") is None:
+        return _MISSING
+    return "ready" if find_spec("kiwipiepy_model") is not None else _NO_MODEL
 
 
 def load(name: str = "kiwi", words: tuple[UserWord, ...] = ()) -> Analyzer:
     """Kiwi, one per process, and one more for each set of a user's words. Raises MissingExtraError with the sentence of `state`."""
-    if state() != "ready":
-        raise MissingExtraError(_MISSING)
+    now = state()
+    if now != "ready":
+        raise MissingExtraError(now)
     with _LOADING:
         return _loaded(name, words)
 
@@ -110,9 +114,10 @@ def load(name: str = "kiwi", words: tuple[UserWord, ...] = ()) -> Analyzer:
 def _loaded(name: str, words: tuple[UserWord, ...]) -> KiwiAnalyzer:  # noqa: ARG001 - every adapter's load takes the name
     try:
         from kiwipiepy import Kiwi
-    except ImportError as error:
-        raise MissingExtraError(_MISSING) from error
-    engine: _Kiwi = Kiwi()
+
+        engine: _Kiwi = Kiwi()
+    except (ImportError, OSError, RuntimeError) as error:
+        raise MissingExtraError(f"{_NO_MODEL}: {error}") from error
     for word in _north_words():
         engine.add_user_word(word, "NNG", _SCORE)
     for own in words:

@@ -41,6 +41,9 @@ _MOST = 100
 """Characters an engine gets at once: Kkma and Hannanum take far more than twice the time for twice as many."""
 _WITH_WORDS = "komoran"
 """The engine that takes a user's words."""
+_LONGEST = {"komoran": 60, "kkma": 14, "okt": 60, "hannanum": 12}
+"""Syllables of the longest word without a space that an engine gets."""
+_NO_DICTIONARY = "The analyser {} can't load its dictionary: pip install --force-reinstall konlpy"
 _LOADING = Lock()
 _PREDICATES = frozenset(("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA"))
 _SENTENCE = regex.compile(r"\S")
@@ -128,10 +131,20 @@ def load(name: str, words: tuple[UserWord, ...] = ()) -> Analyzer:
 @lru_cache(maxsize=len(NAMES) + 2)
 def _loaded(name: str, words: tuple[UserWord, ...]) -> KonlpyAnalyzer:
     _start_java()
-    if name == _WITH_WORDS:
-        return KonlpyAnalyzer(name, _komoran(words), 60, words)
-    make, longest = {"kkma": (_kkma, 14), "okt": (_okt, 60), "hannanum": (_hannanum, 12)}[name]
-    return KonlpyAnalyzer(name, make(), longest)
+    import jpype
+
+    engines: dict[str, Callable[[], _Engine]] = {
+        "komoran": lambda: _komoran(words),
+        "kkma": _kkma,
+        "okt": _okt,
+        "hannanum": _hannanum,
+    }
+    try:
+        engine = engines[name]()
+        list(engine("준비"))  # Komoran notices only now that its model isn't there
+    except (jpype.JException, OSError, TypeError) as error:  # a class or a dictionary that isn't there
+        raise MissingExtraError(f"{_NO_DICTIONARY.format(name)} ({error})") from error
+    return KonlpyAnalyzer(name, engine, _LONGEST[name], words)
 
 
 @cache
@@ -172,7 +185,7 @@ def _start_java() -> None:
             convertStrings=True,
         )
         _check_process()
-    except (jpype.JVMNotFoundException, OSError) as error:
+    except (jpype.JVMNotFoundException, OSError, RuntimeError) as error:
         raise MissingExtraError(f"{_NO_JAVA}: {error}") from error
     finally:
         if before is None:

@@ -128,5 +128,8 @@ def _loaded() -> NkHanDicAnalyzer:
         engine: _Tagger = MeCab.Tagger(f'-r "{settings}" -d "{folder}"')
     except RuntimeError as error:
         raise MissingExtraError(f"{_MISSING} ({error})") from error
-    version = (folder / "version").read_text(encoding="utf-8").strip()
+    try:
+        version = (folder / "version").read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise MissingExtraError(f"{_MISSING} ({error})") from error
     return NkHanDicAnalyzer(engine, version)

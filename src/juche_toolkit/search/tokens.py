@@ -18,6 +18,7 @@ from attrs import frozen
 
 from juche_toolkit.errors import UnknownNameError
 from juche_toolkit.hangul.orthography import Respelling, respell
+from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.morphology.compounds import words
 from juche_toolkit.morphology.lexicon import NOUNS, lexicon
 from juche_toolkit.morphology.protocol import Analyzer, Morpheme, own_words
@@ -80,26 +81,31 @@ def tokenize(
     """The tokens of a title in its order: words of compounds apart, suffixes with their nouns, and all the rest.
 
     `orthography` is "auto", "nk" or "sk". `compounds` is "parts", "whole" (대외경제 in place of 대외 and 경제) or "both", where a
-    compound comes before its parts, which cover it without gap or overlap. Raises UnknownNameError for another.
+    compound comes before its parts, which cover it without gap or overlap. Raises UnknownNameError for another. A text with
+    neither Hangul nor hanja gives none.
     """
     respelt = respell(title, orthography)
     return tuple(_token(title, respelt, unit) for unit in _asked(respelt, analyzer, compounds))
 
 
 def search_terms(
-    title: str, *, analyzer: Analyzer, orthography: str = "auto", compounds: str = "parts"
+    title: str, *, analyzer: Analyzer, orthography: str = "auto", compounds: str = "parts", foreign: bool = False
 ) -> tuple[str, ...]:
     """The content words of a title in its order, in Seoul spelling; a word that comes twice is given twice.
 
-    The options and errors are those of `tokenize`.
+    The options and errors are those of `tokenize`. With `foreign`, words and numbers of a title without any Korean are given too,
+    since an index has such titles.
     """
-    return tuple(unit.normal for unit in _asked(respell(title, orthography), analyzer, compounds) if unit.term)
+    respelt = respell(title, orthography)
+    return tuple(unit.normal for unit in _asked(respelt, analyzer, compounds, foreign=foreign) if unit.term)
 
 
-def _asked(respelt: Respelling, analyzer: Analyzer, compounds: str) -> list[_Unit]:
+def _asked(respelt: Respelling, analyzer: Analyzer, compounds: str, *, foreign: bool = False) -> list[_Unit]:
     """The units of a title, with its compounds as asked for."""
     if compounds not in _COMPOUNDS:
         raise UnknownNameError(f"compounds are given as {', '.join(_COMPOUNDS)}, not as {compounds!r}")
+    if not (foreign or has_korean(respelt.text)):
+        return []
     units = _units(respelt, analyzer)
     return units if compounds == "parts" else list(_wholes(respelt.text, units, with_parts=compounds == "both"))
 
