@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "locator",
         "csap",
-        r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s\d{1,4}(?:\(\w\))?)(?![\p{L}\d])",
+        r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.])))(?![\p{L}\d])",
     ),
     ("locator", "각미註", r"(?P<v>(?:각주|미주|註)\s?\d{1,3}번?)(?![\d\p{Hangul}])"),
     (

@@ -25,6 +25,7 @@ from juche_toolkit.citation.signs import (
     POINTING,
     SERIAL_CODE,
     TITLE_GOES_ON,
+    YEAR_ISSUE,
     accessed,
     remark_of_day,
     remark_of_page,
@@ -492,10 +493,20 @@ class _Scanner:
             if date.shape == "year":
                 figures = match_figure(text, place, after_colon=False)
             if not figures or figures[0].field in ("bare", "range"):  # else a number counted in pages or the like
-                return [Item("date", date.start, date.end, date=date)]
+                return self._year_and_issue(date) or [Item("date", date.start, date.end, date=date)]
         if figures is None or colon:
             figures = match_figure(text, place, after_colon=colon)
         return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
+
+    def _year_and_issue(self, date: Date) -> list[Item]:
+        """year-issue := year "-" issue "호" — `2019-2호`; nothing for any other date."""
+        match = YEAR_ISSUE.match(self.text, date.start, self.end) if date.shape == "numeric" else None
+        if match is None:
+            return []
+        start, end = match.span("year")
+        part = Date(start, end, year=date.year, parts=(("year", start, end),))
+        issue = Figure("issue", match["issue"], end, match.end(), *match.span("issue"))
+        return [Item("date", start, end, date=part), Item("figure", end, match.end(), figure=issue)]
 
     def _date(self, place: int) -> Date | None:
         if place >= self.end:

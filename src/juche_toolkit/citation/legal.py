@@ -138,7 +138,7 @@ def read_legal(draft: Draft) -> bool:
 @cache
 def _next_act() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<=정령|결정|법령|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
+        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
     )
 
 

@@ -121,6 +121,10 @@ def _trimmed(text: str, start: int, end: int) -> int:
         elif last not in ".,;:!'*_":
             break
         end -= 1
+    if (
+        text.endswith("에서", start, end) and text[end - 3 : end - 2].isascii()
+    ):  # `https://…/bukhan에서 2023. 1. 5. 인출`
+        return end - 2
     return end
 
 

@@ -136,11 +136,13 @@ def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[i
 
 def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
     """How many texts at the head are names."""
-    count = 0
+    count, last = 0, False
     for index in texts:
         item = items[index]
         if count and folded(draft.text(item.start, item.end)).strip(".") in words("role"):
             return count + 1
+        if last:  # `A, B, and C`: C is the last
+            return count
         start = item.start + 4 * (count > 0 and draft.source.text.startswith("and ", item.start))
         people = read_names(draft.source.text, start, item.end)
         if people is not None and ", 그리고 " in draft.text(start, item.end) and people.strength < 3:
@@ -151,6 +153,7 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
         if unsure and (count or people is None or not _foreign_author(draft, items, texts)):
             break
         count += 1
+        last = start > item.start
     return count
 
 

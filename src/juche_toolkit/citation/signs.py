@@ -23,6 +23,7 @@ __all__ = [
     "POINTING",
     "SERIAL_CODE",
     "TITLE_GOES_ON",
+    "YEAR_ISSUE",
     "accessed",
     "remark_of_day",
     "remark_of_page",
@@ -125,6 +126,9 @@ LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
 
 TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
 """Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
+
+
+YEAR_ISSUE = regex.compile(r"(?P<year>(?:1[89]|20)\d\d)\s?[-–]\s?(?:제\s?)?(?P<issue>\d{1,2})\s?호(?!\p{Hangul})")
 
 
 DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")

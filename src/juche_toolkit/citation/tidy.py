@@ -60,6 +60,9 @@ def publisher_is_container(draft: Draft) -> None:
     printed = str(draft.values["publisher"])
     if draft.has("number") and periodical(printed) is None:
         return
+    entry = look_up(printed)
+    if entry is not None and entry.kind == "publisher" and not ends_with(printed, "news_end"):
+        return
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
     house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
     if house and (periodical(printed) is None or draft.title_mark == "『") and not draft.has("volume", "issue"):

@@ -255,7 +255,7 @@ _PARTICULARS = frozenset({"url", "accessed", "doi", "year", "juche_year", "month
 def _only_particulars(draft: Draft) -> bool:
     """Whether nothing but an address, a date or pages was read: `…, 조선로동당출판사; 1992년, 5페지`."""
     fields = set(draft.values)
-    return bool(fields & {"url", "year"}) and fields <= _PARTICULARS and not draft.people and not draft.left
+    return bool(fields & {"url", "year", "doi"}) and fields <= _PARTICULARS and not draft.people and not draft.left
 
 
 def _join_particulars(before: Draft, draft: Draft) -> bool:
