@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from juche_toolkit.citation.words import alternatives, ends_with, words
 
 __all__ = ["put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
 
+_DIGIT = re.compile(r"\d")
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
 
 
@@ -57,7 +59,7 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """report number := [body] genre ["No."] number — `연구보고 RRI 2017-4`, `Working Paper No. 12`."""
     start, end = items[index].start, items[index].end
     start, end = draft.trimmed(start, end)
-    if end - start >= 60 or draft.has("genre", "number"):
+    if end - start >= 60 or draft.has("genre", "number") or _DIGIT.search(draft.source.text, start, end) is None:
         return False
     if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
         series = SERIES.search(str(draft.values.get("container_title", ""))) is not None

@@ -64,9 +64,11 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
     first, particle = _lead_signs()
     letter = text[start : start + 1]
-    if letter.casefold() in first or letter.isdigit() or letter.isspace() or particle.search(text, start, start + 150):
-        return _lead().match(text, start, end)
-    return None
+    signs = letter.casefold() in first or letter.isdigit() or letter.isspace()
+    if not signs:
+        head = text[start : start + 150]
+        signs = ("는" in head or "은" in head or "해선" in head) and particle.search(head) is not None
+    return _lead().match(text, start, end) if signs else None
 
 
 @cache

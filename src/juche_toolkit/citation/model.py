@@ -7,7 +7,7 @@ conventions are those of docs/records.md; types are CSL 1.0.2 names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeVar, overload
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from attrs import Factory, evolve, field, fields, frozen
 
@@ -28,6 +28,7 @@ __all__ = [
     "Problem",
     "Script",
     "Span",
+    "SpanMap",
     "Unparsed",
 ]
 
@@ -109,7 +110,34 @@ class FrozenMap(Mapping[str, _Value]):
         return f"FrozenMap({self._items!r})"
 
 
+class SpanMap(FrozenMap["Span | tuple[Span, ...]"]):
+    """The places of fields, kept as pairs of numbers and given as spans.
+
+    A citation has ten of them or more, mostly never asked for; pairs cost the garbage collector nothing.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, items: Mapping[str, tuple[int, int] | tuple[tuple[int, int], ...]]) -> None:
+        self._items = items  # type: ignore[assignment]
+
+    def __getitem__(self, key: str) -> Span | tuple[Span, ...]:
+        found: tuple[Any, ...] = self._items[key]
+        return Span(*found) if found and isinstance(found[0], int) else tuple(Span(*place) for place in found)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.items()))
+
+    def __repr__(self) -> str:
+        return f"FrozenMap({dict(self)!r})"
+
+
+_NO_NAMES: FrozenMap[tuple[Name, ...]] = FrozenMap()
+
+
 def _names_map(names: Mapping[str, tuple[Name, ...]]) -> FrozenMap[tuple[Name, ...]]:
+    if not names:
+        return _NO_NAMES
     return names if isinstance(names, FrozenMap) else FrozenMap(names)  # never changed, so shared by copies
 
 

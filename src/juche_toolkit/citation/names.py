@@ -226,7 +226,7 @@ _TWICE = regex.compile(r"(?P<latin>\p{Lu}[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Ha
 
 def _romanized_end(text: str, start: int, end: int) -> int:
     """name := romanized name [the same in Korean script] — the end of the romanized one: `Ch'oe Chinhyŏk 최진혁`."""
-    match = _TWICE.fullmatch(text, start, end)
+    match = _TWICE.fullmatch(text, start, end) if text[start : start + 1].isupper() else None
     return match.end("latin") if match is not None else end
 
 

@@ -105,7 +105,7 @@ def _read_once(text: str, number: str | None, body: int) -> Note:
     folded = fold(text)
     source = Source(folded.text, tokenize(folded.text))
     place = _folded_place(folded, body)
-    first = bisect_left(source.tokens, place, key=lambda token: token.start)
+    first = bisect_left(source.tokens, place, key=lambda token: token.start) if place else 0
     return _note(text, number, folded, read_note_text(source, first))
 
 

@@ -37,6 +37,11 @@ _KINDS = {
     "web": frozenset({"webpage", "dataset", "article-newspaper"}),
     "law": frozenset({"legislation", "legal_case"}),
 }
+_KINDS_OF_TYPE = {
+    type_: ("any", *(kind for kind, types in _KINDS.items() if type_ in types))
+    for types in _KINDS.values()
+    for type_ in types
+}
 _KIND_WORDS = {
     "book": "a book",
     "article": "an article",
@@ -75,7 +80,6 @@ class _Work:
 
     number: int | str
     citation: Citation
-    order: int
     authors: dict[str, Name] = Factory(dict)
 
 
@@ -97,14 +101,14 @@ class _Library:
     by_author: dict[str, list[_Work]] = Factory(lambda: defaultdict(list))
     by_year: dict[tuple[str, int], list[_Work]] = Factory(lambda: defaultdict(list))
     by_title: dict[str, _Work] = Factory(dict)
-    by_note: dict[str, list[_Work]] = Factory(dict)
+    by_note: dict[str, tuple[int | str, tuple[Citation, ...]]] = Factory(dict)
     by_kind: dict[str, dict[str | int, _Work]] = Factory(lambda: defaultdict(dict))
     count: int = 0
 
     def add(self, number: int | str, citation: Citation) -> _Work:
         """Take a work that is given in full."""
         self.count += 1
-        work = _Work(number, citation, self.count)
+        work = _Work(number, citation)
         work.authors = {key: name for name in _responsible(citation) for key in _author_keys(name)}
         for key in work.authors:
             self.by_author[key].append(work)
@@ -114,7 +118,7 @@ class _Library:
         identity = key_of_title or self.count
         if citation.title:
             self.by_title[key_of_title] = work
-        for kind in ("any", *(kind for kind, types in _KINDS.items() if citation.type in types)):
+        for kind in _KINDS_OF_TYPE.get(citation.type or "", ("any",)):
             self.by_kind[kind][identity] = work
         return work
 
@@ -164,10 +168,11 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             done, found = _one(citation, inside or last, library)
             resolved.append(done)
             inside = _following(done, found, number, inside or last, library)
-        library.by_note[str(number)] = _works_of(resolved, library, number)
         last = _left_behind(note, resolved, inside, number)
-        same = all(one is other for one, other in zip(resolved, note.citations, strict=True))
-        yield note if same else _with_citations(note, tuple(resolved))
+        if not all(one is other for one, other in zip(resolved, note.citations, strict=True)):
+            note = _with_citations(note, tuple(resolved))
+        library.by_note[str(number)] = number, note.citations
+        yield note
 
 
 def _with_citations(note: Note, citations: tuple[Citation, ...]) -> Note:
@@ -176,15 +181,13 @@ def _with_citations(note: Note, citations: tuple[Citation, ...]) -> Note:
                 problems=note.problems, span=note.span, prose=note.prose)  # fmt: skip
 
 
-def _works_of(resolved: Sequence[Citation], library: _Library, number: int | str) -> list[_Work]:
+def _works_of(resolved: Sequence[Citation], number: int | str) -> list[_Work]:
     """The works that a note names, in full or by a back-reference."""
     works: list[_Work] = []
     for citation in resolved:
         origin = citation.source or citation
         if citation.source is not None or citation.form == "full":
-            works.append(
-                _Work(citation.resolves_to if citation.resolves_to is not None else number, origin, library.count)
-            )
+            works.append(_Work(citation.resolves_to if citation.resolves_to is not None else number, origin))
     return works
 
 
@@ -280,9 +283,10 @@ def _named(citation: Citation, library: _Library) -> tuple[_Work | None, str]:
 
 def _by_number(citation: Citation, library: _Library) -> tuple[_Work | None, str]:
     """supra note 5, 앞의 각주 5: that note's work, by the author printed if it gives several."""
-    works = library.by_note.get(str(citation.back_number))
-    if works is None:
+    noted = library.by_note.get(str(citation.back_number))
+    if noted is None:
         return None, f"there is no note {citation.back_number} before it"
+    works = _works_of(noted[1], noted[0])
     names = _responsible(citation)
     if names:
         works = [

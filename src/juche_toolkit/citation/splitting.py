@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
-
-import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
@@ -50,7 +49,7 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     return list(pairwise(places))
 
 
-_SHORT = regex.compile(
+_SHORT = re.compile(
     r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–]\d{1,4})?(?!\d))?(?:,\s|$)"
 )
 

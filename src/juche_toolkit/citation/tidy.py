@@ -13,7 +13,7 @@ from juche_toolkit.citation.imprint import genre_in, is_press, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
-from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, Span, Unparsed
+from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, SpanMap, Unparsed
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = ["TIDY", "to_citation", "to_unparsed"]
@@ -299,8 +299,10 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
     for step in TIDY:
         step(draft)
     span = folded_text.span
-    spans: dict[str, Span | tuple[Span, ...]] = {
-        field: span(*place) for field, place in draft.spans.items() if field in draft.values
+    spans: dict[str, tuple[int, int] | tuple[tuple[int, int], ...]] = {
+        field: place if folded_text.starts is None else span(*place)
+        for field, place in draft.spans.items()
+        if field in draft.values
     }
     values: dict[str, Any] = dict(draft.values)
     if lead is not None:
@@ -321,7 +323,7 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
         form=draft.form,  # type: ignore[arg-type]
         et_al=draft.et_al,
         names=names,
-        spans=spans,
+        spans=SpanMap(spans),
         problems=tuple(Problem(sentence, span(begin, stop)) for sentence, begin, stop in draft.problems),
         confidence=round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2),
         back_kind=draft.back_kind or None,
