@@ -1,7 +1,7 @@
 """Does an index last? Writers killed at any moment, readers beside a writer, a file that may not grow.
 
 Titles are cut at spaces and spelt as they are, since it is the store that is tried. `bench/lasting.py` runs the same for longer; as
-a program of its own this is the process that is killed, or whose files may not grow.
+a program of its own this is the process that is killed, whose files may not grow, or whose disk fills up.
 """
 
 from __future__ import annotations
@@ -161,8 +161,60 @@ def filled(path: Path, engine: str, largest: int) -> tuple[int, str]:
     return committed, message
 
 
+_IN_A_DISK = 'mount -t tmpfs -o size=3m tmpfs "$1" && shift && exec "$@"'
+
+
+def on_a_small_disk(disk: Path, *command: str) -> list[str]:
+    """A command that runs where `disk` is a file system of its own with three megabytes, which no one else sees."""
+    return ["unshare", "--map-root-user", "--mount", "sh", "-c", _IN_A_DISK, "sh", str(disk), *command]
+
+
+class FullDisk(NamedTuple):
+    """What became of an index on a disk that filled up: records told as committed and the error; those found on the full disk, what is
+    wrong with them, and the error of adding more; and those there when there was room again and ten more were added."""
+
+    committed: int
+    message: str
+    found: int
+    problems: list[str]
+    again: str
+    after: int
+
+
+def full_disk(disk: Path, engine: str) -> FullDisk:
+    """Add records until a real disk is full, search it, add more, and once more with room made."""
+    command = on_a_small_disk(disk, sys.executable, __file__, "full", str(disk), engine)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return FullDisk(*json.loads(done.stdout.splitlines()[-1]))
+
+
+def _fill_disk(disk: Path, engine: str) -> None:
+    ballast, path, committed = disk / "ballast", disk / "titles.index", 0
+    ballast.write_bytes(bytes(600_000))
+    message = again = ""
+    try:
+        with opened(path, engine) as index:
+            while True:
+                committed += index.add(map(record, range(committed, committed + BATCH)), batch=BATCH).count
+    except TitleIndexError as error:
+        message = str(error)
+    with opened(path, engine) as index:
+        found, problems = len(index.search("경제", limit=10 * committed)), list(index.check())
+        try:
+            index.add(map(record, range(10**6, 10**6 + 5_000)), batch=5_000)
+        except TitleIndexError as error:
+            again = str(error)
+    ballast.unlink()
+    with opened(path, engine) as index:
+        index.add(map(record, range(2 * 10**6, 2 * 10**6 + 10)))
+        problems += index.check()
+        _tell(json.dumps([committed, message, found, problems, again, len(index)]))
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "write":
+    if sys.argv[1] == "full":
+        _fill_disk(Path(sys.argv[2]), sys.argv[3])
+    elif sys.argv[1] == "write":
         _write(Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
     else:
         _fill(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))

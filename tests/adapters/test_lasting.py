@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -52,6 +54,18 @@ def test_a_full_disk_is_told_and_what_was_committed_is_kept(tmp_path: Path, engi
         there = len(index)
         index.add([lasting.record(there)])
         assert len(index) == there + 1
+
+
+def test_a_disk_that_is_really_full_is_told_and_what_was_committed_is_kept(tmp_path: Path, engine: str) -> None:
+    command = lasting.on_a_small_disk(tmp_path, "true")
+    if shutil.which(command[0]) is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no disk of one's own can be mounted here")
+    found = lasting.full_disk(tmp_path, engine)
+    assert "disk is full" in found.message
+    assert "disk is full" in found.again
+    assert found.found == found.committed > 0
+    assert found.problems == []
+    assert found.after == found.committed + 10
 
 
 def test_one_writer_at_a_time_and_the_other_is_told(

@@ -469,6 +469,8 @@ def _sentence(path: Path, words: str) -> str:
         return f"another process is writing to {path}; try again later"
     if "No space left" in words or "StorageFull" in words:
         return f"the disk is full: {path} keeps what was committed before"
+    if "index writer was killed" in words:  # all it tells of a thread of its own that couldn't write
+        return f"writing to {path} failed, mostly since the disk is full; what was committed before is kept"
     if "PermissionDenied" in words or "Permission denied" in words or "Read-only" in words:
         return f"{path} can't be written to ({words})"
     return f"{path} is damaged or can't be used ({words}); make it anew from your records"
