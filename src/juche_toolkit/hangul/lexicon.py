@@ -385,7 +385,7 @@ class Lexicon:
 
     def _seoul(self, word: str, pieces: Sequence[_Step]) -> str:
         """An eojeol with its North Korean words in Seoul spelling; the number of syllables stays."""
-        if _UNLAWED.search(word) is None:
+        if _UNLAWED.search(word) is None or word in self.tails:  # particles in ㄹ stay as they are (로서의)
             return word
         parts = [word[start:end] for start, end, _, _ in pieces]
         changed = False

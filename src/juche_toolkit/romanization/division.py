@@ -353,7 +353,7 @@ _VERB_AFTER = {"본": ("보", "ㄴ"), "난": ("나", "ㄴ"), "쓴": ("쓰", "ㄴ
 """Forms that are a verb behind an adverbial particle, whatever they are elsewhere (눈으로 본)."""
 
 
-_TELLING = frozenset((*_VERB_AFTER, "도", "왜", "나"))
+_TELLING = frozenset((*_VERB_AFTER, "도", "왜", "나", "인가", "인지"))
 """Forms at which `_in_context` looks twice."""
 _MAYBE_ADVERBS = frozenset(("MAG", "NNG", "NP"))
 
@@ -368,11 +368,15 @@ def _in_context(morphemes: Sequence[Unit], behind: str) -> Sequence[Unit]:
 
 def _told(morphemes: Iterable[Unit], behind: str) -> Iterator[Unit]:
     """The same for morphemes of which one needs it."""
+    before: Unit | None = None
     for number, one in enumerate(morphemes):
         verb = _VERB_AFTER.get(one.form) if one.tag in ("XPN", "MM", "NNG", "NNB") else None
         if verb and behind == "JKB" and number == 0:
             yield Unit(verb[0], "VV", one.start, one.end)
             yield Unit(verb[1], "ETM", one.start, one.end)
+        elif one.form in ("인가", "인지") and one.tag == "NNG" and before is not None and before.tag == "NP":
+            yield Unit("이", "VCP", one.start, one.end)
+            yield Unit("ㄴ" + one.form[1], "EC", one.start, one.end)
         elif one.form == "왜" and one.tag == "NNP":
             yield Unit(one.form, "MAG", one.start, one.end)
         elif one.tag in _MAYBE_ADVERBS and one.end - one.start == len(one.form) and (cut := adverb_cut(one.form)):
@@ -380,6 +384,7 @@ def _told(morphemes: Iterable[Unit], behind: str) -> Iterator[Unit]:
             yield Unit(one.form[cut:], "MAG", one.start + cut, one.end)
         else:
             yield one
+        before = one
 
 
 def _elements(text: str, run: Sequence[Unit]) -> Iterator[Unit]:

@@ -38,6 +38,8 @@ def stem_cut(stem: str) -> StemCut | None:
     if stem[-1] in "하되" and stem[:-1] not in _DEMONSTRATIVE:
         root = stem[:-1]
         return StemCut(size - 1, "NNG", "W4(d)") if len(root) > 1 or root in _FREE_NOUNS else None
+    if stem[-1] in "답롭" or stem.endswith("스럽"):  # W9(a): suffixes that make adjectives
+        return None
     if stem[-1] == "없" and size > 1:
         return StemCut(size - 1, "NNG", "W4(d)")
     for cut in range(size - 1, 1, -1):
