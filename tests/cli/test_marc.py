@@ -14,6 +14,7 @@ from pathlib import Path
 import pymarc
 import pytest
 
+from juche_toolkit.adapters.pymarc import to_mrk, to_xml
 from tests.catalogue import BREAKS, FAULTS, encoded, records
 from tests.tables import ROOT
 
@@ -188,3 +189,52 @@ def test_the_scheme_of_notes_goes_into_every_format() -> None:
     assert "Silliwa muyŏk" in written("--format", "mrk", "--scheme", "mr")
     assert "Silliwa muyo'k" in written("--format", "ris")
     assert "Choe" in written("--format", "csl", "--scheme", "rr")
+
+
+def test_the_old_file_is_safe_from_every_name_that_leads_to_it(mixed: Path, tmp_path: Path) -> None:
+    before = mixed.read_bytes()
+    link, hard, hanging = tmp_path / "link.mrc", tmp_path / "hard.mrc", tmp_path / "hanging.mrc"
+    link.symlink_to(mixed)
+    hard.hardlink_to(mixed)
+    hanging.symlink_to(tmp_path / "nowhere.mrc")
+    for target in (mixed, link, hard, hanging, tmp_path / "." / mixed.name):
+        for arguments in (["repair", mixed, target], ["repair", mixed, "-o", target], ["repair", link, target]):
+            done = juche(*arguments)
+            assert (done.returncode, done.stdout) == (2, b"")
+            assert b"exists already, and nothing is written over" in done.stderr
+    assert juche("repair", mixed, tmp_path / "new.mrc", "--broken", mixed).returncode == 2
+    assert not (tmp_path / "new.mrc").exists()
+    assert not (tmp_path / "nowhere.mrc").exists()
+    assert mixed.read_bytes() == before
+
+
+def test_the_new_file_is_named_once(mixed: Path, tmp_path: Path) -> None:
+    for arguments in ([], [tmp_path / "a.mrc", "-o", tmp_path / "b.mrc"]):
+        done = juche("repair", mixed, *arguments)
+        assert done.returncode == 2
+        assert b"name one new file" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["catalogue.xml", "catalogue.mrk"])
+def test_other_forms_are_checked_and_mended_in_their_form(name: str, mixed: Path, tmp_path: Path) -> None:
+    sound = [record for record in pymarc.MARCReader(mixed.read_bytes()) if record is not None]
+    path, new = tmp_path / name, tmp_path / f"new-{name}"
+    path.write_text((to_xml if name.endswith("xml") else to_mrk)(sound), encoding="utf-8")
+    found = [json.loads(line) for line in juche("check", path, "--format", "jsonl").stdout.splitlines()]
+    assert "breve" in {row["rule"] for row in found}
+    assert juche("repair", path, new).returncode == 0
+    left = [json.loads(line) for line in juche("check", new, "--format", "jsonl").stdout.splitlines()]
+    assert "breve" not in {row["rule"] for row in left}
+    assert new.read_bytes()[:1] == path.read_bytes()[:1]
+
+
+def test_the_records_are_written_though_no_one_reads_the_list_of_changes(mixed: Path, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.mrc", tmp_path / "cut.mrc"
+    juche("repair", mixed, whole, "--apostrophe", "ascii")
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "juche_toolkit", "marc", "repair", str(mixed), str(cut), "--apostrophe", "ascii"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, timeout=600)
+    os.close(writer)
+    assert b"Broken" not in done.stderr
+    assert cut.read_bytes() == whole.read_bytes()

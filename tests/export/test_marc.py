@@ -427,6 +427,26 @@ def test_a_translated_name_of_a_host_is_left_as_printed() -> None:
     assert linked(made, "773", "t") == ""
 
 
+def test_a_day_of_publication_stands_in_full_in_both_scripts_or_once() -> None:
+    law = Citation(type="legislation", title="기업소법", year=2014, month=11, day=5, juche_year=103)
+    (made,) = to_marc(law, romanizer=fake, entered=DAY)
+    assert subfield(made, "264", "c") == "November 5, 2014"
+    assert linked(made, "264", "c") == "주체103(2014)년 11월 5일"
+    page = Citation(type="webpage", title="경제성장률", year=2020, month=7, day=31, url="https://a.kr/")
+    (made,) = to_marc(page, romanizer=fake, entered=DAY)
+    assert subfield(made, "264", "c") == "July 31, 2020"
+    assert linked(made, "264", "c") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [("Kyŏt esŏ pon Kim Chŏng-il", "kor"), ("Kyo\u0306ngje", "kor"), ("Ŭisa", "und"), ("Esperanta ĵurnalo ŭ", "und")],
+)
+def test_romanized_korean_is_korean_by_its_letter(title: str, code: str) -> None:
+    (made,) = to_marc(Citation(type="book", title=title), romanizer=fake, entered=DAY)
+    assert made["008"].data[35:38] == code
+
+
 def test_agency_and_distinct() -> None:
     ibid = Citation(form="ibid", source=ARTICLE, resolves_to=1)
     made = to_marc([ARTICLE, ibid], romanizer=fake, entered=DAY, agency="DLC", distinct=True)

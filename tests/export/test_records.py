@@ -79,6 +79,16 @@ def test_distinct_gives_each_work_once() -> None:
     ]
 
 
+def test_a_short_citation_is_no_work_of_its_own() -> None:
+    book = Citation(type="book", authors=("Suh Dae-Sook",), title="Kim Il Sung: The North Korean Leader", year=1988)
+    short = Citation(form="short", authors=("Suh",), title="Kim Il Sung", source=book, resolves_to=1, pages="50")
+    again = Citation(form="ibid", source=short, resolves_to=1)
+    assert [record["authors"] for record in json.loads(to_json([book, short, again], distinct=True))] == [
+        ["Suh Dae-Sook"]
+    ]
+    assert len(json.loads(to_json([short, again], distinct=True))) == 1
+
+
 def test_nothing_in_nothing_out() -> None:
     assert to_json([]) == "[]\n"
     assert to_jsonl([]) == ""

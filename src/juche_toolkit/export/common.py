@@ -40,9 +40,9 @@ def worked(citations: Iterable[Citation] | Citation, *, resolved: bool, distinct
     """
     given = [citations] if isinstance(citations, Citation) else citations
     found = [_checked(item, number) for number, item in enumerate(given, 1)]
-    if resolved:
-        found = [citation.resolved() for citation in found]
-    return list(_distinct(found)) if distinct else found
+    if distinct:
+        found = list(_distinct(found))
+    return [citation.resolved() for citation in found] if resolved else found
 
 
 def _checked(item: object, number: int) -> Citation:
@@ -56,9 +56,13 @@ def _checked(item: object, number: int) -> Citation:
 
 
 def _distinct(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """The first citation of each work; a back-reference is of the work it means, however short it names that."""
     seen: set[str] = set()
     for citation in citations:
-        record = citation.resolved().to_dict()
+        work = citation
+        while work.source is not None:
+            work = work.source
+        record = work.to_dict()
         key = repr([(name, value) for name, value in sorted(record.items()) if name not in _NOT_THE_WORK])
         if key not in seen:
             seen.add(key)

@@ -187,7 +187,7 @@ class RecordBuilder:
             latin.append(("c", dates.date))
             original.append(("c", dates.original_date or dates.date))
         if latin:
-            in_korean = place.original or publisher.original or dates.original_date not in ("", dates.date)
+            in_korean = place.original or publisher.original or work.citation.juche_year is not None
             self.add("264", " 0" if work.citation.type == "thesis" else " 1", latin, original if in_korean else None)
         if place.generated or publisher.generated:
             self.generated.append("264")

@@ -123,7 +123,7 @@ def enumeration(work: View) -> Enumeration:
         parts.append(f"p. {printed_pages}")
     return Enumeration(
         when or (f"Juche {record.juche_year}" if record.juche_year is not None else ""),
-        _korean_year(record),
+        _korean_date(record),
         ", ".join(parts),
         _in_korean(work, volume, issue, whole, printed_pages),
         _machine(record, volume, issue, printed_pages),
@@ -144,6 +144,14 @@ def _date(record: Citation) -> str:
         str(record.year) if record.year is not None else "",
     )
     return " ".join(part for part in parts if part)
+
+
+def _korean_date(record: Citation) -> str:
+    """The date as an 880 has it: `2015`, `주체103(2014)`, with a month in full, `주체103(2014)년 11월 5일`."""
+    year = _korean_year(record)
+    if not record.month or not year:
+        return year
+    return f"{year}년 {record.month}월" + (f" {record.day}일" if record.day else "")
 
 
 def _korean_year(record: Citation) -> str:

@@ -20,6 +20,8 @@ Side = Literal["KP", "KR"]
 _TABLE = "places.tsv"
 _MODIFIERS = str.maketrans("ʼʻ", "''")
 _HANGUL = regex.compile(r"\p{Hangul}")
+_ROMANIZED = regex.compile("[ŏŎ]|[oO]\u0306")
+"""The breve over o of McCune-Reischauer; ŭ alone is a letter of Esperanto and Belarusian too."""
 _HAN = regex.compile(r"\p{Han}")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _LATIN = regex.compile(r"\p{Latin}")
@@ -100,13 +102,14 @@ def _has_hangul(citation: Citation) -> bool:
 def language(citation: Citation) -> Literal["ko", "en"] | None:
     """The language of the work: ko where its title is in Korean script, en where it is plainly English, else None.
 
-    Where no title is printed, the container and the issuing body tell. A romanized title without its Hangul isn't
-    taken for Korean, nor any Latin text for English, unless it has words that only English has.
+    Where no title is printed, the container and the issuing body tell. A romanized title without its Hangul is taken for
+    Korean where it has ŏ, a letter of no other language that such notes cite; a Latin text for English where it has words
+    that only English has.
     """
     titles = [text for text in (citation.title, citation.title_vernacular) if text]
     if not titles:
         titles = [text for text in (citation.container_title, citation.authority, citation.genre) if text]
-    if any(is_korean(text, citation) for text in titles):
+    if any(is_korean(text, citation) or _ROMANIZED.search(text) for text in titles):
         return "ko"
     return "en" if any(_is_english(text) for text in titles) else None
 
