@@ -22,7 +22,7 @@ from juche_toolkit.hangul.runs import HANJA, JAMO, has_korean
 from juche_toolkit.hangul.sounds import hangul_of
 from juche_toolkit.romanization.addresses import addressed, hide
 from juche_toolkit.romanization.exceptions import proper_nouns
-from juche_toolkit.romanization.library import coordinated
+from juche_toolkit.romanization.library import coordinated, may_be_coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, read_person
 from juche_toolkit.romanization.numbered_places import NumberedPlace, numbered_places
@@ -55,6 +55,7 @@ _LINES_REMEMBERED = 1 << 14
 _LINE = 300
 """Characters up to which a whole text is remembered: a line, a title."""
 _WORDS = re.compile("([가-힣]+)")
+_SYLLABLES = re.compile("[가-힣]++")
 _CLAUSE = re.compile(r"(?s)[^.,;:!?]*+(?:[.,;:!?]++(?! )[^.,;:!?]*+)*+(?:[.,;:!?]++ )?+")
 """A stretch up to a sign of punctuation with a space behind it: no name and no number goes across."""
 _FIRST_LETTER = re.compile(r"[^\W_]")
@@ -154,9 +155,17 @@ def _divided_by_words(text: str, chosen: Options, divider: Analyzer) -> str | No
     names = proper_nouns().names
     if any((known := names.get(text[start:end])) is None or known.whole for start, end in division.persons):
         return None
-    from juche_toolkit.romanization.division import with_joints
+    return _by_words(_joined(text, cuts), chosen)
 
-    return _by_words(with_joints(text, cuts)[0], chosen)
+
+def _joined(text: str, cuts: Mapping[int, Cut]) -> str:
+    """A text with its joints put in."""
+    pieces: list[str] = []
+    before = 0
+    for place in sorted(cuts):
+        pieces += (text[before:place], cuts[place].joint)
+        before = place
+    return "".join([*pieces, text[before:]])
 
 
 def _plain(text: str) -> bool:
@@ -577,11 +586,13 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
             yield numeral.start, numeral.end
         for site in sites(text):
             yield site.start, site.end
-    for match in WORD.finditer(text):
-        if match.lastgroup == "word":
-            if chosen.kind == "place" and len(cut_place(match.group(), chosen.scheme)) > 1:
-                yield match.start(), match.end()
-            for length in _known_lengths(match.group(), chosen):
+    library = chosen.scheme.library
+    for match in _SYLLABLES.finditer(text):
+        word = match.group()
+        if chosen.kind == "place" and len(cut_place(word, chosen.scheme)) > 1:
+            yield match.span()
+        if chosen.customary or (library and may_be_coordinated(word)):
+            for length in _known_lengths(word, chosen):
                 yield match.start(), match.start() + length
 
 

@@ -5,6 +5,7 @@ Analysers break such eojeols in other places (대북|한, 제일|차), so they a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -19,7 +20,7 @@ from juche_toolkit.romanization.sites import sites
 
 __all__ = ["first_cuts", "particles_behind_hanja", "particles_behind_signs", "persons_by_context"]
 
-_EOJEOL = regex.compile("[가-힣]++")
+_EOJEOL = re.compile("[가-힣]++")
 _ORDINAL = regex.compile("제(?=[일이삼사오육칠팔구십]+(?:차|집|회|권|호|장|절|편|조|항|부|과|급)(?P<rest>[가-힣]*+))")
 _TWICE = regex.compile("(?P<half>[가-힣]{2})(?P=half)(?P<rest>[가-힣]*+)")
 """W5, p. 28: a word said twice (하루 하루, 한치 한치)."""
@@ -50,6 +51,8 @@ _BEHIND_SIGN = regex.compile(
     r"(?:(?P<sign>[\p{Latin}\p{M}\d%℃])|(?<=[\p{L}\d.!?])(?P<sign>[)\]}>」』》〉】〕’”'\"]))(?P<rest>[가-힣]++)(?!\p{Han})"
 )
 """What is no Hangul, and the Hangul right behind it."""
+_SIGN = re.compile(r"[^가-힣\s][가-힣]")
+"""What every such place has: most texts have none, and are told by it in no time."""
 _COUNTING = frozenset("과도만가인이당대부")
 """Particles that behind a digit are rather a counter or part of a number (3과, 5만)."""
 _GREAT = regex.compile(r"(?<=\d)대(?=(?P<noun>(?!양|륙|회)[가-힣]{2}))")
@@ -69,9 +72,9 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
             yield match.start() + place, rule
     for place in particles_behind_signs(text):
         yield place, "W6"
-    for match in _GREAT.finditer(text):
-        if common(match["noun"]):
-            yield match.start("noun"), "W7(c)"
+    for great in _GREAT.finditer(text):
+        if common(great["noun"]):
+            yield great.start("noun"), "W7(c)"
     if "성과" in text:
         yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
         yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))
@@ -82,7 +85,7 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
 
 def particles_behind_signs(text: str) -> Iterator[int]:
     """W6: where a particle, or a verb that makes verbs of nouns, begins behind what is no Hangul (DNA|의, 《아리랑》|에서)."""
-    for match in _BEHIND_SIGN.finditer(text):
+    for match in _BEHIND_SIGN.finditer(text) if _SIGN.search(text) is not None else ():
         rest = match["rest"]
         if rest in sounds().tails and not (match["sign"].isdigit() and (len(rest) == 1 and rest in _COUNTING)):
             yield match.start("rest")

@@ -14,7 +14,7 @@ from juche_toolkit.romanization.scheme import Scheme
 from juche_toolkit.romanization.transcribe import sound_and_spell
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["coordinated", "loan_initial"]
+__all__ = ["coordinated", "loan_initial", "may_be_coordinated"]
 
 
 @cache
@@ -52,9 +52,14 @@ def _coordinated_heads() -> frozenset[str]:
     return frozenset(word[:2] for word in _coordinated())
 
 
+def may_be_coordinated(word: str) -> bool:
+    """Whether a word begins as coordinated short names do: quick to tell, and no for nearly all words."""
+    return word[:2] in _coordinated_heads()
+
+
 def coordinated(word: str, scheme: Scheme) -> tuple[int, str] | None:
     """The coordinated short names that a word begins with, if only particles follow: their syllables, their Latin."""
-    if word[:2] not in _coordinated_heads():
+    if not may_be_coordinated(word):
         return None
     for size in range(min(len(word), 4), 1, -1):
         parts = _coordinated().get(word[:size])
