@@ -273,12 +273,17 @@ def _listed(run: str) -> Iterator[_Found]:
     while place < len(run):
         for size in by_first.get(run[place], ()):
             row = words.get(run[place : place + size]) if place + size <= len(run) else None
-            if row is not None and _may_stand(run, place, size, row):
+            if row is not None and _may_stand(run, place, size, row) and not _is_written_out(run, place, size, row):
                 yield _Found(place, place + size, row.seoul, row.kind, row.sure)
                 place += size
                 break
         else:
             place += 1
+
+
+def _is_written_out(run: str, place: int, size: int, row: _North) -> bool:
+    """Whether Seoul's longer word stands there in full (인플레이션, which Pyongyang calls 인플레)."""
+    return len(row.seoul) > size and run.startswith(row.seoul, place)
 
 
 def _may_stand(run: str, place: int, size: int, row: _North) -> bool:

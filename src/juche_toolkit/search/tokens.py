@@ -188,7 +188,7 @@ def _known_whole(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]
             and _may_be_noun(one.form)
         ):
             one = Morpheme(one.form, "NNG", one.start, one.end, one.form)
-        least = 3 if one.start == after else 2
+        least = 3 if one.start == after and one.tag != "JKG" else 2
         end = _noun_end(text, morphemes, place, least) if _may_be_misread(morphemes, place) else 0
         after = one.end
         if end:
@@ -202,9 +202,12 @@ def _known_whole(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Morpheme]
 
 
 def _may_be_misread(morphemes: Sequence[Morpheme], place: int) -> bool:
-    """Whether a morpheme may be the beginning of a noun instead: a small word, or a stem with 음 or 기."""
+    """Whether a morpheme may be the beginning of a noun instead: a small word, a stem with 음 or 기, or 의 before a particle."""
     tag = morphemes[place].tag
-    return tag in _MISREAD or (tag in _STEMS and place + 1 < len(morphemes) and morphemes[place + 1].tag == "ETN")
+    following = morphemes[place + 1].tag if place + 1 < len(morphemes) else ""
+    if tag == "JKG" and following[:1] == "J":
+        return morphemes[place + 1].start == morphemes[place].end  # 의|도: no particle follows this one
+    return tag in _MISREAD or (tag in _STEMS and following == "ETN")
 
 
 def _noun_end(text: str, morphemes: Sequence[Morpheme], place: int, least: int) -> int:
@@ -297,7 +300,7 @@ def _other(text: str, one: Morpheme) -> Iterator[_Unit]:
             yield _Unit(middle, one.end, "XSA" if one.tag == "VA" else "XSV", one.form[len(root) :], False)
             return
     if one.tag in _AS_THEY_STAND:
-        yield _Unit(one.start, one.end, one.tag, surface, True)
+        yield _Unit(one.start, one.end, one.tag, surface, any(map(str.isalnum, surface)))  # Kiwi: × is a letter
     elif one.tag == "NNB":
         yield _Unit(one.start, one.end, one.tag, surface, surface in _COUNTED_TERMS)
     else:
