@@ -51,7 +51,7 @@ def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:
             row.pop()
             row[-1].end = item.end
         elif comma and draft.source.text.startswith("그리고 ", item.start) and not _names_joined(draft, row[-2], item):
-            later = (part for part in items[place + 1 :] if part.kind == "text")
+            later = (part for part in items[place + 1 : place + 9] if part.kind == "text")
             _join_back(
                 draft, row, item, named_later=any(strength(draft.text(part.start, part.end)) == 3 for part in later)
             )
@@ -89,28 +89,28 @@ def of_day(draft: Draft, item: Item) -> bool:
 def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     """A lone number right behind a text that is no periodical belongs to the text: `신서유기 8`, `Part 2`."""
     merged: list[Item] = []
-    for item in items:
+    for place, item in enumerate(items):
         before = merged[-1] if merged else None
         if (
             len(merged) > 1
             and before is not None
             and before.mark == ","
-            and _year_in_title(draft, items, merged[-2], item)
+            and _year_in_title(draft, items, merged[-2], place)
         ):
             merged.pop()
             merged[-1].end = item.end
             continue
-        if before is not None and _year_in_title(draft, items, before, item):
+        if before is not None and _year_in_title(draft, items, before, place):
             before.end = item.end
             continue
-        if len(merged) > 1 and _years_in_title(items, merged[-2:], item):
+        if len(merged) > 1 and _years_in_title(items, merged[-2:], place):
             merged.pop()
             merged[-1].end = item.end
             continue
-        lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(item, items))
+        lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(items, place))
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
-        following = items[items.index(item) + 1] if lone and items.index(item) + 1 < len(items) else None
-        if lone and _issue_behind(items, item):  # `Pacific Focus 38, no. 1`
+        following = items[place + 1] if lone and place + 1 < len(items) else None
+        if lone and _issue_behind(items, place):  # `Pacific Focus 38, no. 1`
             lone = False
         published = following is not None and following.kind == "imprint" and ":" in draft.source.inner(following)
         if (
@@ -126,42 +126,45 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     return merged
 
 
-def _issue_behind(items: Sequence[Item], item: Item) -> bool:
+def _issue_behind(items: Sequence[Item], place: int) -> bool:
     """Whether an issue, or a whole number, follows a lone number, which then is the volume."""
-    following = next((part for part in items[items.index(item) + 1 :] if part.kind != "sep"), None)
+    following = next((part for part in items[place + 1 : place + 4] if part.kind != "sep"), None)
     figure = following.figure if following is not None else None
     return figure is not None and figure.field in ("issue", "whole_number")
 
 
-def _few(item: Item, items: Sequence[Item]) -> bool:
+def _few(items: Sequence[Item], place: int) -> bool:
     """Whether a range is one of volumes that ends a title: `미학 오디세이 1-3, 진중권 지음`."""
+    item = items[place]
     if item.figure is None or item.figure.field != "range":
         return False
     first, _, last = item.figure.value.partition("-")
     small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 20
-    return small and any(later.kind == "text" for later in items[items.index(item) + 1 :])
+    return small and any(later.kind == "text" for later in items[place + 1 :])
 
 
-def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, item: Item) -> bool:
+def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int) -> bool:
     """Whether a year right behind a text belongs to it, since another year stands behind: `White Paper 2020 (Seoul: KINU, 2020)`."""
+    item = items[place]
     if item.date is None or item.date.shape != "year" or before.kind != "text":
         return False
     ranged = item.date.year is not None and item.end - item.start > 5 and item.start - before.end <= 2
     if ranged and draft.text(before.end, item.start).strip() in ("", ","):
-        return any(part.kind == "imprint" for part in items[items.index(item) + 1 :])
+        return any(part.kind == "imprint" for part in items[place + 1 :])
     if item.start - before.end != 1:
         return False
     if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
         return False
-    later = items[items.index(item) + 1 :]
+    later = items[place + 1 :]
     return any(part.kind == "imprint" or part.date is not None for part in later)
 
 
-def _years_in_title(items: Sequence[Item], before: Sequence[Item], item: Item) -> bool:
+def _years_in_title(items: Sequence[Item], before: Sequence[Item], place: int) -> bool:
     """Whether a range of years behind a comma belongs to the title, an imprint following: `Revolution, 1945-1950 (Ithaca: …)`."""
+    item = items[place]
     text, comma = before
     if item.date is None or item.date.shape != "year" or item.end - item.start < 7:
         return False
     if text.kind not in ("text", "taken") or comma.mark != ",":
         return False
-    return any(part.kind == "imprint" or part.date is not None for part in items[items.index(item) + 1 :])
+    return any(part.kind == "imprint" or part.date is not None for part in items[place + 1 :])
