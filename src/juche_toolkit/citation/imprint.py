@@ -307,15 +307,15 @@ def _thesis_pattern() -> regex.Pattern[str]:
 
 
 def thesis(printed: str) -> tuple[int, int, str] | None:
-    """Where a text names a thesis, and the genre in its usual spelling."""
+    """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
     if match is None:
         return None
-    return (
-        match.start(),
-        match.end(),
-        words("thesis")[folded(match.group())] if folded(match.group()) in words("thesis") else match.group(),
-    )
+    genre = match.group()
+    usual = words("thesis").get(folded(genre), genre)
+    if not KOREAN.search(genre):
+        usual = genre + usual[len(genre) :]  # the full stop of "diss." may stand outside of what was matched
+    return match.start(), match.end(), usual
 
 
 _UNIVERSITY = regex.compile(
