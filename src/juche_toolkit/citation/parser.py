@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from attrs import evolve
-
 from juche_toolkit.citation.blocks import number_of, split_block
 from juche_toolkit.citation.folding import Folded, fold
 from juche_toolkit.citation.items import Source
@@ -85,7 +83,13 @@ def _block(text: str) -> Iterator[tuple[int | str, Note]]:
         given = text[piece.start : piece.end]
         note = _read(given, piece.number, piece.body - piece.start)
         number = position if piece.number is None else int(piece.number) if piece.number.isdigit() else piece.number
-        yield number, evolve(note, span=Span(piece.start, piece.end))
+        yield number, _placed(note, Span(piece.start, piece.end))
+
+
+def _placed(note: Note, span: Span) -> Note:
+    """The note with its place in a block: as attrs.evolve does it, in a third of the time."""
+    return Note(text=note.text, number=note.number, citations=note.citations, unparsed=note.unparsed,
+                problems=note.problems, span=span, prose=note.prose)  # fmt: skip
 
 
 def _read(text: str, number: str | None, body: int) -> Note:

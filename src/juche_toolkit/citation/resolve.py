@@ -104,6 +104,14 @@ class _Library:
     by_note: dict[str, tuple[int | str, tuple[Citation, ...]]] = Factory(dict)
     by_kind: dict[str, dict[str | int, _Work]] = Factory(lambda: defaultdict(dict))
     count: int = 0
+    last_refused: tuple[Citation, str, Citation] | None = None
+
+    def refused(self, citation: Citation, reason: str) -> Citation:
+        """The citation unresolved; one record does for a run of notes that are the same and fail for the same reason."""
+        known = self.last_refused
+        if known is None or known[0] is not citation or known[1] != reason:
+            known = self.last_refused = citation, reason, _refused(citation, reason)
+        return known[2]
 
     def add(self, number: int | str, citation: Citation) -> _Work:
         """Take a work that is given in full."""
@@ -232,7 +240,7 @@ def _one(citation: Citation, last: _Last, library: _Library) -> tuple[Citation, 
     if found is not None and (outside := _outside(citation, found.citation)) is not None:
         found, reason = None, outside
     if found is None:
-        return _refused(citation, reason), None
+        return library.refused(citation, reason), None
     return evolve(citation, resolves_to=found.number, via=chain, source=found.citation), found
 
 
