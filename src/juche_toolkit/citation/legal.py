@@ -78,8 +78,11 @@ _UN = regex.compile(
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
 _PUBLIC_LAW = regex.compile(
     r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})"
+    r"|(?P<genre>(?:Presidential\s|Cabinet\s|Ministerial\s)?(?:Act|Decree|Law|Ordinance))\s(?:No\.|Number)\s?(?P<number>\d{1,6})(?!\d)"
     r"|(?P<genre>Exec(?:utive|\.)\s?Order|E\.O\.)\s?(?:No\.\s?)?(?P<number>\d{4,5})(?!\d)"
 )
+_MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
+"""An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
 _LAW_NAME = (
     r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|"
     r"법령)"
@@ -115,7 +118,8 @@ _PLACE_CITED = regex.compile(
 _DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호"
+    r"|(?:Act|Decree|Law|Ordinance) N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
 )
 _LAW_LAST = re.compile(rf"{_LAW_NAME}[\s,.(\[]*$")
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
@@ -190,7 +194,13 @@ def _resolution(draft: Draft) -> bool:
         return False
     _put_groups(draft, found)
     head = draft.start, found.start()
-    if law is not None and head[1] - head[0] > 3:
+    if law is not None and (marked := _MARKED_ACT.search(text, *head)) is not None:
+        draft.put("title", *marked.span("title"))
+        people = read_names(text, draft.start, marked.start())
+        if people is not None:
+            draft.add_people(people, "authors")
+            draft.spans["symbol"] = (draft.start, marked.start())
+    elif law is not None and head[1] - head[0] > 3:
         draft.put("title", *head)
     elif (quoted := _QUOTED_RESOLUTION.search(text, draft.start, draft.end)) is not None:
         draft.put("title", *quoted.span("title"))
