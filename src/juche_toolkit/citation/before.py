@@ -88,6 +88,19 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     return False
 
 
+def _release_of_body(draft: Draft, start: int, end: int) -> bool:
+    """release := body genre — the body that put it out, and what it is: `통일부 보도자료, “…”`."""
+    printed = draft.text(start, end).rstrip(" ,")
+    found = genre_in(printed)
+    if found is None or found[1] != len(printed) or found[2] != "report":
+        return False
+    body = printed[: found[0]].rstrip()
+    if not ends_with(body, "body_end") or draft.has("genre"):
+        return False
+    draft.people.setdefault("authors", []).append(Person(start, start + len(body), None, None, "hangul"))
+    return draft.put("genre", start + found[0], start + found[1])
+
+
 _PATENT = regex.compile(
     r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
     r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
@@ -116,6 +129,8 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
     if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
+        return
+    if role is None and (people is None or people.strength < 2) and _release_of_body(draft, start, end):
         return
     if role is None and _patent(draft, start, end):
         item.kind = "taken"
