@@ -82,6 +82,49 @@ def test_a_row_with_too_many_cells_is_listed(tmp_path: Path) -> None:
     assert found(tmp_path / "x", "정치") == ["2"]
 
 
+def test_the_rows_behind_an_open_quote_are_read(tmp_path: Path) -> None:
+    table = tmp_path / "r.csv"
+    table.write_text('id,title\n1,경제\n2,"열린 따옴표\n3,정치\n4,"두\n줄"\n5,"끝', encoding="utf-8")
+    done = juche("index", "build", tmp_path / "x", table)
+    assert done.exit_code == 1
+    assert [line for line in done.stderr.splitlines() if "can't be added" in line] == [
+        f"juche: {table}: record {record} can't be added: line {line} is no CSV: a quote is opened and not closed"
+        for record, line in ((2, 3), (5, 7))
+    ]
+    assert [found(tmp_path / "x", word) for word in ("경제", "정치", "두줄")] == [["1"], ["3"], ["4"]]
+
+
+def test_a_cell_that_is_too_long_takes_no_other_row_with_it(tmp_path: Path) -> None:
+    table = tmp_path / "r.csv"
+    table.write_text(f'id,title\n1,"{"가나 " * 60_000}\n2,경제\n3,정치\n', encoding="utf-8")
+    done = juche("index", "build", tmp_path / "x", table)
+    assert done.exit_code == 1
+    assert "line 2 is no CSV: field larger than field limit" in done.stderr
+    assert [found(tmp_path / "x", word) for word in ("경제", "정치")] == [["2"], ["3"]]
+
+
+def test_columns_of_one_name_are_kept_apart_and_numbers_are_ids(tmp_path: Path) -> None:
+    table, lines = tmp_path / "r.csv", tmp_path / "r.jsonl"
+    table.write_text("id,title,title\n1,경제,정치\n", encoding="utf-8")
+    lines.write_text('{"id": 7, "title": "철학"}\n', encoding="utf-8")
+    assert juche("index", "build", tmp_path / "x", table, lines).exit_code == 0
+    assert found(tmp_path / "x", "철학") == ["7"]
+    (line,) = juche("search", tmp_path / "x", "경제").stdout.splitlines()
+    assert json.loads(line)["fields"] == {"title (2)": "정치"}
+
+
+def test_a_file_that_is_no_text_is_named_and_the_next_is_read(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.jsonl", tmp_path / "good.jsonl"
+    bad.write_bytes(b"\x00\x01\x02\xff\xfe")
+    good.write_text(JSONL, encoding="utf-8")
+    alone = juche("index", "build", tmp_path / "x", bad)
+    assert alone.exit_code == 1
+    assert f"juche: {bad}: this is no text" in alone.stderr
+    done = juche("index", "build", tmp_path / "x", bad, good)  # what was left behind is no index of anything
+    assert done.exit_code == 1
+    assert found(tmp_path / "x", "경제") == ["b"]
+
+
 def test_marc_records_by_their_korean_title(tmp_path: Path) -> None:
     pymarc = pytest.importorskip("pymarc")
     subfield, field = pymarc.Subfield, pymarc.Field

@@ -91,7 +91,7 @@ def build(where: str, engine: str, **given: object) -> None:
     juche index build titles.db catalogue.mrc --engine tantivy
     juche index build titles.db titles.csv --id-field number --title-field name
     """
-    if engine_of(where) is not None:
+    if engine_of(where) is not None and not _is_empty(where):
         raise click.UsageError(f"{where} is there already; `juche index add` adds to it and takes up a run broken off")
     _fill(where, engine, **given)  # type: ignore[arg-type]  # click gives what the options say
 
@@ -126,14 +126,28 @@ def _fill(
         for path in paths or ("-",):
             untitled: list[str] = []
             source = records(path, kind or kind_of(path), encoding, id_field, title_field, untitled)
-            with _counting(f"adding {path}") as count:
-                added = titles.add(source, batch=batch, skip_bad=True, progress=count)
+            try:
+                with _counting(f"adding {path}") as count:
+                    added = titles.add(source, batch=batch, skip_bad=True, progress=count)
+            except jt.DecodingError as error:
+                click.echo(f"juche: {path}: {error}", err=True)
+                failed += 1
+                continue
             _report(path, added)
             if untitled:
                 click.echo(f"juche: {path}: left out, without a title of their own: {_numbers(untitled)}", err=True)
             failed += len(added.failures)
         click.echo(f"juche: {len(titles):,} titles in {where}", err=True)
     sys.exit(1 if failed else 0)
+
+
+def _is_empty(where: str) -> bool:
+    """Whether an index is there but has no title: what a file that couldn't be read left behind."""
+    store = open_store(where, COLUMNS, {})
+    try:
+        return not store.count()
+    finally:
+        store.close()
 
 
 def _report(path: str, added: Added) -> None:

@@ -8,7 +8,8 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -62,8 +63,6 @@ def records(
 
 
 def _named(record: Mapping[str, object], id_field: str, title_field: str) -> Mapping[str, object]:
-    if (id_field, title_field) == ("id", "title"):
-        return record
     rest = {name: value for name, value in record.items() if name not in (id_field, title_field)}
     found = record.get(id_field)
     named = str(found) if isinstance(found, int) and not isinstance(found, bool) else found
@@ -113,21 +112,71 @@ def _from_csv(lines: Iterable[str]) -> Iterator[Record]:
     waiting = iter(lines)
     header = next(waiting, "")
     delimiter = max(",;\t", key=header.count)
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    rows = csv.reader(waiting, delimiter=delimiter)
+    names = _apart(next(csv.reader([header], delimiter=delimiter), []))
+    for number, row in _rows(waiting, delimiter):
+        if isinstance(row, str):
+            yield Failure(number, None, f"line {number} is no CSV: {row}")
+        elif len(row) > len(names):
+            yield Failure(number, None, f"line {number} has {len(row)} cells under a header of {len(names)}")
+        elif row:
+            yield dict(zip(names, row, strict=False))
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names of columns; a name again gets a number, so that no cell takes another's place."""
+    counts = Counter[str]()
+    found = []
+    for name in names:
+        counts[name] += 1
+        found.append(name if counts[name] == 1 else f"{name} ({counts[name]})")
+    return found
+
+
+def _rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+    """The rows below a header, with the line each begins in; of one that can't be read the reason instead.
+
+    The rows behind a quote that is opened and not closed aren't taken for a part of it.
+    """
+    number, at_end = 1, False
+    taken: list[str] = []
+    back: deque[str] = deque()
+
+    def feed() -> Iterator[str]:
+        nonlocal at_end
+        while (line := back.popleft() if back else next(lines, None)) is not None:
+            taken.append(line)
+            yield line
+        at_end = True
+
     while True:
+        taken.clear()
+        number += 1
         try:
-            row = next(rows)
+            row = next(csv.reader(feed(), delimiter=delimiter))
         except StopIteration:
             return
         except csv.Error as error:
-            yield Failure(rows.line_num + 1, None, f"line {rows.line_num + 1} is no CSV: {error}")
-            continue
-        if len(row) > len(names):
-            reason = f"line {rows.line_num + 1} has {len(row)} cells under a header of {len(names)}"
-            yield Failure(rows.line_num + 1, None, reason)
-        elif row:
-            yield dict(zip(names, row, strict=False))
+            reason = str(error)
+        else:
+            reason = "a quote is opened and not closed" if _is_open(taken, delimiter, at_end=at_end) else ""
+        if reason:
+            yield number, reason
+            back.extendleft(reversed(taken[1:]))
+            at_end = False
+        else:
+            yield number, row
+            number += len(taken) - 1
+
+
+def _is_open(lines: Sequence[str], delimiter: str, *, at_end: bool) -> bool:
+    """Whether a row has a quote that nothing closes, or of several lines one that closes in the middle of a later cell."""
+    if len(lines) == 1 and not at_end:
+        return False
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return len(lines) > 1 or "unexpected end" in str(error)
+    return False
 
 
 def _name(path: str | None) -> str:
