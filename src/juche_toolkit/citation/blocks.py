@@ -106,7 +106,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def split_block(text: str) -> list[Piece]:
+def split_block(text: str) -> Iterator[Piece]:
     """Cut a text into notes.
 
     block := numbered note+ | line+. Numbers must be plausible as numbering: all in the style of the first, rising,
@@ -118,8 +118,8 @@ def split_block(text: str) -> list[Piece]:
     lines = list(_lines(text))
     heads = _numbered(text, lines)
     if heads:
-        return _numbered_pieces(text, heads)
-    return list(_plain_pieces(text, lines))
+        return iter(_numbered_pieces(text, heads))
+    return _plain_pieces(text, lines)
 
 
 def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[_Mark]:
