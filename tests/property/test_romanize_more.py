@@ -94,3 +94,8 @@ def test_a_letter_of_old_hangul_is_named_by_its_warning() -> None:
     found = jt.explain("ᄆᆞᆯ", "mr")
     assert "arae" in str(found.warnings[0])
     assert found.source[found.warnings[0].start : found.warnings[0].end] == "ᆞ"
+
+
+@pytest.mark.parametrize("kind", ["text", "title", "place", "corporate"])
+def test_a_particle_behind_a_character_without_a_reading_is_no_error(kind: str) -> None:
+    assert jt.romanize("\U00029643\U00026bbd\uc740", "ala-lc", kind=kind).startswith("\U00029643\U00026bbd")

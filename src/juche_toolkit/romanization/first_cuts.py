@@ -13,6 +13,7 @@ import regex
 
 from juche_toolkit.hangul.hanja import reading
 from juche_toolkit.hangul.lexicon import lexicon as sounds
+from juche_toolkit.hangul.syllable import is_syllable
 from juche_toolkit.morphology.grammar import GIVEN, SURNAMES
 from juche_toolkit.romanization.elements import common, listed
 from juche_toolkit.romanization.exceptions import proper_nouns
@@ -103,7 +104,8 @@ def particles_behind_hanja(text: str) -> Iterator[int]:
     for match in _BEHIND_HANJA.finditer(text):
         hanja, rest = match.group("hanja", "rest")
         state = len(hanja) == 1 and hanja in _STATES_IN_HANJA
-        if sounds().is_tail(reading(hanja[-1]), rest) or (state and rest == "서"):
+        last = reading(hanja[-1])  # a rare character has none
+        if (is_syllable(last) and sounds().is_tail(last, rest)) or (state and rest == "서"):
             yield match.start("rest")
 
 
