@@ -26,7 +26,7 @@ def plain(path: Path, *, version: str = "1", rebuild: bool = False) -> TitleInde
 
 def test_without_the_package_a_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with pytest.raises(MissingExtraError, match=r'pip install "juche-toolkit\[tantivy\]"'):
+    with pytest.raises(MissingExtraError, match="pip install tantivy"):
         plain(tmp_path / "x")
     assert not (tmp_path / "x").exists()
 
