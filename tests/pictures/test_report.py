@@ -92,7 +92,8 @@ def test_no_text_of_a_note_or_name_of_a_file_becomes_markup(
 
 @given(st.dictionaries(st.integers(1, 3000), st.integers(1, 10**6), max_size=30))
 def test_charts_of_any_numbers_are_drawn(counts: dict[int, int]) -> None:
-    read_html(page("x", columns(counts, "years"), bars({str(year): count for year, count in counts.items()})))
+    tree = read_html(page("x", columns(counts, "years"), bars({str(year): count for year, count in counts.items()})))
+    assert not list(faults(tree))
 
 
 def test_the_command_reports_a_folder_and_lists_what_it_cannot_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 from juche_toolkit.romanization.words import Part
 
@@ -32,7 +32,7 @@ class Hidden:
     """A text whose addresses hide what is not ASCII in them, and the hidden characters in order."""
 
     text: str
-    characters: tuple[str, ...] = field(default=())
+    characters: tuple[str, ...] = ()
 
     def put_back(self, parts: Iterable[Part]) -> Iterator[Part]:
         """The parts of the text with the hidden characters in their places."""

@@ -20,7 +20,7 @@ _KINDS = (
 ).split()
 """Words for what is found at a site; _ is where the divided form has a space."""
 _SITE = re.compile(
-    r"(?<![가-힣])(?P<place>[가-힣]{1,3}(?P<unit>[동리면읍])) ?+(?P<kind>"
+    r"(?<![가-힣])(?P<place>[가-힣]{1,3}[동리면읍]) ?+(?P<kind>"
     + "|".join(sorted(_KINDS, key=len, reverse=True)).replace("_", " ?")
     + ")(?P<rest>[가-힣]*+)"
 )
