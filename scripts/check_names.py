@@ -172,6 +172,15 @@ TABLES = (
         _hangul_only,
     ),
     Table(
+        "src/juche_toolkit/citation/foreign_names.tsv",
+        ("form", "part"),
+        ("form", "part"),
+        {"part": _words("given family jp-family jp-given whole")},
+        ("form", "part"),
+        1500,
+        None,
+    ),
+    Table(
         f"{ROMANIZATION}/given_names.tsv",
         ("hangul", "meaning"),
         ("hangul", "meaning"),

@@ -29,6 +29,7 @@ _NUMBERED = regex.compile(
 
 A number without a unit stays in the name.
 """
+_WITH_VOLUME = regex.compile(r",\s?(?P<volume>\d{1,4})$")
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
@@ -38,6 +39,9 @@ _COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시�
 def put_quoted_container(draft: Draft, quote: Item) -> None:
     """container := name [number [unit]] — the number inside the marks is the volume's or the issue's."""
     start, end = draft.trimmed(quote.start + 1, quote.end - 1)
+    volume = _WITH_VOLUME.search(draft.source.text, start, end) if quote.mark in "*_" else None
+    if volume is not None and draft.put("volume", *volume.span("volume")):  # APA: `*학회지, 23*(2)`
+        end = volume.start()
     draft.put("container_title", start, _without_number(draft, start, end))
     draft.container_mark = quote.mark
 
@@ -238,7 +242,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if put_report_number(draft, [Item("text", item.start + 1, item.end - 1)], 0):
         return
-    if PART.fullmatch(printed) and draft.title_mark in BOOK_MARKS and draft.put("volume", item.start + 1, item.end - 1):
+    whole = draft.title_mark in BOOK_MARKS or not draft.title_mark
+    if PART.fullmatch(printed) and whole and draft.put("volume", item.start + 1, item.end - 1):
         return
     if is_original(printed):
         draft.doubtful(

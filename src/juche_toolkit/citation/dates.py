@@ -65,7 +65,9 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?"
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
-        "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}|\s(?P<season>{season})(?=\s?[),.:]|$))"),
+        "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}"
+            r"|\.\s?(?P<month>1[0-2]|0?[1-9])\s?월호?(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?일자?)?(?!\p{Hangul})"
+            rf"|\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d)"
             r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
@@ -125,7 +127,7 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
     if mark == "(":
         return ("backward", "year")
     if mark and mark in "./–-":
-        return ("numeric", "year")
+        return ("korean", "numeric", "year") if mark == "." else ("numeric", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
 
 

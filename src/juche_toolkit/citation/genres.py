@@ -38,7 +38,7 @@ def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
-        r"(?P<number>(?:\p{Lu}{1,5}[ -]?)?\d{1,4}(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
+        r"(?P<number>(?:\p{Lu}{1,2}\d{5,6}|(?:\p{Lu}{1,5}[ -]?)?\d{1,4})(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )
 

@@ -25,7 +25,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
-    if index is not None and _title_begins_with_quote(draft, items, index):
+    if index is not None and (_headline(draft, items, index) or _title_begins_with_quote(draft, items, index)):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is not None:
         _marked(draft, items, index)
@@ -88,6 +88,31 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     if fits:
         items[index : index + 2] = [Item("text", quote.start, following.end)]
     return fits
+
+
+def _headline(draft: Draft, items: list[Item], index: int) -> bool:
+    """headline := words “words” — behind a reporter, before a newspaper: `김민수, 통일부 “…”, 연합뉴스`."""
+    if index < 2 or index + 2 >= len(items) or items[index - 1].kind != "text" or items[index - 2].kind != "sep":
+        return False
+    before, quote, following = items[index - 1], items[index], items[index + 2]
+    if quote.mark not in "“‘" or quote.start - before.end != 1 or following.kind != "text":
+        return False
+    paper = periodical(draft.text(following.start, following.end))
+    if paper is None or paper.kind not in ("newspaper", "agency") or _says_what(draft, before):
+        return False
+    author = items[index - 3] if index > 2 else None
+    people = read_names(draft.source.text, author.start, author.end) if author is not None else None
+    if people is None or people.strength < 3:
+        return False
+    items[index - 1 : index + 1] = [Item("text", before.start, quote.end)]
+    return True
+
+
+def _says_what(draft: Draft, item: Item) -> bool:
+    """Whether a text tells what a quoted title is, or whose: a name with its role, a kind of article."""
+    printed = draft.text(item.start, item.end)
+    people = read_names(draft.source.text, item.start, item.end)
+    return is_remark(printed) or genre_in(printed) is not None or (people is not None and people.strength > 2)
 
 
 def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:

@@ -11,7 +11,7 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 
-__all__ = ["PERIODICAL", "PREFIX", "SERIES", "container_like", "is_meeting", "is_numbered", "periodical"]
+__all__ = ["PERIODICAL", "PREFIX", "SERIES", "container_like", "is_meeting", "is_numbered", "name_start", "periodical"]
 
 PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
 
@@ -20,6 +20,21 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 
 
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+
+
+_KIND_OF_SERIAL = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")
+
+
+def name_start(text: str, start: int, end: int) -> int:
+    """Where a serial's name begins: behind 잡지, In: or the like; 월간 belongs to it unless the table has it without."""
+    match = PREFIX.match(text, start, end)
+    if match is None:
+        return start
+    if _KIND_OF_SERIAL.match(text, start, end) and (
+        look_up(text[match.end() : end].strip(" .,:")) is None or look_up(text[start:end].strip(" .,:")) is not None
+    ):
+        return start
+    return match.end()
 
 
 PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import regex
 
+from juche_toolkit.citation.foreign import is_foreign_name
 from juche_toolkit.citation.model import Script
 from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["People", "Person", "begins_with_role", "read_names", "script_of", "strength"]
+__all__ = ["People", "Person", "begins_with_role", "names_body", "read_names", "script_of", "strength"]
 
 _TABLE = "surnames.tsv"
 
@@ -119,7 +120,7 @@ def strength(text: str) -> int:
             return 0
         if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) <= 2 and parts[0] in _surnames().one:
             return 2
-        return 1
+        return 2 if is_foreign_name(text) else 1
     if _LATIN.fullmatch(text):
         return _latin_strength(text)
     return 0
@@ -133,7 +134,7 @@ def _hangul_strength(text: str) -> int:
         return 2 if ends_with(text, "body_end") or ends_with(text, "press_end") else 3
     if len(text) == 2 and text[0] in table.one:
         return 2
-    if ends_with(text, "body_end"):
+    if ends_with(text, "body_end") or is_foreign_name(text):
         return 2
     return 1 if len(text) <= 5 else 0
 
@@ -217,6 +218,13 @@ _BODY = regex.compile(
     r"|Association|Federation|Library|Museum|Foundation|School)\s(?:of|for|on)\s\p{Lu}"
 )
 """A body with what it is for behind it: NK Institute of Linguistics."""
+
+
+def names_body(text: str) -> bool:
+    """Whether a Latin text names a body by the word for its kind, with what it is for behind it."""
+    return _BODY.match(text) is not None
+
+
 _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집)"
 )

@@ -111,7 +111,9 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if not draft.has("container_title"):
         return False
     if before.kind == "sep" and before.mark == "," and index > 1 and _pages_follow(draft, items, index):
-        field = "issue" if _bare_field(draft) == "issue" else "volume"
+        bracketed = draft.source.text[figure.start - 1] == "("  # APA without a volume: `학회지, (58), 123-149`
+        magazine = str(draft.values["container_title"]).startswith(("월간", "계간", "주간"))
+        field = "issue" if bracketed or magazine or _bare_field(draft) == "issue" else "volume"
         return draft.put(field, figure.value_start, figure.value_end, figure.value)
     if before.kind not in ("text", "quote", "other", "taken"):
         return False

@@ -20,8 +20,8 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import is_listed, look_up
-from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, periodical
-from juche_toolkit.citation.names import begins_with_role
+from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, name_start, periodical
+from juche_toolkit.citation.names import begins_with_role, names_body
 from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
@@ -58,7 +58,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     item = items[index]
     start, end = item.start, item.end
     if match := PREFIX.match(draft.source.text, start, end):
-        start = match.end()
+        start = name_start(draft.source.text, start, end)
         if match.group().casefold().startswith("in") and (host := _host_end(draft, items, index)) is not None:
             draft.put("container_title", start, host)
             return
@@ -345,6 +345,7 @@ def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, e
     quoted = any(item.kind == "quote" for item in items[index + 1 :])
     linked = any(item.kind == "url" for item in items)
     body = is_press(printed) or ends_with(printed, "body_end") or starts_with(printed, "body_start")
+    body = body or names_body(printed) or (draft.has("genre") and draft.has("number"))
     if linked and _KIND_OF_PAGE.fullmatch(printed) is not None and not container_like(printed):
         draft.put("genre", start, end)
     elif quoted or (body and not linked and not container_like(printed)):

@@ -26,6 +26,7 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
     items = joined_titles(draft, names_and_colon(draft, items))
     items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
+    _year_as_title(draft, items)
     head = _author_date(draft, items)
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
@@ -90,6 +91,15 @@ def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item)
     """
     place = draft.text(following.start, following.end).partition(":")[0].strip()
     return len(texts) == 1 and is_place(place) and look_up(draft.text(texts[0].start, texts[0].end)) is not None
+
+
+def _year_as_title(draft: Draft, items: Sequence[Item]) -> None:
+    """title-first list := year "," author role … date — `1984, 조지 오웰 지음, 정회성 옮김, 민음사, 2003`."""
+    if len(items) < 5 or items[0].date is None or items[0].date.shape != "year" or items[1].kind != "sep":
+        return
+    again = any(item.date is not None or item.kind == "imprint" for item in items[3:])
+    if again and items[2].kind == "text" and _role_printed(draft, items[2]):
+        items[0].kind, items[0].date = "text", None
 
 
 def _number_as_title(items: Sequence[Item], head: int) -> None:

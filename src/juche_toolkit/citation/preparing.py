@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like
-from juche_toolkit.citation.names import strength
+from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["joined_titles", "merge_numbers", "names_and_colon", "of_day"]
@@ -47,7 +48,8 @@ def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:
             and row[-1].mark == ","
             and row[-2].kind == "text"
         )
-        if comma and strokes > 1 and place < 8 and not any(part.mark in ("/", "|") for part in row):
+        stroked = any(part.mark in ("/", "|") for part in row)
+        if comma and strokes > 1 and ((place < 8 and not stroked) or (stroked and _names_in_field(draft, row, item))):
             row.pop()
             row[-1].end = item.end
         elif comma and draft.source.text.startswith("그리고 ", item.start) and not _names_joined(draft, row[-2], item):
@@ -58,6 +60,13 @@ def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:
         else:
             row.append(item)
     return row
+
+
+def _names_in_field(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a comma parts names inside one field of a list whose fields strokes part: `제목 / 박한식, 강국진 / 부키 / 2018`."""
+    people = read_names(draft.source.text, row[-2].start, item.end)
+    printed = draft.text(item.start, item.end)
+    return people is not None and people.strength >= 2 and people.role is None and look_up(printed) is None
 
 
 def _names_joined(draft: Draft, before: Item, item: Item) -> bool:

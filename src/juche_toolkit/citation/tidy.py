@@ -58,7 +58,7 @@ def publisher_is_container(draft: Draft) -> None:
     if _is_dataset(draft):
         return
     printed = str(draft.values["publisher"])
-    if draft.has("number") and periodical(printed) is None:
+    if draft.has("number") and (periodical(printed) is None or draft.has("genre")):
         return
     entry = look_up(printed)
     if entry is not None and entry.kind == "publisher" and not ends_with(printed, "news_end"):
