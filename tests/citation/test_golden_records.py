@@ -9,7 +9,10 @@ import pytest
 from juche_toolkit.citation import parse, parse_note, parse_notes
 from tests.golden.citations import rows
 
-FAMILIES = ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth", "seoul")
+FAMILIES = (
+    *("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth", "seoul"),
+    "north",
+)
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 
 

@@ -11,6 +11,8 @@ from juche_toolkit.citation import Citation, Notes, parse_notes
 from tests.golden.citations import rows
 
 DOCUMENTS = [pytest.param(row, id=row["id"]) for row in rows("documents")]
+SEQUENCES = [pytest.param(row, id=row["id"]) for row in rows("sequences")]
+"""A few notes each, that show one kind of back-reference."""
 
 
 def test_there_are_twelve_documents_of_fifteen_notes_and_more() -> None:
@@ -47,7 +49,7 @@ def _check_all(notes: Notes, document: dict[str, Any]) -> None:
         assert not note.unparsed, note.text
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *SEQUENCES])
 def test_back_references_in_a_list(document: dict[str, Any]) -> None:
     _check_all(parse_notes([note["text"] for note in document["notes"]]), document)
 

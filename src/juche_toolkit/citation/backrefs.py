@@ -15,7 +15,7 @@ from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import People, Person, read_names
-from juche_toolkit.citation.words import alternatives, folded, words
+from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
 __all__ = ["read_back_reference", "read_short"]
 
@@ -187,7 +187,8 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     families = _family_names(draft, texts[0].start, texts[-1].end) if len(texts) > 1 else None
     if families is None and len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
         return False
-    if thesis(draft.text(texts[0].start, texts[-1].end)) is not None:
+    printed = draft.text(texts[0].start, texts[-1].end)
+    if thesis(printed) is not None or (len(texts) == 1 and ends_with(printed, "works_end")):
         return False
     if any(periodical(draft.text(text.start, text.end)) is not None for text in texts):
         return False

@@ -203,11 +203,27 @@ def loose(draft: Draft, item: Item) -> None:
         draft.leave(item.start, item.end, f"a second {item.kind}")
 
 
+_ENTRY = regex.compile(r"(?:항목|항|조|표제어|올림말)(?:에서)?[.\s]*")
+
+
+def _entry_of_dictionary(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a quotation is an entry of a dictionary cited before it: `《정치사전》, …, 1973, 《주체》 항목`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "text" or draft.has("locator"):
+        return False
+    found = _ENTRY.fullmatch(draft.source.text, following.start, following.end) is not None
+    if found:
+        following.kind = "taken"
+    return found
+
+
 def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     """A second quoted title: what the first is in, its series, or the original beside a romanized one."""
     quote = items[index]
     printed = draft.source.inner(quote)
-    if not draft.has("title"):
+    if draft.has("title") and _entry_of_dictionary(draft, items, index):
+        draft.put("locator", quote.start + 1, quote.end - 1)
+    elif not draft.has("title"):
         put_title(draft, quote)
     elif not draft.has("container_title") and not draft.people and draft.title_mark in "『《" and quote.mark in "「〈":
         draft.move("title", "container_title")
@@ -252,6 +268,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
         return
+    if _quoted_translation(draft, items[index - 1] if index else None, inner):
+        return
     if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
         _behind_bracket(draft, inner)
     elif people is not None and people.role is not None:
@@ -265,6 +283,17 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     elif not _other_title(draft, items[index - 1] if index else None, item, printed):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _quoted_translation(draft: Draft, before: Item | None, inner: Sequence[Item]) -> bool:
+    """Whether a bracket right behind a Korean title holds its translation in quotation marks: `“…” (“The Title”)`."""
+    if [part.kind for part in inner] != ["quote"] or before is None or before.kind != "quote":
+        return False
+    place, printed = draft.spans.get("title"), draft.source.inner(inner[0])
+    if place is None or not before.start <= place[0] < before.end or KOREAN.search(printed) is not None:
+        return False
+    korean = KOREAN.search(str(draft.values["title"])) is not None
+    return korean and draft.put("translated_title", inner[0].start + 1, inner[0].end - 1)
 
 
 def _series_of_container(draft: Draft, before: Item | None) -> bool:

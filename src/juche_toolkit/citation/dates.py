@@ -52,7 +52,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
         rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-~∼～·,]\s?\d{{1,2}})?\s?(?:월|月)호?"
-        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[-~～∼]\s?\d{{1,2}}(?=\s?일))?\s?(?:일(?:자|발|부|호|치)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일)?"
+        rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[-~～∼]\s?\d{{1,2}}(?=\s?일))?\s?(?:일(?:자|발|부|호|치)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일|(?:\s?[,·]\s?\d{{1,2}}\s?일(?!\p{{Hangul}})){{1,6}}+)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
     month_name = alternatives("month")
@@ -86,7 +86,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"
         ),
         "year": regex.compile(
-            rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–~]\s?(?:{_YEAR}|\d{{2}}(?!\d)))?"
+            rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–—~∼～]\s?(?:{_YEAR}|\d{{2}}(?!\d))(?:\s?년(?!\p{{Hangul}}))?)?"
         ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),

@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "volume",
         "0제第",
-        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?{_DASH}\s?\d{{1,3}})?|[Ⅰ-Ⅻ]|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?권?\s?{_DASH}\s?(?:제\s?)?\d{{1,3}})?|[Ⅰ-Ⅻ]|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
     ),
     (
         "volume",
@@ -106,7 +106,7 @@ _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
     r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
 )
-_UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지)")
+_UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
 _DOT_PAIR = regex.compile(

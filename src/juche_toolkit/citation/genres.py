@@ -25,11 +25,18 @@ _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?�
 _EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
 
 
+_EVENT_BEHIND = regex.compile(
+    r"\s(?:delivered\s|given\s|made\s|presented\s)?(?:to|at|before|with)\s(?:the\s)?(?P<event>\p{L}.{2,150})"
+)
+"""The occasion of a speech in English: `speech at the Eighth Congress of the WPK`."""
+
+
 def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
     """speech := occasion "에서 한" genre — `조선로동당 제8차대회에서 한 보고`."""
     printed = draft.text(start, end)
     draft.put("genre", start + found[0], start + found[1])
-    match = _EVENT.match(printed)
+    match = _EVENT.match(printed) or _EVENT_BEHIND.match(printed[found[1] :])
+    start += found[1] if match is not None and match.re is _EVENT_BEHIND else 0
     if match is not None:
         draft.put("event", start + match.start("event"), start + match.end("event"))
 

@@ -36,7 +36,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
     """marked := [people ","] title [translation] behind* — the title stands in quotation marks, brackets or italics."""
     quote = items[index]
-    if _quoted_author(draft, items, index):
+    if _quoted_author(draft, items, index) or _series_before(draft, items, index):
         index += 2
         quote = items[index]
     split = _plain_title_before(draft, items, index)
@@ -131,6 +131,29 @@ def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:
     return True
 
 
+def _series_before(draft: Draft, items: list[Item], index: int) -> bool:
+    """series before := title "총서" [kind] title — `《불멸의 력사》총서 장편소설 《총검을 들고》`; or 총서 stands first."""
+    quote, rest = items[index], items[index + 1 : index + 3]
+    if [item.kind for item in rest] != ["text", "quote"] or quote.mark != rest[1].mark or draft.has("collection_title"):
+        return False
+    start, end = draft.trimmed(rest[0].start, rest[0].end)
+    before = items[index - 1] if index else None
+    led = before is not None and before.kind == "text" and draft.text(before.start, before.end).strip() == "총서"
+    if draft.source.text.startswith("총서", start):
+        start, end = draft.trimmed(start + 2, end)
+        start += 2 * draft.source.text.startswith("중 ", start)
+    elif not led:
+        return False
+    if start < end and folded(draft.text(start, end)) not in words("work_kind"):
+        return False
+    if start < end:
+        draft.put("genre", start, end)
+    if led and before is not None:
+        before.kind = "taken"
+    rest[0].kind = "taken"
+    return draft.put("collection_title", quote.start + 1, quote.end - 1)
+
+
 def _statement(draft: Draft, before: Sequence[Item], following: Item | None) -> None:
     """statement := body "담화" — what an agency carried, named before it and nowhere else: `외무성 대변인 담화, 《조선중앙통신》`."""
     texts = [item for item in before if item.kind == "text"]
@@ -192,6 +215,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     news = known is not None and (quote.mark in BOOK_MARKS or known.kind in ("newspaper", "agency", "broadcaster"))
     paper = known is not None and known.kind in ("newspaper", "agency", "broadcaster")
     apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
+    apart = apart or (following is not None and _article_behind(items, index, following))
     if news and quote.mark not in "“‘?" and not draft.people and apart:
         return True
     if (
@@ -220,6 +244,13 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}
     )
+
+
+def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:
+    """Whether a number stands between a periodical and a title in the same marks: `《민족문화유산》 2016년 제3호, 김성국 《…》`."""
+    between = items[index + 1 : items.index(following)]
+    fields = {item.figure.field for item in between if item.figure is not None}
+    return following.mark == items[index].mark and bool(fields & {"issue", "whole_number"})
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

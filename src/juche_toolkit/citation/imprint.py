@@ -113,6 +113,14 @@ def _any_role(draft: Draft, texts: Sequence[Item]) -> bool:
     return any(people is not None and people.role is not None for people in found)
 
 
+_SPEECH_TO = regex.compile(
+    r"(?P<genre>(?:\p{L}+\s)?(?:speech|remarks|address|report|lecture|testimony|talk|statement|letter))"
+    r"\s(?:delivered\s|given\s|made\s|presented\s)?(?:to|at|before|with)\s\p{L}",
+    regex.IGNORECASE,
+)
+"""What a bracket behind an English title begins with: `(speech to the Supreme People’s Assembly, …)`."""
+
+
 def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None:
     """Where a bracket's first text names the speech that a work was: `(책임일군들과 한 담화, 1994년 11월 1일)`."""
     if (
@@ -122,6 +130,8 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     ):
         return None
     printed = draft.text(items[0].start, min(items[0].end, items[0].start + 200))
+    if (english := _SPEECH_TO.match(printed)) is not None:
+        return (*english.span("genre"), "speech")
     if not ends_with(printed, "genre"):
         return None
     match = next((found for found in _genre_pattern().finditer(printed) if found.end() == len(printed)), None)

@@ -453,7 +453,7 @@ class _Scanner:
         if not whole or self.text_start < 0 or self.items or date.start - self.text_start > 40:
             return False
         entry = look_up(self.text[self.text_start : self.text_end])
-        return entry is not None and entry.kind in ("newspaper", "agency")
+        return entry is not None and entry.kind in ("newspaper", "agency", "broadcaster")
 
     def _numbers_title(self, last: Item) -> bool:
         """Whether a volume or issue with its unit stands right behind a quoted title: `《선집》 제7권 출판사`."""

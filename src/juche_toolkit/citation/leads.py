@@ -84,7 +84,7 @@ def search_tail(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 @cache
 def _tail() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]?\s*$")
+    return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]{{0,2}}\s*$")
 
 
 _LEAD_LETTERS = "[SsACFQI자보더이또위앞같]"

@@ -14,7 +14,7 @@ from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["acts_in", "read_legal"]
+__all__ = ["acts_in", "read_legal", "take_dates", "take_rest"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
@@ -58,7 +58,7 @@ def _events() -> regex.Pattern[str]:
 
 
 _CASE = regex.compile(
-    r"(?P<authority>대법원|헌법재판소|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
+    r"(?P<authority>(?:대한민국\s)?(?:대법원|헌법재판소)|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
     r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
     r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
@@ -103,6 +103,10 @@ _LAW_ADOPTED = regex.compile(
     rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 """A law's title behind the act that adopted it: `정령 제475호로 채택된 …법`."""
+_NUMBER_BEHIND = regex.compile(r"[」』》〉>”\"]?\s?,?\s?\(?제\s?(?P<number>\d{1,6})\s?호")
+"""The number of a decree behind its title: `정령 《…함에 대하여》 제1123호`."""
+_COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민국|조선|북조선|공화국|우리나라|중국|일본)(?:의)?\s")
+"""Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
 _LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
 )
@@ -142,7 +146,8 @@ def read_legal(draft: Draft) -> bool:
 @cache
 def _next_act() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월)"
+        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}\.\s?\d{{1,2}}\.)"
+        r"|(?<=제\s?\d{1,6}\s?호)\s?[,;]\s?(?=(?:주체\s?\d{2,3}\s?\(\d{4}\)년?|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일\s?최고인민|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?최고인민)"
     )
 
 
@@ -173,11 +178,11 @@ def _judgment(draft: Draft) -> bool:
     if draft.values.get("event") == "자":
         del draft.values["event"], draft.spans["event"]
     if match is None:
-        _dates(draft)
+        take_dates(draft)
     elif (date := match_date(draft.source.text, match.start("date"), digit=True)) is not None:
         draft.put_date(date)
     draft.values["type"] = "legal_case"
-    _rest(draft)
+    take_rest(draft)
     return True
 
 
@@ -206,9 +211,9 @@ def _resolution(draft: Draft) -> bool:
         draft.put("title", *quoted.span("title"))
     if symbol is not None:
         draft.spans["symbol"] = symbol.span()
-    _dates(draft)
+    take_dates(draft)
     draft.values["type"] = "legislation"
-    _rest(draft)
+    take_rest(draft)
     return True
 
 
@@ -233,14 +238,18 @@ def _law(draft: Draft) -> bool:
     if (bill := _BILL.search(text, draft.start, draft.end)) is not None:
         draft.put("number", *bill.span("number"))
     _law_title(draft, title, found)
+    if decree is not None and not draft.has("number") and "title" in draft.spans:
+        behind = _NUMBER_BEHIND.match(text, draft.spans["title"][1], draft.end)
+        if behind is not None:
+            draft.put("number", *behind.span("number"))
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
         draft.put("locator", *locator.span())
-    _dates(draft)
+    take_dates(draft)
     event = _event(draft)
     if event is not None:
         draft.put("event", *event.span("event"))
     draft.values["type"] = "legislation"
-    _rest(draft)
+    take_rest(draft)
     return True
 
 
@@ -295,7 +304,10 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     text = draft.source.text
     place_cited = _PLACE_CITED.search(text, title.end() if title is not None else draft.start, draft.end)
     end = place_cited.start() if place_cited is not None else draft.end
-    if title is not None and title.start() - draft.start <= 2:
+    country = _COUNTRY.match(text, draft.start, draft.end) if title is not None else None
+    if title is not None and title.start() - (country.end() if country is not None else draft.start) <= 2:
+        if country is not None:
+            draft.spans["symbol"] = country.span()
         rest = text[title.end() : end]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
@@ -362,7 +374,7 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         draft.put("title", *behind.span("title"))
 
 
-def _dates(draft: Draft) -> None:
+def take_dates(draft: Draft) -> None:
     """The first whole date outside the title, or else the first date in part."""
     part: Date | None = None
     title = draft.spans.get("title", (-1, -1))
@@ -388,7 +400,7 @@ def _dates(draft: Draft) -> None:
 _GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|의안\s?번호|No|no)*+|.{0,4}")
 
 
-def _rest(draft: Draft) -> None:
+def take_rest(draft: Draft) -> None:
     """What no field took is listed, but for particles and units."""
     text = draft.source.text
     taken = sorted((*draft.spans.values(), (draft.end, draft.end)))

@@ -179,12 +179,17 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
+    elif _names_subseries(draft, printed):
+        draft.put("section", start, end)
     elif entry is not None and entry.kind in ("newspaper", "magazine") and _book_of_newspaper(draft, items, index):
         draft.put("publisher", start, end)
     elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
     elif (
-        entry is not None and entry.kind == "publisher" and not draft.has("publisher") and not is_numbered(items, index)
+        entry is not None
+        and entry.kind == "publisher"
+        and not draft.has("publisher")
+        and (not is_numbered(items, index) or entry.side == "KP" or _page_follows(items, index))
     ) or (folded(printed) in words("press") and not is_numbered(items, index) and not draft.has("publisher")):
         draft.put("publisher", start, end)
     elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
@@ -199,6 +204,19 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     else:
         return False
     return True
+
+
+def _names_subseries(draft: Draft, printed: str) -> bool:
+    """Whether a text behind a journal names its series, as the table has it: `김일성종합대학학보, 경제학, 제65권`."""
+    container = str(draft.values.get("container_title", ""))
+    return bool(container) and not draft.has("section") and is_listed(f"{container}({printed})")
+
+
+def _page_follows(items: Sequence[Item], index: int) -> bool:
+    """Whether the year stands behind a text and then a lone number, the page: `조선로동당출판사, 1992, 120`."""
+    figures = [item for item in items[index + 1 :] if item.kind not in ("sep", "remark")]
+    dated = len(figures) > 1 and figures[0].kind == "date"
+    return dated and figures[1].figure is not None and figures[1].figure.field in ("bare", "range")
 
 
 def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -308,7 +326,8 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         return
     if not container and part and put_paper(draft, start, end):
         return
-    if not container and (is_numbered(items, index) or (part and is_meeting(printed))):
+    numbered = is_numbered(items, index) and not (is_press(printed) and _page_follows(items, index))
+    if not container and (numbered or (part and is_meeting(printed))):
         put_container(draft, items, index, start, end)
     elif (found := genre_in(printed)) is not None and (
         found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12

@@ -26,7 +26,7 @@ _SHORTEST_RANGE = 4
 """A printed range of fewer pages is a place cited, not the range of an article."""
 
 _KINDS = {
-    "book": frozenset({"book", "thesis", "report"}),
+    "book": frozenset({"book", "thesis", "report", "chapter"}),
     "article": frozenset(
         {"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "thesis", "report"}
         | {"speech", "webpage"}
@@ -173,7 +173,7 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
         resolved: list[Citation] = []
         inside: _Last | None = None
         for citation in note.citations:
-            done, found = _one(citation, inside or last, library)
+            done, found = _one(citation, last if _quotes(citation) else inside or last, library)
             resolved.append(done)
             inside = _following(done, found, number, inside or last, library)
         last = _left_behind(note, resolved, inside, number)
@@ -181,6 +181,14 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             note = _with_citations(note, tuple(resolved))
         library.by_note[str(number)] = number, note.citations
         yield note
+
+
+def _quotes(citation: Citation) -> bool:
+    """Whether the note's own work was quoted from this one, in brackets behind it, so that it can't be that work."""
+    lead, span = citation.lead_in, citation.span
+    if lead is None or span is None or citation.form == "full" or "재인용" not in lead:
+        return False
+    return citation.text[: span.start].rstrip().endswith("(")
 
 
 def _with_citations(note: Note, citations: tuple[Citation, ...]) -> Note:

@@ -22,6 +22,7 @@ __all__ = [
     "PARTICLE_AND_WORD",
     "POINTING",
     "SERIAL_CODE",
+    "TIME_OF_DAY",
     "TITLE_GOES_ON",
     "YEAR_ISSUE",
     "accessed",
@@ -42,6 +43,10 @@ def accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
         regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
         regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
     )
+
+
+TIME_OF_DAY = r"(?:(?:오전|오후|저녁|밤)\s?)?\d{1,2}시(?:\s?\d{1,2}분)?(?:\s(?:정규)?\s?(?:보도|방송|방영|뉴스))?"
+"""The hour at which something was broadcast: `20시 보도`."""
 
 
 LABELS = frozenset({"isbn", "doi"})
@@ -77,7 +82,7 @@ def serial_word() -> regex.Pattern[str]:
 
 @cache
 def remark_of_day() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternatives('day_remark')}\s?(?=[,.;)]|$)")
+    return regex.compile(rf"(?:{alternatives('day_remark')}|{TIME_OF_DAY})\s?(?=[,.;)《「『〈“]|$)")
 
 
 ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")

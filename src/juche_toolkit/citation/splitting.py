@@ -21,6 +21,8 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
     """
+    if quoted and (bracket := _open_bracket(source, first, last)) is not None:
+        return [(first, bracket), (bracket + 1, last)]
     shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
     if shorts:
         places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
@@ -47,6 +49,14 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
         return [(first, last)]
     places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
     return list(pairwise(places))
+
+
+def _open_bracket(source: Source, first: int, last: int) -> int | None:
+    """The bracket in which a work was quoted: `《로동신문》 2012년 4월 12일(위의 글, 7쪽에서 재인용)`, its tail already off."""
+    for place in range(last - 2, first, -1):
+        if source.tokens[place].mark == "(" and source.tokens[place].mate >= last:
+            return place
+    return None
 
 
 _SHORT = re.compile(

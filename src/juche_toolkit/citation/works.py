@@ -18,6 +18,7 @@ from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 from juche_toolkit.citation.splitting import split_works
+from juche_toolkit.citation.treaties import read_treaty
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
@@ -269,7 +270,7 @@ def _join_particulars(before: Draft, draft: Draft) -> bool:
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:
-    """work := back-reference | short citation | legal | layout"""
+    """work := back-reference | short citation | legal | treaty | layout"""
     first, last = bounds(source.tokens, first, last)
     if first >= last:
         return None
@@ -279,6 +280,9 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     if read_legal(draft):
+        return draft
+    draft = draft if draft.untouched else Draft(source, start, end)
+    if read_treaty(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     items = read_items(draft, first, last)
