@@ -1,4 +1,4 @@
-"""How records show themselves in a notebook, without knowing how they are drawn.
+"""What rooms share that show things to people: records in a notebook, numbers in a sentence.
 
 Records live in rooms below the one that draws. They take `Shown` as a base; the package hands down the function that draws.
 """
@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-__all__ = ["Shown", "show_with"]
+__all__ = ["Shown", "how_many", "noun", "show_with"]
 
 _draw: Callable[[object], str] | None = None
+
+
+def how_many(number: int, one: str, several: str = "") -> str:
+    """A number and what it counts: `1 file`, `2,000 files`, `3 stretches`."""
+    return f"{number:,} {noun(number, one, several)}"
+
+
+def noun(number: int, one: str, several: str = "") -> str:
+    """The name of what is counted, in the form that its number asks for; `several` is the plural that isn't `one` with an s."""
+    return one if number == 1 else several or f"{one}s"
 
 
 def show_with(draw: Callable[[object], str]) -> None:

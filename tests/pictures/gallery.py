@@ -60,7 +60,9 @@ def gallery() -> Mapping[str, str]:
         "matrix-yale.svg": matrix_svg(sound_matrix("yale")),
         "report.html": report_html(survey(files)),
         "report-empty.html": report_html(survey([])),
+        "report-one.html": report_html(survey([("one.txt", jt.parse_notes(golden[:1]))])),
         "notes.html": notes_html(block),
+        "notes-none.html": notes_html([]),
         "notes-many.html": notes_html(many, scheme="ala-lc"),
         "notebook.html": "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
         "<title>x</title><link rel='icon' href='data:,'></head><body style='margin:8px'><main>"

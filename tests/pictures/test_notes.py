@@ -91,7 +91,11 @@ def test_every_field_has_its_label_and_its_language() -> None:
         "no. 4",
     ]
     assert fields[0].get("lang") == "ko-KP"
-    assert [text_of(kind) for kind in by_class(tree, "kinds")[0]] == ["in", "volume, issue, number", "date"]
+    assert [text_of(kind) for kind in by_class(tree, "kinds")[0]] == [
+        "in: journal, book, series",
+        "volume, issue, number",
+        "date",
+    ]
 
 
 def test_back_references_are_links_both_ways_and_arrows() -> None:
@@ -172,3 +176,11 @@ def test_of_many_notes_a_notebook_shows_the_first_hundred() -> None:
 def test_what_has_no_picture_is_refused() -> None:
     with pytest.raises(TypeError, match="no picture of a int"):
         as_html(3)
+
+
+def test_a_note_that_cites_nothing_says_so_and_a_page_without_notes_too() -> None:
+    tree = read_html(
+        notes_html(jt.parse_notes(["무역에 대하여서는 다음 장에서 본다", "경제연구 주체102(2013)년 제4호"]))
+    )
+    assert ["cites nothing" in text_of(note) for note in by_class(tree, "note")] == [True, False]
+    assert text_of(by_class(read_html(notes_html([])), "summary")[0]) == "There are no notes."

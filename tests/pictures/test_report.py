@@ -66,9 +66,30 @@ def test_the_page_draws_a_mark_for_every_year_journal_and_type() -> None:
 
 
 def test_columns_stand_in_proportion_and_every_year_has_its_place() -> None:
-    marks = by_class(columns({2000: 1, 2004: 4}, "years"), "mark")
-    assert [(mark.get("x"), mark.get("height")) for mark in marks] == [("0.1", "25.00"), ("4.1", "100.00")]
+    marks = by_class(columns({2000: 1, 2014: 4}, "years"), "mark")
+    assert [(mark.get("x"), mark.get("height")) for mark in marks] == [("0.1", "25.00"), ("14.1", "100.00")]
     assert [mark.get("width") for mark in by_class(bars({"a": 4, "b": 1}), "mark")] == ["100.00%", "25.00%"]
+
+
+def test_the_column_of_a_single_year_is_a_tenth_of_the_drawing() -> None:
+    chart = columns({2009: 3}, "years")
+    (drawing,), (mark,) = by_class(chart, "columns"), by_class(chart, "mark")
+    assert (drawing.get("viewBox"), mark.get("x"), mark.get("width")) == ("0 0 10 100", "4.1", "0.8")
+    assert [text_of(tick) for tick in by_class(chart, "ticks")[0]] == ["2006", "2008", "2010", "2012", "2014"]
+
+
+def test_numbers_and_nouns_agree() -> None:
+    tree = read_html(report_html(survey([("a.txt", jt.parse_notes(["로동신문 주체104(2014)년 1월 1일"]))])))
+    facts = {text_of(fact[0]): text_of(fact[1]) for fact in by_class(tree, "facts")[0]}
+    assert list(facts.items()) == [
+        ("file", "1"), ("notes understood whole", "1 of 1"), ("of the characters understood", "100%"),
+        ("work cited in full", "1"), ("back-references resolved", "0"), ("doubt", "1"),
+    ]  # fmt: skip
+
+
+def test_a_back_reference_that_leads_nowhere_says_why() -> None:
+    found = survey([("a.txt", jt.parse_notes(list(NOTES)))])
+    assert [one.message for one in found.unresolved] == ["Not resolved: the note before it cites several works"]
 
 
 def test_a_year_far_off_does_not_thin_all_columns_out_and_long_lists_are_cut_with_a_word() -> None:
@@ -105,7 +126,7 @@ def test_the_command_reports_a_folder_and_lists_what_it_cannot_read(tmp_path: Pa
     out = tmp_path / "out.html"
     result = CliRunner().invoke(commands, ["report", str(tmp_path / "notes"), "-o", str(out), "--title", "<Mine>"])
     assert result.exit_code == 1
-    assert "2 files, 9 notes, 6 works, 0 not understood, 1 files not read" in result.stderr
+    assert "2 files, 9 notes, 6 works; 0 stretches of text not understood, 0 doubts; 1 file not read" in result.stderr
     tree = read_html(out.read_text(encoding="utf-8"))
     assert not list(faults(tree))
     assert text_of(next(tree.iter("h1"))) == "<Mine>"

@@ -25,6 +25,7 @@ from juche_toolkit.cli.options import (
 )
 from juche_toolkit.cli.sources import KINDS, kind_of, records
 from juche_toolkit.cli.streams import console, is_watched, write, write_items, write_json
+from juche_toolkit.display import how_many, noun
 from juche_toolkit.search.index import Added, Failure
 from juche_toolkit.search.keys import COLUMNS, VERSION
 from juche_toolkit.search.lexicon import lexicon_hash
@@ -151,7 +152,7 @@ def _is_empty(where: str) -> bool:
 
 
 def _report(path: str, added: Added) -> None:
-    click.echo(f"juche: {path}: {added.count:,} records, {added.changed:,} of them new or changed", err=True)
+    click.echo(f"juche: {path}: {how_many(added.count, 'record')}, {added.changed:,} of them new or changed", err=True)
     for failure in added.failures[:_SHOWN]:
         click.echo(f"juche: {path}: {_sentence(failure)}", err=True)
     if len(added.failures) > _SHOWN:
@@ -162,7 +163,7 @@ def _numbers(labels: Sequence[str]) -> str:
     """Numbers of notes in a row, the first of many: "the citations of notes 3, 7"."""
     shown = list(dict.fromkeys(labels))
     more = f" and {len(shown) - _SHOWN:,} more" if len(shown) > _SHOWN else ""
-    return f"the citations of note{'s' * (len(shown) > 1)} {', '.join(shown[:_SHOWN])}{more}"
+    return f"the citations of {noun(len(shown), 'note')} {', '.join(shown[:_SHOWN])}{more}"
 
 
 def _sentence(failure: Failure) -> str:

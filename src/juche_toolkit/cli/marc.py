@@ -17,6 +17,7 @@ from juche_toolkit.adapters.catalogue import FORMS, frame, read_catalogue
 from juche_toolkit.adapters.iso2709 import BrokenRecord, CatalogueRecord, Form
 from juche_toolkit.cli.options import FILE, format_option, output_option, strict_option
 from juche_toolkit.cli.streams import silence, waiting, write, write_items
+from juche_toolkit.display import how_many
 from juche_toolkit.export.marc_check import check as findings_of
 from juche_toolkit.export.marc_finding import Finding
 from juche_toolkit.export.marc_repair import Apostrophe, Breve, Change, Repaired
@@ -65,7 +66,7 @@ def check(path: str, form: Form | None, style: str, strict: bool) -> None:
     counts: Counter[str] = Counter()
     with _input(path) as stream, _spinner(path, "checking records"):
         _write_rows(_COLUMNS, _checked(stream, form, counts), style, _line_of_finding)
-    _say(counts, f"{_count(counts['error'], 'error')}, {_count(counts['doubt'], 'doubt')}")
+    _say(counts, f"{how_many(counts['error'], 'error')}, {how_many(counts['doubt'], 'doubt')}")
     sys.exit(1 if counts["error"] or counts["broken"] or (strict and counts["doubt"]) else 0)
 
 
@@ -139,7 +140,10 @@ def repair(
             silence()
             for _ in changes:
                 pass
-    _say(counts, f"{_count(counts['changes'], 'change')} in {_count(counts['changed'], 'record')}, written to {target}")
+    _say(
+        counts,
+        f"{how_many(counts['changes'], 'change')} in {how_many(counts['changed'], 'record')}, written to {target}",
+    )
     sys.exit(1 if counts["broken"] else 0)
 
 
@@ -256,11 +260,7 @@ class _Out:
         write(text)
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
-
-
 def _say(counts: Counter[str], rest: str) -> None:
     """The sums on standard error."""
     unread = f", {counts['broken']} of them unreadable" if counts["broken"] else ""
-    click.echo(f"juche: {_count(counts['records'], 'record')}{unread}; {rest}", err=True)
+    click.echo(f"juche: {how_many(counts['records'], 'record')}{unread}; {rest}", err=True)

@@ -36,6 +36,7 @@ from juche_toolkit.cli.streams import (
     write_items,
     write_json,
 )
+from juche_toolkit.display import how_many
 from juche_toolkit.pictures.marked import problems_of
 
 __all__ = ["notes"]
@@ -254,12 +255,8 @@ def _status(found: jt.Notes, strict: bool) -> int:
     if not notes_read:
         return 0
     click.echo(
-        f"juche: {_many(notes_read, 'note')}, {_many(works, 'citation')}; "
-        f"{_many(lost, 'stretch', 'es')} of text not understood, {_many(doubts, 'doubt')}",
+        f"juche: {how_many(notes_read, 'note')}, {how_many(works, 'citation')}; "
+        f"{how_many(lost, 'stretch', 'stretches')} of text not understood, {how_many(doubts, 'doubt')}",
         err=True,
     )
     return 1 if lost or (strict and doubts) else 0
-
-
-def _many(number: int, what: str, ending: str = "s") -> str:
-    return f"{number} {what}{'' if number == 1 else ending}"

@@ -20,6 +20,7 @@ from juche_toolkit.cli.options import (
     scheme_option,
 )
 from juche_toolkit.cli.streams import console, is_watched, lines_in, progress, text_in, write, write_items
+from juche_toolkit.display import how_many
 
 __all__ = ["compare", "matrix", "report"]
 
@@ -120,8 +121,11 @@ def report(folder: Path, patterns: tuple[str, ...], encoding: str | None, title:
     write(report_html(found, title=title))
     total = found.total
     unread = sum(one.error is not None for one in found.files)
-    said = f"{len(found.files)} files, {total.notes} notes, {total.works} works, {total.unparsed} not understood"
-    click.echo(f"juche: {said}" + (f", {unread} files not read" if unread else ""), err=True)
+    said = f"{how_many(len(found.files), 'file')}, {how_many(total.notes, 'note')}, {how_many(total.works, 'work')}; "
+    said += (
+        f"{how_many(total.unparsed, 'stretch', 'stretches')} of text not understood, {how_many(total.doubts, 'doubt')}"
+    )
+    click.echo(f"juche: {said}" + (f"; {how_many(unread, 'file')} not read" if unread else ""), err=True)
     sys.exit(1 if unread or total.unparsed else 0)
 
 

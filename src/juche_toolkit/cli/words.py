@@ -25,6 +25,7 @@ from juche_toolkit.cli.options import (
     scheme_option,
 )
 from juche_toolkit.cli.streams import console, is_watched, lines_in, write, write_items
+from juche_toolkit.display import how_many
 
 __all__ = ["convert", "hangul", "romanize", "tokens"]
 
@@ -310,5 +311,5 @@ def _token_table(title: str, found: Sequence[jt.Token], terms: Sequence[str]) ->
 
 def _report(failed: int, what: str) -> None:
     if failed:
-        click.echo(f"juche: {failed} line{'s' * (failed != 1)} {what}", err=True)
+        click.echo(f"juche: {how_many(failed, 'line')} {what}", err=True)
         sys.exit(1)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from juche_toolkit.display import how_many
 from juche_toolkit.pictures.markup import Element, el, korean
 
 __all__ = ["bars", "columns"]
 
 _TICKS = 6
 """Labels below columns at most."""
+_FEWEST = 10
+"""Years that are drawn at least, so that the column of a single one isn't as broad as the page."""
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -25,7 +28,7 @@ def bars(counts: Mapping[str, int], *, limit: int = 20) -> Element:
         )
         for name, count in shown
     ]  # fmt: skip
-    told = f"{sum(rest)} more in {len(rest)} other{'s' * (len(rest) != 1)}."
+    told = f"{sum(rest):,} more in {how_many(len(rest), 'other')}."
     return el("div", None, el("ul", {"class": "bars"}, *rows), el("p", {"class": "quiet"}, told) if rest else None)
 
 
@@ -35,13 +38,18 @@ def _bar(share: float) -> Element:
 
 
 def columns(counts: Mapping[int, int], what: str) -> Element:
-    """Standing columns over every year from the first to the last, those without entries empty; the numbers follow as text."""
+    """Standing columns over every year from the first to the last, those without entries empty; the numbers follow as text.
+
+    Of less than ten years the empty ones around are drawn too.
+    """
     if not counts:
         return el("p", {"class": "quiet"}, f"No {what}.")
     first, last = min(counts), max(counts)
     most = max(counts.values())
     if last - first > 2 * max(_STEPS):  # a misprint far away would make all columns too thin to see
         return bars({str(year): count for year, count in counts.items()}, limit=60)
+    missing = max(0, _FEWEST - (last - first + 1))
+    first, last = first - missing // 2, last + missing - missing // 2
     width = last - first + 1
     marks = [
         el(

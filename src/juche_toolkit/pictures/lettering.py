@@ -21,7 +21,7 @@ def _style() -> str:
         f".paper{{fill:{surface.paper}}}.panel{{fill:{surface.panel};stroke:{surface.line}}}"
         f".rule{{stroke:{surface.line}}}text{{fill:{surface.ink}}}text.quiet{{fill:{surface.quiet}}}"
         f"text.warning{{fill:{surface.warning}}}text.accent{{fill:{surface.accent}}}"
-        f".mark{{fill:{surface.accent}}}.changed{{stroke:{surface.accent}}}"
+        f".mark{{fill:{surface.accent}}}.changed{{stroke:{surface.accent}}}.letter{{stroke:{surface.quiet}}}"
         for surface in (LIGHT, DARK)
     )
     return f"text{{font-family:{FONTS}}}.bold{{font-weight:700}}{light}@media (prefers-color-scheme:dark){{{dark}}}"

@@ -43,7 +43,7 @@ def _told(matrix: SoundMatrix) -> str:
 def _key() -> list[Child]:
     return [
         el("span", {"class": "cell sound"}, "bold, with an article"), " another sound is spoken; ",
-        el("span", {"class": "cell letter"}, "dotted"), " only the letter is another than at a word's beginning.",
+        el("span", {"class": "cell letter"}, "dashed"), " only the letter is another than at a word's beginning.",
     ]  # fmt: skip
 
 
@@ -109,7 +109,7 @@ def matrix_svg(matrix: SoundMatrix) -> str:
     y = top + len(matrix.rows) * _ROW + 20
     told = [
         _told(matrix),
-        "Framed in bold, with the article: another sound is spoken. Dotted: only the letter is another.",
+        "Framed in bold, with the article: another sound is spoken. Dashed: only the letter is another.",
         _PALATAL,
     ]
     told += [f"{rule.id} – {rule.cited}: {rule.says} ({rule.example})" for rule in _met(matrix)]
@@ -129,7 +129,7 @@ def _drawn(meeting: Meeting, x: float, y: float, name: str) -> Iterator[Element]
     if meeting.change == "sound":
         look.update({"class": "panel changed", "stroke": LIGHT.accent, "stroke-width": "2"})
     elif meeting.change == "letter":
-        look.update({"stroke-dasharray": "2 2", "stroke-width": "1"})
+        look.update({"class": "panel letter", "stroke": LIGHT.quiet, "stroke-dasharray": "3 2", "stroke-width": "1"})
     yield el("rect", {**look, **place}, el("title", None, _sentence(meeting)))
     changed = meeting.change == "sound"
     middle = x + _CELL / 2

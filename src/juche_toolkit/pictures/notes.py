@@ -10,6 +10,7 @@ import regex
 from attrs import frozen
 
 from juche_toolkit.citation.model import LIST_FIELDS, Citation, Note
+from juche_toolkit.display import how_many
 from juche_toolkit.export.common import Romanizer, romanizer_or_default
 from juche_toolkit.export.origin import language_tag
 from juche_toolkit.hangul.runs import has_korean
@@ -69,22 +70,20 @@ def citation_html(citation: Citation, *, scheme: str = "38north", romanizer: Rom
 
 def counted(notes: Sequence[Note]) -> str:
     """How much there is and how much was understood, in a sentence."""
+    if not notes:
+        return "There are no notes."
     citations = list(chain.from_iterable(notes))
     back = [citation for citation in citations if citation.form != "full"]
     doubts = sum(len(list(problems_of(note))) for note in notes)
     left = sum(len(note.unparsed) for note in notes)
     parts = (
-        _number(len(notes), "note"),
-        _number(len(citations) - len(back), "work") + " cited in full",
-        _number(len(back), "back-reference"),
-        f"{_number(left, 'stretch', 'stretches')} not understood",
-        _number(doubts, "doubt"),
+        how_many(len(notes), "note"),
+        how_many(len(citations) - len(back), "work") + " cited in full",
+        how_many(len(back), "back-reference"),
+        f"{how_many(left, 'stretch', 'stretches')} not understood",
+        how_many(doubts, "doubt"),
     )
     return ", ".join(parts) + "."
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def _legend(notes: Iterable[Note]) -> Element | None:
@@ -115,7 +114,7 @@ def _note(view: _View, place: int) -> Element:
     body = el(
         "div", {"class": "body"},
         el("p", {"class": "text"}, *(_piece(view, place, piece) for piece in pieces(note))),
-        _problems(note), _again(view, place),
+        _problems(note), _nothing(note), _again(view, place),
         *(_record(view, place, number) for number in range(len(note.citations))),
     )  # fmt: skip
     style = f"grid-row:{2 * place + 1}/span 2"
@@ -170,6 +169,13 @@ def _linked(text: str) -> Child:
     return text
 
 
+def _nothing(note: Note) -> Element | None:
+    """A sentence on a note without any work, which would look as if it had been passed over."""
+    if note.citations or note.unparsed:
+        return None
+    return el("p", {"class": "again"}, "cites nothing")
+
+
 def _problems(note: Note) -> Element | None:
     doubts = ((problem.span.of(note.text) if problem.span else "", problem.message) for problem, _ in problems_of(note))
     left = ((unparsed.text, f"not understood – {unparsed.reason}") for unparsed in note.unparsed)
@@ -206,4 +212,4 @@ def _value(view: _View, tag: str, field: str, content: object, after: Iterable[C
     kind = _ROMANIZED.get(field)
     if kind and any(map(has_korean, texts)):
         made = "; ".join(view.latin(text, kind) if has_korean(text) else text for text in texts)
-        yield el("span", {"class": "made"}, latin(made), f" – romanized, {view.scheme}")
+        yield el("span", {"class": "made"}, latin(made), " – romanized, ", el("span", {"class": "whole"}, view.scheme))

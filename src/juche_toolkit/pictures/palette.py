@@ -54,7 +54,7 @@ KINDS: tuple[FieldKind, ...] = (
               Tone("#0b4f8a", "#e0effb"), Tone("#9ecbff", "#12304d"), "cyan"),
     FieldKind("title", "title", ("title", "title_vernacular", "translated_title"),
               Tone("#7a3e00", "#fdecd5"), Tone("#ffc680", "#432a0b"), "bold yellow"),
-    FieldKind("container", "in", ("container_title", "collection_title"),
+    FieldKind("container", "in: journal, book, series", ("container_title", "collection_title"),
               Tone("#5b2a86", "#f1e6fb"), Tone("#d7b4ff", "#351f50"), "magenta"),
     FieldKind("body", "publisher, place, body", ("publisher", "place", "authority", "genre", "event", "type"),
               Tone("#125a4e", "#daf3ed"), Tone("#7fe0cc", "#0d3a33"), "green"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from juche_toolkit.display import how_many, noun
 from juche_toolkit.pictures.charts import bars, columns
 from juche_toolkit.pictures.markup import Child, Element, el, korean, page
 from juche_toolkit.pictures.survey import FileCount, Finding, Survey
@@ -22,7 +23,7 @@ def report_html(found: Survey, *, title: str = "Report of notes") -> str:
         title,
         _numbers(total, len(found.files)),
         el("h2", None, "Works by year"),
-        columns(found.years, "years"),
+        columns(found.years, "dated works"),
         el("p", {"class": "quiet"}, f"{found.undated} without a year.") if found.undated else None,
         el("h2", None, "Works by journal and newspaper"),
         bars(found.journals) if found.journals else el("p", {"class": "quiet"}, "No journals."),
@@ -40,13 +41,12 @@ def report_html(found: Survey, *, title: str = "Report of notes") -> str:
 def _numbers(total: FileCount, files: int) -> Element:
     share = total.share
     facts = (
-        (str(files), "files"),
-        (str(total.notes), "notes"),
-        (str(total.works), "works cited in full"),
+        (str(files), noun(files, "file")),
+        (f"{total.whole_notes} of {total.notes}" if total.notes else "0", "notes understood whole"),
         ("–" if share is None else _percent(share), "of the characters understood"),
-        (f"{total.whole_notes} of {total.notes}", "notes understood whole"),
-        (f"{total.resolved} of {total.back}", "back-references resolved"),
-        (str(total.doubts), "doubts"),
+        (str(total.works), noun(total.works, "work") + " cited in full"),
+        (f"{total.resolved} of {total.back}" if total.back else "0", "back-references resolved"),
+        (str(total.doubts), noun(total.doubts, "doubt")),
     )
     return el("dl", {"class": "facts"}, *(_fact(number, what) for number, what in facts))
 
@@ -113,7 +113,7 @@ def _finding(one: Finding, told: Sequence[str]) -> Element:
 def _again(found: Sequence[tuple[Finding, int]]) -> list[Child]:
     if not found:
         return []
-    items = [_finding(one, [f"cited again {count} time{'s' * (count != 1)}"]) for one, count in found[:_LISTED]]
+    items = [_finding(one, [f"cited again {how_many(count, 'time')}"]) for one, count in found[:_LISTED]]
     return [
         el("h2", None, f"Works that later notes point back to ({len(found)})"),
         el("ol", {"class": "findings"}, *items), _more(len(found)),

@@ -159,11 +159,16 @@ def _left(name: str, notes: Notes) -> list[Finding]:
 
 def _unresolved(name: str, notes: Notes) -> list[Finding]:
     return [
-        Finding(name, label(notes, place), _words(citation), f"{citation.form}: not resolved")
+        Finding(name, label(notes, place), _words(citation), _why(citation))
         for place, note in enumerate(notes)
         for citation in note
         if citation.form != "full" and citation.resolves_to is None
     ]
+
+
+def _why(citation: Citation) -> str:
+    """Why a back-reference leads nowhere, as its problem has it."""
+    return next((one.message for one in citation.problems if one.message.startswith("Not resolved")), "Not resolved")
 
 
 def _words(citation: Citation) -> str:

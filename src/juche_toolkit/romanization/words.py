@@ -152,7 +152,12 @@ def one_word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
 
 
 def _confidence(word: str) -> float:
-    """How sure the sound of a word is: the share of its syllables that stand in known words, unknown ones counting half."""
+    """How sure the sound of a word is: the share of its syllables that stand in known words, unknown ones counting half.
+
+    A syllable alone meets nothing that could change its sound.
+    """
+    if len(word) == 1:
+        return 1.0
     sure = sum((piece.end - piece.start) * _SURE[piece.kind] for piece in lexicon().pieces(word))
     return round(sure / len(word), 2)
 
