@@ -21,6 +21,8 @@ SETS = {
     "first": (TITLES, golden("retrieval_queries.tsv")),
     "second": (_SECOND, golden("retrieval_queries_2.tsv")),
     "third": (_THIRD, golden("retrieval_queries_3.tsv")),
+    "fourth": (golden("retrieval_titles_4.tsv"), golden("retrieval_queries_6.tsv")),
+    "fifth": (golden("retrieval_titles_5.tsv"), golden("retrieval_queries_7.tsv")),
     "misspelt": ([*TITLES, *_SECOND, *_THIRD], golden("retrieval_queries_4.tsv")),
     "misspelt again": ([*TITLES, *_SECOND, *_THIRD], golden("retrieval_queries_5.tsv")),
 }

@@ -58,6 +58,7 @@ class Keyer:
     ) -> None:
         self.terms = lru_cache(_REMEMBERED)(lambda title: tuple(terms(title)))
         self.romanize = lru_cache(_CACHED)(romanize)
+        self.spell = lambda text: self.romanize(text, "mr")
         self.spellings = lru_cache(_CACHED)(lambda word: latin_keys([word], self.romanize))
         self.sound = lru_cache(_CACHED)(lambda text: skeleton(self.romanize(text, "mr")))
         self.stamp = {"normaliser": VERSION, "lexicon": lexicon_hash(), **(stamp or {})}
@@ -248,7 +249,7 @@ class TitleIndex:
         """
         if limit < 0 or offset < 0:
             raise InputError(f"limit and offset can't be negative; they are {limit} and {offset}")
-        understood = plan(query, self._keyer.terms)
+        understood = plan(query, self._keyer.terms, self._keyer.spell)
         with self._store.snapshot() as snapshot:
             ranked = _ranked(snapshot, understood, offset + limit)[offset : offset + limit]
             records = snapshot.fetch([place for place, _, _ in ranked])

@@ -37,7 +37,7 @@ __all__ = [
     "years",
 ]
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever a key of the same title comes out otherwise; an index made with another version must be rebuilt."""
 SCHEMES = ("mr", "38north", "ala-lc", "rr")
 COLUMNS = (
@@ -55,7 +55,7 @@ _PLAIN_ONSET = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "
 _YEAR = regex.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _JUCHE_YEAR = regex.compile(r"(?:주체|主體|juche|chuch['’ʼ]?e)\s*+(\d{1,3})(?!\d)")
 _SOUND = regex.compile(
-    r"(?P<i>(?<![^aeiouyw])eui|ui|w?ee|wi|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo+|[yw]?ou?(?![ei])|y?u)|(?P<e>[yw]?ae|a[iy]|[yw]?o?e|oi)|(?P<a>[yw]?a)"
+    r"(?P<i>(?<![cjsz]|[cs]h)eui|ui|w?ee|wi|yi|i)|(?P<o>[yw]?eou?|y?eu|[yw]?oo+|[yw]?ou?(?![ei])|[yw]?u)|(?P<e>[yw]?ae|a[iy]|[yw]?o?e|oi)|(?P<a>[yw]?a)"
     r"|(?P<y>y)|(?P<w>w)|(?P<k>ck|kk?h?|gg?h?|q)|(?P<t>tt?h?(?![cj])|dd?h?(?!j))|(?P<p>pp?h?|bb?h?|f|v)|(?P<c>t?ch++|t?c(?=h)|[dt]?jj?|z)"
     r"|(?P<s>ss?h?)|(?P<l>l[lr]?|r[rlh]?)|(?P<n>nn?)|(?P<m>mm?)|(?P<h>h)|(?P<hard>c)|(?P<x>x)"
 )

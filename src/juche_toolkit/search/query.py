@@ -17,13 +17,8 @@ from attrs import field, frozen
 from juche_toolkit.adapters.store import But, Expression
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.normal import compose
+from juche_toolkit.search.steps import Kind, Leaf, Spell, Step, Terms, all_of, any_of
 from juche_toolkit.search.ways import (
-    Kind,
-    Leaf,
-    Step,
-    Terms,
-    all_of,
-    any_of,
     hangul_leaf,
     initials_leaf,
     kind_of,
@@ -74,8 +69,9 @@ class _Node:
     items: tuple[_Node | Leaf, ...] = field(factory=tuple)
 
 
-def plan(query: str, terms: Terms) -> Plan:
-    """Understand a query. `terms` gives the search terms of a text, as for titles.
+def plan(query: str, terms: Terms, spell: Spell | None = None) -> Plan:
+    """Understand a query. `terms` gives the search terms of a text, as for titles; `spell` its Latin in McCune-Reischauer, without
+    which misspelt Hangul isn't looked for.
 
     Raises InputError for a query that is too long or too deep, or that only says what not to find.
     """
@@ -85,7 +81,7 @@ def plan(query: str, terms: Terms) -> Plan:
     tokens = list(_tokens(query))
     if len(tokens) > _MOST_WORDS:
         raise InputError(f"a query has at most {_MOST_WORDS} words; this one has {len(tokens)}")
-    tree = _Parser(query, tokens, terms).read()
+    tree = _Parser(query, tokens, terms, spell).read()
     found = list(_leaves(tree))
     if not found:
         return Plan("empty")
@@ -145,8 +141,9 @@ def _word_end(query: str, start: int, depth: int) -> int:
 class _Parser:
     """Reads tokens into a tree; every method leaves `self.place` behind what it read."""
 
-    def __init__(self, query: str, tokens: Sequence[_Token], terms: Terms) -> None:
-        self.query, self.tokens, self.terms, self.place, self.depth = query, tokens, terms, 0, 0
+    def __init__(self, query: str, tokens: Sequence[_Token], terms: Terms, spell: Spell | None) -> None:
+        self.query, self.tokens, self.terms, self.spell = query, tokens, terms, spell
+        self.place, self.depth = 0, 0
 
     def read(self) -> _Node | Leaf | None:
         """query := either"""
@@ -203,7 +200,7 @@ class _Parser:
         while not one and self._next() == "word" and not self.tokens[self.place].text.endswith("*"):
             words.append(self.tokens[self.place].text)
             self.place += 1
-        return _words(words, self.terms)
+        return _words(words, self.terms, self.spell)
 
     def _group(self, token: _Token) -> _Node | Leaf | None:
         if self.depth >= _DEEPEST:
@@ -228,7 +225,7 @@ def _joined(operator: str, items: Sequence[_Node | Leaf | None]) -> _Node | Leaf
 # Words, and what is done with them
 
 
-def _words(words: Sequence[str], terms: Terms) -> _Node | Leaf | None:
+def _words(words: Sequence[str], terms: Terms, spell: Spell | None) -> _Node | Leaf | None:
     """Words without an operator between them: those of one kind together, all kinds wanted."""
     found: list[Leaf | None] = []
     for kind, group in groupby(words, key=lambda word: "hangul" if kind_of(word) == "hanja" else kind_of(word)):
@@ -238,9 +235,9 @@ def _words(words: Sequence[str], terms: Terms) -> _Node | Leaf | None:
         elif kind == "initials":
             found.append(initials_leaf(text))
         elif kind == "latin":
-            found.append(latin_leaf(text))
+            found.append(latin_leaf(text, terms))
         else:
-            found.append(hangul_leaf(text, terms))
+            found.append(hangul_leaf(text, terms, spell))
     return _joined("and", found)
 
 

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import Literal
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
 
-from juche_toolkit.adapters.store import AllOf, AnyOf, Expression, Part, Prefix, Word
+from juche_toolkit.adapters.store import AllOf, Expression, Part, Prefix, Word
 from juche_toolkit.hangul.hanja import ambiguous, is_hanja, reading
 from juche_toolkit.hangul.syllable import is_syllable
 from juche_toolkit.search.folding import fold, latin_words, loose
 from juche_toolkit.search.inner import inner_words
+from juche_toolkit.search.keyboard import hangul_of, latin_of
 from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
+from juche_toolkit.search.misspelt import by_sound, joins, rows, sloppy, typos
+from juche_toolkit.search.steps import Kind, Leaf, Spell, Step, Terms, all_of, any_of, late
 
 __all__ = [
-    "Kind",
-    "Leaf",
-    "Step",
-    "Terms",
-    "all_of",
-    "any_of",
     "hangul_leaf",
     "initials_leaf",
     "kind_of",
@@ -32,51 +28,17 @@ __all__ = [
     "year_leaf",
 ]
 
-Kind = Literal["hangul", "hanja", "initials", "latin", "year", "mixed", "empty"]
-Terms = Callable[[str], Sequence[str]]
-
 _SURE = 3
 """Syllables from which on a stretch of characters is a match of its own: two may straddle a boundary (감정치료 has 정치)."""
-_SURE_SOUNDS, _SURE_WORD = 5, 8
-"""Letters of a skeleton from which on it is a match of its own, for several words and for one."""
-_SURE_NEARLY, _MOST_NEAR = 4, 64
-"""Letters of a skeleton from which on one sound may be otherwise, and with how many such skeletons a query is asked."""
-_NEAR = (
-    (regex.compile(r"n(?=[^aeiok]|$)"), ("nk",)),
-    (regex.compile(r"nk(?=[^aeio]|$)"), ("n",)),
-    (regex.compile("e"), ("o", "a")),
-    (regex.compile("a"), ("e",)),
-    (regex.compile("(?<=[^aeio])i"), ("oi",)),
-)
-"""What is often written for each other besides what a skeleton has one letter for."""
 _SURE_BEGINNING = 5
 """Letters from which on the last of several Latin words may be the beginning of a longer one."""
 _MOST_READINGS = 8
 _MOST_INITIALS = 64
+_MOST_CUT = 8
+"""Initials up to which they are tried as those of several terms."""
 _YEAR_WORD = regex.compile(r"(?:(?:주체|主體)\d{1,3}(?:\(\d{4}\))?년?|(?:1\d{3}|20\d{2})[년年]?)\p{P}*+")
 _OTHERS = {"ㅇ": "ㅇㄹㄴ", "ㄴ": "ㄴㄹㅇ", "ㄹ": "ㄹㄴㅇ"}
 """Initials that the two orthographies write for each other at the beginning of a word."""
-
-
-@frozen
-class Step:
-    """One search of the store: the keys it looks at, by name, and what for; a fallback is tried where nothing was found."""
-
-    matched: str
-    expression: Expression
-    fallback: bool = False
-
-
-@frozen
-class Leaf:
-    """Words of one kind, a phrase or a prefix: ways to look for it, and what to mark."""
-
-    kind: Kind
-    steps: tuple[Step, ...]
-    parts: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    latin: tuple[str, ...] = ()
-    sounds: tuple[str, ...] = ()
 
 
 def kind_of(word: str) -> Kind:
@@ -92,7 +54,8 @@ def kind_of(word: str) -> Kind:
     return "latin" if letters else "hangul"
 
 
-def hangul_leaf(words: Sequence[str], terms: Terms) -> Leaf | None:
+def hangul_leaf(words: Sequence[str], terms: Terms, spell: Spell | None = None) -> Leaf | None:
+    """Hangul and hanja: as terms, as characters, and, where `spell` romanizes them, by their sound."""
     text = " ".join(words)
     key = fold(text).key
     if not key:
@@ -109,13 +72,24 @@ def hangul_leaf(words: Sequence[str], terms: Terms) -> Leaf | None:
     steps = (steps if found else []) + stretches
     if len(found) == 1 and found[0] == key and (inner := inner_words(key)):  # 인민민주주의, as if typed 인민 민주주의
         steps.append(Step("terms", all_of([Word("terms", part) for part in inner])))
+    if spell is not None:
+        steps += typos(words)
     if found and left:
         steps.append(Step("terms", all_of([Word("terms", term) for term in found]), fallback=True))
     for parts in dict.fromkeys((found, each)):
         if len(parts) > 1:
             steps.append(Step("title", all_of([Part("title", part) for part in parts]), fallback=True))
+    steps += _otherwise_typed(text, words, spell)
     marks = tuple(dict.fromkeys((key, loose(fold(text)), *found, *each)))
     return Leaf("hanja" if any(map(is_hanja, text)) else "hangul", tuple(steps), parts=marks)
+
+
+def _otherwise_typed(text: str, words: Sequence[str], spell: Spell | None) -> list[Step]:
+    """Latin typed on a Korean keyboard, and Hangul by its sound."""
+    latin = latin_of(text)
+    if latin and (leaf := latin_leaf(latin.split(), None)):
+        return late(leaf.steps)
+    return by_sound(words, spell) if spell is not None else []
 
 
 def _stretches(text: str, *, fallback: bool = False) -> list[Step]:
@@ -145,22 +119,43 @@ def _other_readings(text: str) -> list[str]:
 
 
 def initials_leaf(words: Sequence[str]) -> Leaf | None:
-    """The initials of terms first, then of their beginnings, then any initials in a row; a few in a row are in every title."""
+    """The initials of terms first, of several in a row or of one, then of their beginnings, then any initials in a row.
+
+    A few in a row are in every title, so those that are no terms' are looked for where nothing else was found.
+    """
     letters = initials("".join(words))
     each = [initials(word) for word in words]
     others = _other_initials(letters)
     steps = []
     if all(len(word) > 1 for word in each):
         steps.append(Step("initials", all_of([_either(Word, word) for word in each])))
+        steps += _initials_of_terms(letters, others) if len(words) == 1 else []
         sure = all(len(word) >= _SURE for word in each)
         steps.append(Step("initials", all_of([_either(Prefix, word) for word in each]), fallback=not sure))
-    few = len(letters) <= _SURE
-    steps.append(Step("initials", Part("initials", letters), fallback=few))
+    steps.append(Step("initials", Part("initials", letters), fallback=True))
     if len(letters) >= _SURE and len(others) > 1:
-        steps.append(Step("initials", any_of([Part("initials", other) for other in others]), fallback=few))
+        steps.append(Step("initials", any_of([Part("initials", other) for other in others]), fallback=True))
     if len(words) > 1:
         steps.append(Step("initials", all_of([Part("initials", word) for word in each]), fallback=True))
     return Leaf("initials", tuple(steps), letters=tuple(dict.fromkeys((letters, *each, *others))))
+
+
+def _initials_of_terms(letters: str, others: Sequence[str]) -> Iterator[Step]:
+    """A stretch of initials that is those of several terms (ㅈㅅㅇㅅ of 조선 여성, and not of 조선의 신문)."""
+    ways = [_cuts(letters)] if _SURE < len(letters) <= _MOST_CUT else []
+    for cuts in ways:
+        in_a_row = any_of([Part("initials", other) for other in others])
+        terms = any_of([all_of([_either(Word, part) for part in cut]) for cut in cuts])
+        yield Step("initials", AllOf((in_a_row, terms)))
+
+
+def _cuts(letters: str) -> list[tuple[str, ...]]:
+    """Letters cut into two or more parts of two at least."""
+    found = []
+    for end in range(2, len(letters) - 1):
+        head, rest = letters[:end], letters[end:]
+        found += [(head, rest), *((head, *cut) for cut in _cuts(rest))]
+    return found
 
 
 def _either(kind: type[Word | Prefix], letters: str) -> Expression:
@@ -174,79 +169,48 @@ def _other_initials(letters: str) -> list[str]:
     return ["".join(choice) for choice in islice(choices, _MOST_INITIALS)]
 
 
-def latin_leaf(words: Sequence[str]) -> Leaf | None:
+def latin_leaf(words: Sequence[str], terms: Terms | None) -> Leaf | None:
+    """Latin letters: a word of the title as it is, then romanized in any scheme, then misspelt; with `terms`, also Hangul by its keys."""
     folded = [word for text in words for word in latin_words(text)]
     if not folded:
         return None
     joined = "".join(folded)
+    lawful = [seoul_latin(word) for word in folded]
     steps = [
         Step("terms", all_of([Word("terms", word) for word in folded])),
         Step("title", Part("title", joined), fallback=len(joined) <= _SURE),
         Step("latin", all_of([Word("latin", word) for word in folded])),
+        *_romanized(folded, lawful),
     ]
-    lawful = [seoul_latin(word) for word in folded]
-    both = [any_of([Word("latin", word) for word in dict.fromkeys(pair)]) for pair in zip(folded, lawful, strict=True)]
+    typed = [hangul_of(word) for word in words] if terms is not None else []
+    if terms is not None and all(typed) and len("".join(typed)) > 1 and (leaf := hangul_leaf(typed, terms)):
+        steps += late(leaf.steps)
+    else:
+        leaf = None
+    steps += sloppy(folded)
+    sounds = tuple(dict.fromkeys((*rows(folded), *map(skeleton, folded), *map(skeleton, lawful))))
+    parts = (joined, *folded, *(leaf.parts if leaf else ()))
+    return Leaf("latin", tuple(steps), parts=parts, latin=tuple(dict.fromkeys((*folded, *lawful))), sounds=sounds)
+
+
+def _romanized(folded: Sequence[str], lawful: Sequence[str]) -> Iterator[Step]:
+    """Romanized words with and without the initial-sound law, the last of them as the beginning of one, and written together."""
+    both = [_either_latin(*pair) for pair in zip(folded, lawful, strict=True)]
     if lawful != folded:
-        steps.append(Step("latin", all_of(both)))
+        yield Step("latin", all_of(both))
     if len(folded) > 1 and len(folded[-1]) >= _SURE_BEGINNING:  # nodong undong, of 노동 운동사
         begun_with = any_of([Prefix("latin", word) for word in dict.fromkeys((folded[-1], lawful[-1]))])
-        steps.append(Step("latin", all_of([*both[:-1], begun_with])))
-    steps += _sloppy(folded, lawful)
-    skeletons = tuple(dict.fromkeys((*_rows(folded), *map(skeleton, folded), *map(skeleton, lawful))))
-    latin = tuple(dict.fromkeys((*folded, *lawful)))
-    return Leaf("latin", tuple(steps), parts=(joined, *folded), latin=latin, sounds=skeletons)
-
-
-def _sloppy(words: Sequence[str], lawful: Sequence[str]) -> list[Step]:
-    """Latin words by their sounds: as words of the title, and as a stretch of it that begins with the first of them.
-
-    One word of many letters is sure enough to be looked for beside those that are spelt so; all others where nothing is.
-    """
-    rows = tuple(row for row in dict.fromkeys((*_rows(words), *_rows(lawful))) if _tells(row))
-    each = [tuple(dict.fromkeys(map(skeleton, pair))) for pair in zip(words, lawful, strict=True)]
-    ways = [any_of([Word("sloppy", way) for way in pair]) for pair in each] if all(map(all, each)) else []
-    nearly = [Step("sloppy", found, fallback=True) for found in _nearly(each, ways)]
-    stretch = any_of([Part("sounds", row) for row in rows]) if rows else None
-    if len(words) == 1:
-        surely = bool(rows) and len(rows[0]) >= _SURE_WORD
-        steps = [Step("sounds", stretch, fallback=not surely)] if stretch else []
-        words_first = [Step("sloppy", ways[0], fallback=not surely)] if ways else []
-        return [*steps, *words_first, *nearly] if surely else [*words_first, *nearly, *steps]
-    if not ways:
-        return [Step("sounds", stretch, fallback=len(rows[0]) < _SURE_SOUNDS)] if stretch else []
-    together: list[Expression] = [all_of(ways)]
-    if stretch and len(rows[0]) >= _SURE_SOUNDS:
-        together.insert(0, AllOf((ways[0], stretch)))
-    steps = [Step("sloppy", any_of(together), fallback=True)]
-    return [*steps, *([Step("sounds", stretch, fallback=True)] if stretch else []), *nearly]
-
-
-def _nearly(each: Sequence[Sequence[str]], ways: Sequence[Expression]) -> Iterator[Expression]:
-    """Skeletons of words with one sound of one of them otherwise: ng for n, e for o or a, a for e, i for ŭi."""
-    found = [
-        all_of([*ways[:place], Word("sloppy", near), *ways[place + 1 :]])
-        for place, word in enumerate(each)
-        if ways and len(word[0]) >= _SURE_NEARLY
-        for near in dict.fromkeys(
-            word[0][: match.start()] + other + word[0][match.end() :]
-            for sound, others in _NEAR
-            for match in sound.finditer(word[0])
-            for other in others
+        yield Step("latin", all_of([*both[:-1], begun_with]))
+    together = [["".join(part) for part in way] for way in joins(folded)[1:]]
+    together = [way for way in together if all(len(word) > _SURE for word in way)]
+    if together:  # An Ch'ang-ho, of 안창호
+        yield Step(
+            "latin", any_of([all_of([_either_latin(word, seoul_latin(word)) for word in way]) for way in together])
         )
-    ]
-    if found:
-        yield any_of(found[:_MOST_NEAR])
 
 
-def _tells(row: str) -> bool:
-    """Whether a skeleton says enough to be looked for as a stretch, which it is from its first consonant on."""
-    rest = row.lstrip("aeio")
-    return len(rest) >= _SURE_SOUNDS or len(rest) == len(row)
-
-
-def _rows(words: Sequence[str]) -> tuple[str, ...]:
-    """The skeletons of words in a row, as words of their own and as parts of one (tok lip), whose finals are assimilated."""
-    return tuple(filter(None, dict.fromkeys((skeleton(" ".join(words)), skeleton("".join(words))))))
+def _either_latin(*spellings: str) -> Expression:
+    return any_of([Word("latin", word) for word in dict.fromkeys(spellings)])
 
 
 def year_leaf(word: str) -> Leaf | None:
@@ -289,11 +253,3 @@ def prefix_leaf(word: str) -> Leaf | None:
     if key.isdigit():
         steps.insert(0, Step("years", Prefix("years", key)))
     return Leaf(kind, tuple(steps), parts=(key,))
-
-
-def all_of(parts: Sequence[Expression]) -> Expression:
-    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
-
-
-def any_of(parts: Sequence[Expression]) -> Expression:
-    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
