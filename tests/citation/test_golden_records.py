@@ -12,6 +12,7 @@ from tests.golden.citations import rows
 FAMILIES = (
     *("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth", "seoul"),
     "north",
+    "editions",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

@@ -43,6 +43,11 @@ PRESSES = {
     "en": ("Cornell University Press", "Routledge", "University of Hawai'i Press"),
 }
 PLACES = {"KP": ("평양",), "KR": ("서울", "파주"), "en": ("Ithaca", "Honolulu", "London")}
+EDITIONS = {
+    "KP": ("증보판", "제2판"),
+    "KR": ("개정증보판", "개정 2판", "초판 1쇄"),
+    "en": ("2nd ed.", "revised edition"),
+}
 SCHOOLS = {"KP": "김일성종합대학", "KR": "서울대학교", "en": "Columbia University"}
 DEGREES = {"KP": "박사학위론문", "KR": "석사학위논문", "en": "PhD diss."}
 BODIES = {"KP": "최고인민회의 상임위원회", "KR": "국회", "en": "United Nations Security Council"}
@@ -124,6 +129,8 @@ def _book(fields: dict[str, object], _: str, side: str, lot: random.Random) -> N
     fields |= {"publisher": lot.choice(PRESSES[side]), "place": lot.choice(PLACES[side])}
     if lot.random() < 0.3:
         fields["collection_title"] = {"KP": "경제총서 4", "KR": "북한학총서 12", "en": "Studies of Korea 3"}[side]
+    if lot.random() < 0.4:
+        fields["edition"] = lot.choice(EDITIONS[side])
     if lot.random() < 0.3:
         fields["isbn"] = "978-89-364-7038-8"
     if lot.random() < 0.3:

@@ -12,6 +12,7 @@ from .fake import fake
 KINDS = {
     "title": "title", "container_title": "title", "collection_title": "title",
     "publisher": "corporate", "authority": "corporate", "place": "place",
+    "edition": "title",
 }  # fmt: skip
 BREAKS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
 

@@ -23,6 +23,7 @@ FIELDS: dict[str, tuple[str, str, str, str, bool]] = {
     "110": ("12", " ", "be", "6a", False),
     "245": ("01", "0123456789", "np", "6abc", False),
     "246": ("1", " ", "", "6aib", True),
+    "250": (" ", " ", "", "6ab", True),
     "264": (" ", "01", "abc", "6", True),
     "336": (" ", " ", "ab", "2", True),
     "337": (" ", " ", "ab", "2", True),
@@ -34,7 +35,7 @@ FIELDS: dict[str, tuple[str, str, str, str, bool]] = {
     "655": (" ", "7", "", "a2", True),
     "700": ("01", " ", "e", "6ad", True),
     "710": ("12", " ", "be", "6a", True),
-    "773": ("0", " ", "gz", "6adtq7", True),
+    "773": ("0", " ", "gz", "6abdtq7", True),
     "856": ("4", "0", "uz", "", True),
     "883": ("0", " ", "", "acd", True),
 }

@@ -97,7 +97,7 @@ CSL_TEXTS = {
     "container-title": "container_title", "collection-title": "collection_title", "publisher": "publisher",
     "publisher-place": "place", "authority": "authority", "volume": "volume", "issue": "issue", "page": "pages",
     "number": "number", "section": "section", "URL": "url", "DOI": "doi", "ISBN": "isbn", "genre": "genre",
-    "event-title": "event", "title": "title",
+    "event-title": "event", "title": "title", "edition": "edition",
 }  # fmt: skip
 
 
@@ -144,6 +144,7 @@ def _csl_record(item: dict[str, Any]) -> Record:
 BIB_TEXTS = {
     "volume": "volume", "eventtitle": "event", "isbn": "isbn", "urldate": "accessed", "usere": "translated_title",
     "type": "genre", "issue": "season", "series": "collection_title", "title": "title",
+    "edition": "edition",
 }  # fmt: skip
 BIB_TYPES = {
     "article": "article-journal", "book": "book", "incollection": "chapter", "thesis": "thesis", "report": "report",
@@ -183,7 +184,7 @@ def _bib_record(entry: Any, plain: Any, named: Any) -> Record:
     record["place"] = text("location", "address")
     record["authority"] = labelled(notes, "issued by ")
     originals = {"container_title": "in Korean: ", "collection_title": "series: ", "publisher": "publisher: ",
-                 "place": "place: ", "authority": "body: "}  # fmt: skip
+                 "place": "place: ", "edition": "edition: ", "authority": "body: "}  # fmt: skip
     for name, label in originals.items():
         if f"generated-{name.replace('_', '-')}" in made:
             record[name] = labelled(notes, label)
@@ -230,6 +231,7 @@ RIS_TEXTS = {
     "volume": "volume", "number": "issue", "note": "number", "section": "section", "type_of_work": "genre",
     "doi": "doi", "issn": "isbn", "translated_title": "translated_title", "secondary_title": "container_title",
     "tertiary_title": "collection_title", "publisher": "publisher", "place_published": "place", "title": "title",
+    "edition": "edition",
 }  # fmt: skip
 RIS_TYPES = {
     "JOUR": "article-journal", "NEWS": "article-newspaper", "MGZN": "article-magazine", "BOOK": "book",
@@ -249,7 +251,7 @@ def _ris_record(item: dict[str, Any]) -> Record:
     record["type"] = RIS_TYPES.get(item["type_of_reference"]) or labelled(notes, "Type: ")
     record["authority"] = labelled(notes, "Issued by: ")
     for name, label in (("title", "Title"), ("container_title", "Container"), ("collection_title", "Series"),
-                        ("publisher", "Publisher"), ("place", "Place"), ("authority", "Body")):  # fmt: skip
+                        ("publisher", "Publisher"), ("place", "Place"), ("edition", "Edition"), ("authority", "Body")):  # fmt: skip
         original = labelled(notes, f"{label} in Korean: ")
         if name in made:
             record[name] = original
@@ -328,6 +330,7 @@ def _marc_record(made: pymarc.Record) -> Record:
     record["translated_title"] = of("246", "a")
     record["collection_title"] = " ".join(part for code in "av" if (part := of("490", code)))
     record |= {"isbn": of("020", "a") or of("773", "z", original=False), "doi": of("024", "a")}
+    record["edition"] = of("250", "a")
     record |= {"place": of("264", "a"), "publisher": of("264", "b"), "genre": of("502", "b"), "url": of("856", "u")}
     record["accessed"] = (of("856", "z") or "").removeprefix("Accessed ")
     for name, label in (("locator", "Part cited: "), ("section", "Section: "), ("session", "Session: "), ("number", "Number: "),
@@ -371,7 +374,7 @@ def _marc_name(field: pymarc.Field, printed: pymarc.Field) -> frozenset[str]:
 
 def _marc_host(field: pymarc.Field, printed: pymarc.Field) -> Record:
     where, there = str(field.get("g") or ""), str(printed.get("g") or "")
-    found: Record = {"container_title": _value(printed.get("t"))}
+    found: Record = {"container_title": _value(printed.get("t")), "edition": _value(printed.get("b"))}
     for name, pattern in (("volume", r"\bvol\. ([^,(]+?)(?=,| \(|$)"), ("issue", r"(?<!whole )no\. ([^,(]+?)(?=,| \(|$)"),
                           ("whole_number", r"whole no\. ([^,]+)"), ("pages", r"\bp\. (.+)$")):  # fmt: skip
         match = regex.search(pattern, where)

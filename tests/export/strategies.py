@@ -70,6 +70,7 @@ def citations(draw: st.DrawFn, *, hostile: bool = False) -> Citation:
         collection_title=text("경제총서 4", "Korean Studies"),
         publisher=text("사회과학출판사", "창비", "University of Hawai'i Press"),
         place=text("평양", "서울", "Honolulu"),
+        edition=text("증보판", "제2판", "2nd ed."),
         volume=text("24", "제2"),
         issue=text("4", "3-4"),
         whole_number=text("188"),

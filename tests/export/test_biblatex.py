@@ -55,7 +55,12 @@ def test_biblatex_holds_each_field_of_the_record(record: Citation) -> None:
         for name, field in TEXTS.items():
             assert value(entry, field) == expect.shown(getattr(record, name)), name
         publisher = "institution" if record.type in ("thesis", "report") else "publisher"
-        for name, field in (("publisher", publisher), ("place", "location"), ("collection_title", "series")):
+        for name, field in (
+            ("publisher", publisher),
+            ("place", "location"),
+            ("collection_title", "series"),
+            ("edition", "edition"),
+        ):
             assert value(entry, field) == expect.latin(record, name), name
         container = ("journaltitle", "booktitle", "maintitle", "organization")
         assert "".join(value(entry, field) for field in container) == expect.latin(record, "container_title")

@@ -80,7 +80,7 @@ def test_csl_holds_each_field_of_the_record(record: Citation) -> None:
     note = str(item.get("note", "")).split("\n")
     if korean:
         assert f"cne-title-original: {korean}" in note
-    for name in ("container_title", "collection_title", "publisher", "authority"):
+    for name in ("container_title", "collection_title", "publisher", "authority", "edition"):
         assert item.get(name.replace("_", "-"), "") == expect.latin(record, name), name
     assert item.get("publisher-place", "") == expect.latin(record, "place")
     for name, variable in VARIABLES.items():

@@ -119,6 +119,10 @@ def test_marc_holds_each_field_of_the_record(record: Citation) -> None:
         assert subfield(made, "246", "a") == expect.shown(record.translated_title)
         series = " ".join(part for code in "av" if (part := subfield(made, "490", code)))
         assert series == expect.latin(record, "collection_title", "ala-lc")
+        edition = expect.latin(record, "edition", "ala-lc")
+        assert (subfield(made, "250", "a"), subfield(made, "773", "b")) == (
+            ("", edition) if expect.shown(record.container_title) else (edition, "")
+        )
         assert subfield(made, "856", "u") == expect.shown(record.url)
         assert subfield(made, "024", "a") == expect.shown(record.doi)
         assert [field["a"] for field in made.get_fields("655") if field["2"] == "local"] == [record.type or ""] * bool(

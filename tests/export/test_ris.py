@@ -49,6 +49,7 @@ def test_ris_holds_each_field_of_the_record(record: Citation) -> None:
             ("publisher", "publisher"),
             ("place", "place_published"),
             ("collection_title", "tertiary_title"),
+            ("edition", "edition"),
         ):
             assert item.get(key, "") == expect.latin(record, name), name
         container = expect.latin(record, "container_title")

@@ -114,6 +114,8 @@ _DECREES = (
 )
 _LAWS = ("조선민주주의인민공화국 무역법", "조선민주주의인민공화국 경제개발구법", "조선민주주의인민공화국 사회주의헌법")
 _SEOUL_LAWS = ("남북관계 발전에 관한 법률", "북한인권법", "민법", "남북교류협력에 관한 법률")
+_EDITIONS = {True: ("증보판", "개정판", "제2판", "3판", "개정증보판", "개정 2판", "제3개정판", "초판 1쇄", "영인본"),
+             False: ("2nd ed.", "rev. ed.", "3rd edn", "third edition", "revised and enlarged edition")}  # fmt: skip
 _SEASONS = {True: ("봄", "겨울", "하반기"), False: ("Spring", "Winter")}
 _COURTS = (
     ("대법원", "2003도758", "판결"),
@@ -226,6 +228,7 @@ def _book(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     found["authors"] = _people(draw, korean=korean)
     found["et_al"] = draw(st.integers(1, 8)) == 1
     found["pages"] = _maybe(draw, _pages)
+    found["edition"] = _maybe(draw, _pick(_EDITIONS[korean]), 3)
     if kind == "chapter":
         found |= {"container_title": _titled(draw, korean=korean)["title"]}
         found["editors"] = _people(draw, korean=korean, most=2)

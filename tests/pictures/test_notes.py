@@ -93,7 +93,7 @@ def test_every_field_has_its_label_and_its_language() -> None:
     assert fields[0].get("lang") == "ko-KP"
     assert [text_of(kind) for kind in by_class(tree, "kinds")[0]] == [
         "in: journal, book, series",
-        "volume, issue, number",
+        "volume, edition, number",
         "date",
     ]
 

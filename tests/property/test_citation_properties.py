@@ -21,7 +21,7 @@ from tests.golden.citations import rows
 
 GOLDEN = tuple(
     row["text"]
-    for name in ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third")
+    for name in ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "editions")
     for row in rows(name)
 )
 PIECES = st.sampled_from(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.figures import match_figure
 from juche_toolkit.citation.genres import put_report_number, put_speech
 from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
@@ -22,14 +23,10 @@ __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
-_NUMBERED = regex.compile(
-    r"(?<=[\p{L}\d])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)(?:\s?\((?:\p{Hangul}{0,2}증보|개정|신|재|수정)\p{Hangul}{0,2}판\))?[,.]?$"
-)
-"""The number with its unit, and an edition, that end a name inside its marks: 김정일선집 제6권(증보판).
-
-A number without a unit stays in the name.
-"""
 _WITH_VOLUME = regex.compile(r",\s?(?P<volume>\d{1,4})$")
+_NUMBERED = regex.compile(r"(?<=[\p{L}\d)])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)[,.]?$")
+"""The number with its unit that ends a name inside its marks: 김정일선집 제6권. A number without a unit stays in the name."""
+_BRACKET = regex.compile(r"\s?\([^()]*\)$")
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
@@ -42,14 +39,32 @@ def put_quoted_container(draft: Draft, quote: Item) -> None:
     volume = _WITH_VOLUME.search(draft.source.text, start, end) if quote.mark in "*_" else None
     if volume is not None and draft.put("volume", *volume.span("volume")):  # APA: `*학회지, 23*(2)`
         end = volume.start()
-    draft.put("container_title", start, _without_number(draft, start, end))
+    if quote.mark in BOOK_MARKS:
+        end = _without_edition(draft, start, end)
+    end = _without_number(draft, start, end)
+    draft.put("container_title", start, _without_edition(draft, start, end) if quote.mark in BOOK_MARKS else end)
     draft.container_mark = quote.mark
+
+
+def _without_edition(draft: Draft, start: int, end: int) -> int:
+    """The end of a whole's title once the edition in the bracket at its end is taken: `『북한의 법(제3판)』`."""
+    text = draft.source.text
+    opening = text.rfind("(", start + 1, end) if text[end - 1] == ")" else -1
+    if opening < 0 or draft.has("edition"):
+        return end
+    figure = next(iter(match_figure(text, opening + 1, after_colon=False)), None)
+    if figure is None or figure.field != "edition" or figure.end != end - 1:
+        return end
+    draft.put_figure(figure)
+    return draft.trimmed(start, opening)[1]
 
 
 def _ends_set(draft: Draft, start: int, end: int) -> bool:
     """Whether a name inside its marks is that of collected works or a dictionary, with its number."""
     match = _NUMBERED.search(draft.source.text, start, end)
-    return match is not None and ends_with(draft.text(start, match.start()), "works_end")
+    if match is None:
+        return False
+    return ends_with(_BRACKET.sub("", draft.text(start, match.start())), "works_end")
 
 
 def _without_number(draft: Draft, start: int, end: int) -> int:
@@ -58,7 +73,8 @@ def _without_number(draft: Draft, start: int, end: int) -> int:
     if match is None or draft.has("volume", "issue") or is_listed(draft.text(start, end)):
         return end
     name, unit = draft.text(start, match.start()), match.group("unit")
-    if draft.source.text[match.start()] != " " and not container_like(name) and not ends_with(name, "works_end"):
+    works = ends_with(_BRACKET.sub("", name), "works_end")
+    if draft.source.text[match.start()] != " " and not container_like(name) and not works:
         return end
     draft.put("issue" if unit in ("호", "號") else "volume", *match.span("number"))
     return match.start()
@@ -71,11 +87,13 @@ def put_title(draft: Draft, quote: Item) -> None:
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
+    if quote.mark in BOOK_MARKS:
+        end = _without_edition(draft, start, end)
     if (volume := _VOLUME.search(draft.source.text, start, end)) is not None and quote.mark in BOOK_MARKS:
         draft.put("volume", *volume.span("volume"))
-        end = volume.start()
+        end = _without_edition(draft, start, volume.start())
     elif quote.mark in BOOK_MARKS and _ends_set(draft, start, end):
-        end = _without_number(draft, start, end)
+        end = _without_edition(draft, start, _without_number(draft, start, end))
     match = _TRANSLATED.search(draft.source.text, start, end)
     if match is not None and len(match["translated"].split()) > 2:
         draft.put("translated_title", *match.span("translated"))

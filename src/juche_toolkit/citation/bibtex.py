@@ -25,7 +25,7 @@ _FIELDS = {
     **dict.fromkeys(("publisher", "school", "institution"), "publisher"),
     **dict.fromkeys(("address", "location"), "place"),
     **dict.fromkeys(("number", "issue"), "issue"),
-    **{name: name for name in ("title", "volume", "url", "doi", "isbn")},
+    **{name: name for name in ("title", "edition", "volume", "url", "doi", "isbn")},
     "series": "collection_title",
 }
 _TYPES = {
@@ -38,7 +38,7 @@ _TYPES = {
     **dict.fromkeys(("online", "misc"), "webpage"),
     "dataset": "dataset",
 }
-_SILENT = frozenset({"key", "keywords", "langid", "language", "abstract", "file", "month", "type", "edition", "isbn", "issn", "eprint",
+_SILENT = frozenset({"key", "keywords", "langid", "language", "abstract", "file", "month", "type", "isbn", "issn", "eprint",
                      "archiveprefix", "primaryclass", "organization", "titleaddon", "shorttitle", "annote", "bdsk-url-1"})  # fmt: skip
 _ADDRESS = regex.compile(r"https?://[^\s{}]++")
 _LONGEST = 100_000

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from juche_toolkit.citation.words import words
+from juche_toolkit.citation.words import alternatives, words
 
 __all__ = ["Figure", "match_figure"]
 
@@ -20,8 +20,8 @@ _LIST = rf"(?!{_YEAR}\s?,){_RANGE}(?:\s?[,·]\s?(?!{_YEAR})(?:{_RANGE})(?!\d|\s?
 
 
 class Figure(NamedTuple):
-    """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, or "" (no
-    field).
+    """A number with what it counts: `field` is volume, issue, whole_number, section, pages, locator, edition, or ""
+    (no field).
     """
 
     field: str
@@ -90,17 +90,42 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     ("", "0전총", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
     ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
-    (
-        "",
-        "0rsteunp개증초수신전재제계축영",
-        (
-            r"(?P<v>(?i:\d{1,2}(?:st|nd|rd|th)\s(?:ed|edition)\b\.?|(?:rev|2nd)\.\sed\.|(?:revised|second|third|updated|expanded|new|paperback|enlarged)\s(?:edition\b|ed\.))"
-            r"|(?:개정|증보|초|수정|신수|개정증보|증보개정|개정신|수정증보|전정|전면개정|신|재)판(?!\p{Hangul})|(?:계승|축쇄|영인|증보|개정)본(?!\p{Hangul})|(?:제\s?|개정\s?(?:제\s?)?)?\d{1,2}\s?판(?!\p{Hangul})|\d{1,2}\s?쇄(?!\p{Hangul}))"
-        ),
-    ),
     ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
 )
 """What is counted, the letters it may begin with (0: a digit), and its form; the first that fits is taken."""
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, str], ...]:
+    """All of them, the statement of an edition included, whose words are a table."""
+    return (*_PATTERNS, ("edition", "".join(_edition_letters()) + "0제第", _edition()))
+
+
+def _edition() -> str:
+    """edition := ["제"] number "판" | word ["제" number "판"] | ordinal "ed." | adjective+ "edition"; each ["N쇄"].
+
+    제2판, 개정증보판, 개정 2판, 제3개정판, 초판 1쇄, 2nd ed., revised and enlarged edition, English edition.
+    """
+    word = alternatives("edition")
+    forms = words("edition_en").items()
+    short, counted = ("|".join(form for form, value in forms if value == kind) for kind in ("short", "ordinal"))
+    ordinal, adjective = (
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)|{counted})",
+        rf"(?:(?:{short})\b\.?|{alternatives('edition_en')}\b)",
+    )
+    number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{Hangul}|\p{Han})"
+    korean = rf"(?:{number}(?:차\s?)?)?{word}(?:\s(?:{number}판|{word}))?|(?:개정|증보|수정)\s?{number}판|{number}(?:판|版)(?:\s{word})?"
+    adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
+    kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"
+    english = rf"{kind}\s(?:edn?\b\.?|edition\b|version\b)(?!\p{{L}})"
+    return rf"(?P<v>(?:{korean}){behind}|\d{{1,3}}\s?[쇄刷](?!\p{{Hangul}})|(?i:{english}))"
+
+
+@cache
+def _edition_letters() -> frozenset[str]:
+    """The letters that the statement of an edition may begin with, digits and 제 apart."""
+    return frozenset(form[0] for kind in ("edition", "edition_en") for form in words(kind))
+
 
 _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
@@ -125,7 +150,6 @@ _UNITS_BEHIND = {
     "section": "편",
     "locator": "장절조항목부편",
     "pages": "쪽면面페폐頁ペ",
-    "": "판쇄",
 }
 """The letters that the units behind a number begin with, by field; Latin units are not among them."""
 _UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·]{{0,160}}+(.?)", re.DOTALL)
@@ -135,16 +159,26 @@ _UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·]{{0,160}}+(.?)", re.DOTALL)
 @cache
 def _compiled(first: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns that can begin with a letter, or with a digit (0)."""
-    return tuple((field, regex.compile(pattern)) for field, letters, pattern in _PATTERNS if first in letters)
+    return tuple((field, regex.compile(pattern)) for field, letters, pattern in _patterns() if first in letters)
 
 
 @cache
 def _counted(first: str, unit: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns that can begin with 제 or a digit (0) and go on to a unit that begins with a letter of Korean script."""
-    return tuple(found for found in _compiled(first) if unit in _UNITS_BEHIND.get(found[0], ""))
+    return tuple(found for found in _compiled(first) if unit in _units().get(found[0], ()))
 
 
-_ALL_UNITS = frozenset("".join(_UNITS_BEHIND.values()))
+@cache
+def _units() -> dict[str, frozenset[str]]:
+    """The letters that the units behind a number begin with, by field, those of an edition included: 2판, 제3개정판."""
+    found = {field: frozenset(letters) for field, letters in _UNITS_BEHIND.items()}
+    korean = frozenset(letter for letter in _edition_letters() if not letter.isascii())
+    return {**found, "edition": korean | frozenset("판版쇄刷차")}
+
+
+@cache
+def _all_units() -> frozenset[str]:
+    return frozenset().union(*_units().values())
 
 
 def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], ...]:
@@ -155,7 +189,7 @@ def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], 
         return _compiled(first)
     match = _UNIT.match(text, position)
     unit = match[1] if match is not None else ""
-    if unit in _ALL_UNITS:
+    if unit in _all_units():
         return _counted(first, unit)
     latin = (unit.isalpha() and not "가" <= unit <= "힣") or "Ⅰ" <= unit <= "Ⅻ"
     return _compiled(first) if latin else ()
@@ -164,7 +198,8 @@ def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], 
 @cache
 def figure_triggers() -> frozenset[str]:
     """The words, folded, that a figure may begin with."""
-    return frozenset(words("figure"))
+    editions = (form.split(".")[0].split()[0] for kind in ("edition", "edition_en") for form in words(kind))
+    return frozenset(words("figure")) | frozenset(part for form in editions for part in (form, form.partition("·")[0]))
 
 
 def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:
@@ -195,7 +230,7 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
 
 def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:
     value, (start, end), (value_start, value_end) = match["v"], match.span(), match.span("v")
-    if field not in ("locator", "section"):
+    if field not in ("locator", "section", "edition"):
         value = _clean(value)
     return Figure(field, value, start, end, value_start, value_end)
 

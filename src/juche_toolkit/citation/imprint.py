@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import Item, scan, scan_inside
+from juche_toolkit.citation.items import FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 _PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
-_FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
 
 
 def is_place(text: str) -> bool:
@@ -81,7 +80,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     items = scan_inside(draft.source, item)
     if any(part.kind == "sep" and part.mark == ";" for part in items):
         return "other"
-    if items and all(part.kind in _FLAT for part in items):
+    if items and all(part.kind in FLAT for part in items):
         return "flat"
     if occasion(draft, items) is not None:
         return "occasion"

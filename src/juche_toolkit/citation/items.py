@@ -36,7 +36,7 @@ from juche_toolkit.citation.signs import (
 )
 from juche_toolkit.citation.words import words
 
-__all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "TITLE_MARKS", "Item", "Source", "scan", "scan_inside"]
+__all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "FLAT", "TITLE_MARKS", "Item", "Source", "scan", "scan_inside"]
 
 ARTICLE_MARKS = frozenset("“‘「〈<?")
 """Marks that stand round the title of a part: an article, a chapter, a law."""
@@ -47,6 +47,9 @@ BOOK_MARKS = frozenset("『《*_")
 
 
 TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
+
+FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
+"""Items that mean the same in a bracket of their own as without one."""
 
 _SEPARATORS = frozenset(",、，;|/·:.")
 
@@ -332,7 +335,7 @@ class _Scanner:
         run, place = self._run(token.start)
         while run and not self._bounded(run[-1], place):
             run, place = self._shorter(run)
-        if not run:
+        if not run or self._named_with_edition(run[0]):
             return False
         self._flush()
         self.items.extend(run)
@@ -367,6 +370,12 @@ class _Scanner:
         """Whether a number ends the name of a serial that the table has: `Minjog 21`."""
         apart = self.text_start >= 0 and self.text_end == token.start - 1 and token.end - self.text_start <= 40
         return apart and token.end - token.start <= 2 and is_listed(self.text[self.text_start : token.end])
+
+    def _named_with_edition(self, first: Item) -> bool:
+        """Whether the statement of an edition ends the name of a serial that the table has: `The Hankyoreh English Edition`."""
+        if self.text_start < 0 or first.figure is None or first.figure.field != "edition":
+            return False
+        return is_listed(self.text[self.text_start : first.end])
 
     def _numbers_report(self, token: Token) -> bool:
         """Take four digits that are no year into the report's kind before them: `Working Paper 1607`."""
@@ -424,7 +433,8 @@ class _Scanner:
             return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
             return True
-        if place == last.end and self.text[place - 1] == "." and after == " ":
+        edition = last.figure is not None and last.figure.field == "edition"  # `3rd ed. London: …`
+        if self.text[last.end - 1] == "." and (edition or (place == last.end and after == " ")):
             return True
         if last.kind == "accessed" or self.text.startswith(("http://", "https://", "www."), place):
             return True
@@ -523,9 +533,13 @@ class _Scanner:
 
 
 def scan_inside(source: Source, bracket: Item) -> list[Item]:
-    """The items inside a quote or bracket, read once."""
+    """The items inside a quote or bracket, read once; a bracket in it with figures alone is unfolded: `2020(2판)`."""
     if bracket.inside is None:
-        bracket.inside = scan(source, bracket.first, bracket.last)
+        bracket.inside = []
+        for item in scan(source, bracket.first, bracket.last):
+            inner = scan(source, item.first, item.last) if item.kind == "paren" else []
+            flat = bool(inner) and all(part.kind in FLAT for part in inner)
+            bracket.inside.extend(inner if flat else (item,))
     return bracket.inside
 
 

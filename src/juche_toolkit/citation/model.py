@@ -51,6 +51,7 @@ TEXT_FIELDS = (
     "collection_title",
     "publisher",
     "place",
+    "edition",
     "volume",
     "issue",
     "whole_number",
@@ -241,6 +242,8 @@ class Citation(Shown):
     collection_title: str | None = None
     publisher: str | None = None
     place: str | None = None
+    edition: str | None = None
+    """The statement of edition as printed: 증보판, 제2판, 2nd ed."""
     volume: str | None = None
     issue: str | None = None
     whole_number: str | None = None

@@ -68,8 +68,8 @@ def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _edition(item: Item) -> bool:
-    """Whether an item is the number of an edition."""
-    return item.figure is not None and item.figure.field == ""
+    """Whether an item is the statement of an edition, or a number without a field."""
+    return item.figure is not None and item.figure.field in ("", "edition")
 
 
 def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:

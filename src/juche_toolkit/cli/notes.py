@@ -235,6 +235,7 @@ def _cells(citation: jt.Citation, scheme: str, analyzer: str | None) -> tuple[Te
         for label, value in (("vol.", whole.volume), ("no.", whole.issue), ("pp.", whole.pages))
         if value
     ]
+    numbers[:0] = [whole.edition] if whole.edition else []
     where = Text("\n".join(part for part in (whole.container_title, whole.publisher, *numbers) if part))
     return authors, title, where, _date(whole)
 

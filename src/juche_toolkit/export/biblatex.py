@@ -193,6 +193,8 @@ def _imprint(work: View, dialect: Dialect) -> Iterator[tuple[str, str]]:
         )
     if place := work.field("place").latin:
         yield ("location" if dialect == "biblatex" else "address"), _braced(escape(place))
+    if edition := work.field("edition").latin:
+        yield "edition", _braced(escape(edition))
     for name, field in (
         ("volume", "volume"),
         ("issue", "number"),
@@ -275,6 +277,7 @@ def _notes(work: View) -> Iterator[str]:
         ("collection_title", "series"),
         ("publisher", "publisher"),
         ("place", "place"),
+        ("edition", "edition"),
         ("authority", "body"),
     ):
         if original := work.field(name).original:

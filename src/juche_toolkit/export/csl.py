@@ -31,6 +31,7 @@ _BILINGUAL = {
     "publisher": "publisher",
     "place": "publisher-place",
     "authority": "authority",
+    "edition": "edition",
 }
 _TYPES = frozenset({
     "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter", "dataset", "legal_case",
@@ -130,7 +131,7 @@ def _note(work: View) -> str:
         lines.append(f"cne-container-title-original: {container}")
     others = (
         (_BILINGUAL[name], work.field(name).original)
-        for name in ("collection_title", "publisher", "place", "authority")
+        for name in ("collection_title", "publisher", "place", "edition", "authority")
     )
     lines += [f"cne-{variable}-original: {original}" for variable, original in others if original]
     for number, person in enumerate(work.people):

@@ -37,6 +37,7 @@ _KINDS = {
     "publisher": "corporate",
     "authority": "corporate",
     "place": "place",
+    "edition": "title",
 }
 """Fields that are romanized, by the kind of text that they are."""
 

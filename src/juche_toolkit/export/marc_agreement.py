@@ -44,7 +44,7 @@ _KINDS: dict[str, dict[str, str]] = {
     "520": {"a": "text"},
     "650": {"a": "title"},
     "651": {"a": "place"},
-    "773": {"a": "name", "t": "title", "d": "text"},
+    "773": {"a": "name", "b": "text", "t": "title", "d": "text"},
     "780": {"a": "name", "t": "title"},
     "785": {"a": "name", "t": "title"},
 }

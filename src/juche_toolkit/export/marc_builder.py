@@ -60,6 +60,7 @@ class RecordBuilder:
         self._numbers()
         self._main_entry()
         self._title()
+        self._edition()
         self._imprint()
         self._carrier()
         self._series_and_thesis()
@@ -174,6 +175,11 @@ class RecordBuilder:
         korean = " ".join(part.original or part.latin for part in parts) + (f" 제{number}호" if number else "")
         return Bilingual(f"[{korean}]", f"[{latin}]", True)
 
+    def _edition(self) -> None:
+        """250 for what stands alone; the edition of a part's host is in its 773."""
+        if (edition := self.work.field("edition")) and not self.work.container:
+            self.add_pair("250", "  ", "a", edition)
+
     def _imprint(self) -> None:
         """264 for what stands alone; the imprint and date of a part are its host's, in 773."""
         work = self.work
@@ -249,7 +255,7 @@ class RecordBuilder:
             self.add_pair("710", "2 ", "a", authority)
 
     def _host(self) -> None:
-        """773: $t the host, $g where in it, $q the same for machines, $7 what the host is."""
+        """773: $t the host, $b its edition, $g where in it, $q the same for machines, $7 what the host is."""
         work, record = self.work, self.work.citation
         if not work.container:
             return
@@ -260,6 +266,10 @@ class RecordBuilder:
         parts = enumeration(work)
         latin: Subfields = [("7", host_place(record)), ("t", container.latin)]
         original: Subfields = [("7", host_place(record)), ("t", container.original or container.latin)]
+        edition = work.field("edition")
+        if edition:
+            latin.append(("b", edition.latin))
+            original.append(("b", edition.original or edition.latin))
         imprint = [work.field(name) for name in ("place", "publisher") if work.field(name)]
         if imprint:
             latin.append(("d", " : ".join(text.latin for text in imprint)))
@@ -271,9 +281,10 @@ class RecordBuilder:
             latin.append(("z", without_hyphens(isbn)))
         if parts.machine:
             latin.append(("q", parts.machine))
-        in_korean = bool(container.original or any(text.original for text in imprint))
+        texts = (container, edition, *imprint)
+        in_korean = any(text.original for text in texts)
         self.add("773", "0 ", latin, original if in_korean else None)
-        if container.generated or any(text.generated for text in imprint):
+        if any(text.generated for text in texts):
             self.generated.append("773")
 
     def _link(self) -> None:

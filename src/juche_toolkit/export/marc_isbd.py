@@ -1,6 +1,6 @@
 """Fields with the punctuation of ISBD, for libraries whose records have it (leader/18 = i).
 
-ISBD, consolidated edition, areas 1, 4, 6; as the Library of Congress writes MARC: the mark stands at the end of the
+ISBD, consolidated edition, areas 1, 2, 4, 6; as the Library of Congress writes MARC: the mark stands at the end of the
 subfield before the one that it introduces, a note and a heading end with a full stop.
 """
 
@@ -18,10 +18,10 @@ _BETWEEN = {
     "700": {"e": ","},
     "110": {"e": ","},
     "710": {"e": ","},
-    "773": {"d": ".", "g": "."},
+    "773": {"b": ".", "d": ".", "g": "."},
 }
 """What stands before a subfield, at the end of the one that it follows; a $p behind $n alone has a comma."""
-_FULL_STOP = frozenset({"100", "110", "245", "264", "500", "502", "546", "655", "700", "710"})
+_FULL_STOP = frozenset({"100", "110", "245", "250", "264", "500", "502", "546", "655", "700", "710"})
 _ENDS = (".", "?", "!", "-", ")", "]", ">", "…")
 _CONTROL = frozenset("267")
 """Subfields with no text in these fields: links, sources of terms, codes."""

@@ -89,7 +89,7 @@ def _title(work: View) -> str:
 
 
 def _serial(work: View) -> list[str]:
-    """author, 《title》, container year 제N호 루계 N호"""
+    """author, 《title》, container year 제N호 루계 N호, edition"""
     record = work.citation
     genre, section = work.field("genre").latin, clean(record.section)
     name = work.container.latin
@@ -107,16 +107,17 @@ def _serial(work: View) -> list[str]:
     )
     return [
         _authors(work), _title(work), _helpers(work, "translators", "역"), "" if paper else genre,
-        _helpers(work, "editors", "편"), source,
+        _helpers(work, "editors", "편"), source, work.field("edition").latin,
     ]  # fmt: skip
 
 
 def _standing_alone(work: View) -> list[str]:
-    """author, 《title》 제2권, translator, 《host》, editor, series, publisher, year"""
+    """author, 《title》 제2권(edition), translator, 《host》, editor, series, publisher, year"""
     record = work.citation
     genre, event = work.field("genre").latin, clean(record.event)
     printed = clean(record.volume)
     volume = f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
+    edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
     if record.type == "speech":
@@ -130,8 +131,8 @@ def _standing_alone(work: View) -> list[str]:
     place = work.field("place").latin
     source = f"{place}: {publisher}" if place and publisher else publisher or place
     return [
-        _authors(work), title if host else spaced((title, volume)), _helpers(work, "translators", "역"),
-        spaced((host, volume)) if host else "", _helpers(work, "editors", "편"), occasion, event,
+        _authors(work), title if host else spaced((title, volume)) + edition, _helpers(work, "translators", "역"),
+        spaced((host, volume)) + edition if host else "", _helpers(work, "editors", "편"), occasion, event,
         spaced((genre, clean(record.number))), work.field("collection_title").latin, source, korean_date(record),
         figure("제", clean(record.issue), "호"),
     ]  # fmt: skip

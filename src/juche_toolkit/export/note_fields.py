@@ -37,9 +37,9 @@ _NAMED = _ALWAYS | {"authors", "et_al", "title", "title_vernacular", "translated
 _DATED = frozenset({"year", "month", "day"})
 _LINKED = frozenset({"url", "doi", "locator"})
 _SERIAL = _NAMED | _DATED | _LINKED | {
-    "container_title", "section", "genre", "volume", "issue", "whole_number", "season"}  # fmt: skip
+    "container_title", "edition", "section", "genre", "volume", "issue", "whole_number", "season"}  # fmt: skip
 _WHOLE = _NAMED | _DATED | _LINKED | {
-    "collection_title", "genre", "event", "number", "volume", "issue", "place", "publisher", "season"}  # fmt: skip
+    "collection_title", "edition", "genre", "event", "number", "volume", "issue", "place", "publisher", "season"}  # fmt: skip
 _CHAPTER = (_WHOLE - {"issue", "genre", "event", "number"}) | {"container_title"}
 _THESIS = _NAMED | _DATED | _LINKED | {"genre", "publisher"}
 _LAW = _ALWAYS | _DATED | _LINKED | {"title", "authority", "genre", "number", "event", "session"}

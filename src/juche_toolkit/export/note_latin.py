@@ -179,8 +179,8 @@ def _serial_38north(work: View, north: bool) -> list[str]:
     dated = f"({date})" if date and issued else date
     whole = figure("whole no. ", clean(record.whole_number))
     return [
-        _authors(work), _titled(work, north), before, place, dated, *_helpers(work), whole, _pages(record, "38north"),
-        place_cited(record), link(record),
+        _authors(work), _titled(work, north), before, place, dated, work.field("edition").latin, *_helpers(work), whole,
+        _pages(record, "38north"), place_cited(record), link(record),
     ]  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _serial_chicago(work: View, north: bool) -> list[str]:
     container, date = spaced((_container(work, north), behind)), _english_date(record)
     whole = figure("whole no. ", clean(record.whole_number))
     head = [_authors(work), _titled(work, north), before]
-    tail = [*_helpers(work), place_cited(record), _accessed(record), link(record)]
+    tail = [work.field("edition").latin, *_helpers(work), place_cited(record), _accessed(record), link(record)]
     if record.type != "article-journal":
         numbers = [figure("vol. ", volume), figure("no. ", issue), whole]
         return [*head, container, *numbers, date, printed, *tail]
@@ -230,7 +230,7 @@ def _standing_alone(work: View, north: bool) -> list[str]:
     parts = [
         _authors(work), title, figure("in ", host), occasion, event,
         "" if occasion.endswith(clean(record.number)) else clean(record.number), *_helpers(work),
-        _volume(clean(record.volume)), figure("no. ", clean(record.issue)),
+        work.field("edition").latin, _volume(clean(record.volume)), figure("no. ", clean(record.issue)),
         work.field("collection_title").latin,
     ]  # fmt: skip
     text = _assembled(parts)

@@ -83,6 +83,7 @@ def _titles(work: View) -> Iterator[tuple[str, str]]:
         ("T3", work.field("collection_title").latin),
         ("PB", work.field("publisher").latin),
         ("CY", work.field("place").latin),
+        ("ET", work.field("edition").latin),
     )
     yield from ((tag, text) for tag, text in pairs if text)
 
@@ -154,6 +155,7 @@ _ORIGINALS = (
     ("series", "collection_title"),
     ("publisher", "publisher"),
     ("place", "place"),
+    ("edition", "edition"),
     ("body", "authority"),
 )
 _LABELS = (

@@ -58,7 +58,7 @@ KINDS: tuple[FieldKind, ...] = (
               Tone("#5b2a86", "#f1e6fb"), Tone("#d7b4ff", "#351f50"), "magenta"),
     FieldKind("body", "publisher, place, body", ("publisher", "place", "authority", "genre", "event", "type"),
               Tone("#125a4e", "#daf3ed"), Tone("#7fe0cc", "#0d3a33"), "green"),
-    FieldKind("number", "volume, issue, number", ("volume", "issue", "whole_number", "number", "session", "section"),
+    FieldKind("number", "volume, edition, number", ("edition", "volume", "issue", "whole_number", "number", "session", "section"),
               Tone("#3f4f00", "#edf4d0"), Tone("#c8e07a", "#2c3508"), "bright_green"),
     FieldKind("date", "date", ("year", "month", "day", "season", "juche_year", "accessed"),
               Tone("#941a49", "#fde4ed"), Tone("#ffa8c9", "#4a1529"), "bright_magenta"),
