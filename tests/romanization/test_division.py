@@ -84,6 +84,8 @@ def test_a_doubt_names_its_rule_its_place_and_the_other_division(row: dict[str, 
         ("바라보는 눈", "W4(c)", ("바라보는",)),
         ("시인 정경모의 시", "W1(e)", ("정경모의",)),
         ("일제하의 문학", "W1(a)", ("일제하 의",)),
+        ("새집에서 맞은 봄", "W3", ("새 집 에서",)),
+        ("온몸으로 쓴 시", "W3", ("온 몸 으로",)),
     ],
 )
 def test_where_a_cataloguer_should_look(title: str, rule: str, alternatives: tuple[str, ...]) -> None:

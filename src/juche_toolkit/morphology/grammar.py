@@ -1,9 +1,9 @@
 """What may follow what inside a run of Hangul, and at which cost; the built-in analyser's grammar.
 
 A state is how a reading ends so far; a class is what comes next. A missing class can't follow. States: BOS a run's beginning (BETM,
-BEC, BN: after a modifier, a connective, or directly after a letter or a closing bracket), SN a digit before the run, N noun,
-N1 noun of one syllable, NX noun with suffix, NP pronoun, NR numeral, NB bound noun, J JK JG particles (JK subject and
-object, JG 의), MM determiner, MAG adverb, XPN prefix, EC EF ETM ETN endings. Heads of stems (inflection.py) are states too.
+BNR, BEC, BN: after a modifier, a numeral, a connective, or directly after a letter or a closing bracket), SN a digit before the run,
+N noun, N1 noun of one syllable, NX noun with suffix, NP pronoun, NR numeral, NB bound noun, J JK JG particles (JK subject and object,
+JG 의), MM determiner (MMN one that counts), MAG adverb, XPN prefix, EC EF ETM ETN endings. Heads of stems (inflection.py) are states too.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ __all__ = [
 ]
 
 # fmt: off - a row is a state, and rows are compared with each other
-ENDS = frozenset(("N", "N1", "NX", "NP", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MAG"))
+ENDS = frozenset(
+    ("N", "N1", "NX", "NP", "NR", "NB", "SN", "J", "JK", "JG", "EC", "EF", "ETM", "ETN", "MM", "MMN", "MAG")
+)
 """States in which a run may end."""
-FINISH = {"N1": 0.5, "EC": 0.1, "MM": -1.5}
+FINISH = {"N1": 0.5, "EC": 0.1, "MM": -1.5, "MMN": -1.5}
 """What ending there costs."""
 
 _PARTICLES = {"j": 0.0, "jx": 0.0, "jk": 0.0, "jkg": 0.0, "vcp": 0.6}
@@ -35,6 +37,7 @@ _FREE = {"noun": 0.0, "noun1": 0.0, "np": 0.0, "nr": 2.0, "mm": 0.0, "mag": 0.0,
 LINKS: dict[str, dict[str, float]] = {
     "BOS": {**_FREE, "nnb": 6.0, "vx": 4.0, "xsv": 5.5},
     "BETM": {**_FREE, "nnb": 0.0, "vx": 4.0, "xsv": 6.0},
+    "BNR": {**_FREE, "nnb": 0.5, "vx": 4.0, "xsv": 6.0},
     "BEC": {**_FREE, "nnb": 4.0, "vx": 0.0, "xsv": 5.5},
     "BN": {**_FREE, **_NOUNISH, "noun": 1.0, "noun1": 2.0, "nnb": 2.0, "xsv": 0.5, "vx": 3.0},
     "SN": {
@@ -92,7 +95,7 @@ LINKS: dict[str, dict[str, float]] = {
         "xpn": 4.0,
         "mm": 6.0,
     },
-    "NP": {**_PARTICLES, "jseo": 0.0, "xsn0": 0.0, "noun": 2.5, "nnb": 2.5, "pred": 3.0, "mm": 5.0},
+    "NP": {**_PARTICLES, "jseo": 0.0, "xsn0": 0.0, "noun": 2.5, "nr": 2.5, "nnb": 2.5, "pred": 3.0, "mm": 5.0},
     "NR": {**_NOUNISH, "nnb": 0.0, "nr": 0.0, "noun": 2.0, "noun1": 3.0, "pred": 4.0},
     "NB": {
         **_NOUNISH,
@@ -120,8 +123,9 @@ LINKS: dict[str, dict[str, float]] = {
         "np": 6.0,
     },
     "JK": {"noun": 6.0, "pred": 3.5, "noun1": 9.0},
-    "JG": {"noun": 2.0, "noun1": 7.0, "nnb": 4.0, "np": 6.0},
+    "JG": {"noun": 2.0, "noun1": 4.0, "nnb": 4.0, "np": 6.0},
     "MM": {"noun": 1.0, "noun1": 1.0, "nnb": 0.0, "np": 2.0, "xpn": 4.0, "nr": 3.0},
+    "MMN": {"noun": 1.0, "noun1": 1.0, "nnb": 0.0, "np": 2.0, "xpn": 4.0, "nr": 3.0},
     "MAG": {"pred": 2.0, "noun": 4.0, "jx": 0.5, "mag": 3.0},
     "XPN": {"noun": 0.0, "noun1": 3.0, "nr": 2.0},
     "EC": {"vx": 0.3, "pred": 1.5, "jx": 1.0, "j": 3.5, "noun": 6.0},
@@ -141,12 +145,14 @@ for _state, _links in LINKS.items():
 UNKNOWN = {
     "BOS": 0.0,
     "BETM": 0.0,
+    "BNR": 0.0,
     "BEC": 0.0,
     "BN": 0.5,
     "N": 1.5,
     "NX": 2.0,
     "N1": 3.0,
     "MM": 1.0,
+    "MMN": 1.0,
     "ETM": 3.0,
     "JG": 5.0,
     "XPN": 1.0,
@@ -175,5 +181,5 @@ GIVEN = frozenset(
 """Syllables of given names."""
 PERSON_COST = 12.0
 
-AFTER_SPACE = {"ETM": "BETM", "MM": "BETM", "EC": "BEC"}
+AFTER_SPACE = {"ETM": "BETM", "MM": "BETM", "MMN": "BNR", "NR": "BNR", "EC": "BEC"}
 """How a run begins after a space, by the state in which the run before ended; else BOS."""

@@ -63,7 +63,12 @@ _SUFFIX_COST = {
     "률": 2.8,
     "율": 2.8,
 }
-_DETERMINERS = frozenset("이그저새첫각옛온몇맨딴웬한두세네")
+_DETERMINERS = frozenset("이그저새첫각옛온몇맨딴웬한두세네매본")
+_NUMERALS = frozenset(
+    "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두 스무 서너 두세 한두 두서너 너댓 대여섯 예닐곱 석 넉 서 너 몇 몇몇 여러 "
+    "수십 수백 수천 수만 백 천 만 억 스물 서른 마흔 쉰".split()
+)
+"""Determiners behind which counters stand, after a space too."""
 _PLACES = frozenset("안밖속밑앞뒤옆곁")
 """Nouns of one syllable that stand behind another (범위안에서)."""
 _SHORT = frozenset("질일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
@@ -76,6 +81,8 @@ _DEPENDENT = frozenset(
 """Bound nouns that follow a modifier; the others count things."""
 _RARE_DETERMINER = 7.0
 _POSSESSIVE = frozenset("제내네")
+_AS_SUBJECT_COST = 1.5
+"""What 내가, 네가, 제가 cost: less than any verb that begins so (내|가|본)."""
 _PREFIXES = frozenset("비반재탈초총범최현신미친항대")
 _PREFIX_COST, _OTHER_PREFIX_COST = 3.5, 5.5
 _OTHER_SUFFIX_COST = 4.3
@@ -173,6 +180,8 @@ def _word(form: str, tag: str, level: int) -> Entry:
         kind = "digit"
     if kind == "nnb" and form not in _DEPENDENT:
         kind = "cnt"
+    if kind == "mm" and form in _NUMERALS:
+        leaves = "MMN"
     cost = (
         (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
     )
@@ -248,6 +257,13 @@ def _particles() -> Iterator[tuple[str, Entry]]:
         leaves = {"jkg": "JG", "jk": "JK"}.get(kind, "J")
         cost = _PARTICLE_COST[_level(row, "particles.tsv", number)]
         yield form, Entry(kind, leaves, cost, row["after"], (Part(form, row["tag"], 0, len(form)),))
+
+
+def _pronouns_as_subjects() -> Iterator[tuple[str, Entry]]:
+    """나, 너, 저 before the particle 가."""
+    for form in sorted(_POSSESSIVE):
+        parts = (Part(form, "NP", 0, 1), Part("가", "JKS", 1, 2))
+        yield form + "가", Entry("np", "JK", _AS_SUBJECT_COST, "any", parts)
 
 
 def _endings() -> Iterator[tuple[str, Entry]]:
@@ -371,7 +387,8 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     for surface, entry in _northern(nouns, pairs):
         if not any(one.kind in NOUNS for one in found.get(surface, ())):
             found[surface].append(entry)
-    for surface, entry in (*_all_predicates(), *_copula(), *_particles(), *_endings(), *user):
+    of_grammar = (*_all_predicates(), *_copula(), *_particles(), *_endings(), *_pronouns_as_subjects())
+    for surface, entry in (*of_grammar, *user):
         found[surface].append(entry)
     words = sino_words() | pairs.keys()
     longest: dict[str, int] = {}

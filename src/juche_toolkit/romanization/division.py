@@ -50,6 +50,11 @@ _SIGNED = re.compile("[^가-힣 ][가-힣]")
 _STACKED = frozenset("에으로부까과와께보처만마조야이라일인입였었")
 """What a stack begins with."""
 _LONGEST_RUN = 60
+_COUNTING = "NR"
+_NUMERALS = frozenset(
+    "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두 스무 서너 두세 한두 몇 몇몇 여러 수십 수백 수천 수만 석 넉 서 너 백 천 만".split()
+)
+"""W7: words behind which a counter stands, so that 권의 is 권|의 there, whatever it is alone (한 권의 책)."""
 
 
 class Cut(NamedTuple):
@@ -130,6 +135,7 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
     cuts: list[Cut] = []
     persons: list[tuple[int, int]] = []
     parting: list[str] = []
+    counted = False
     for start, word, behind, found in readings:
         inside, spans, verb = _eojeol(word, behind, found)
         if not inside and not verb and named.get(start) != start + len(word):
@@ -137,10 +143,11 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
         cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
         if (inside or verb) and start not in named:
             parting.append(word)
+            counted = counted or (behind == _COUNTING and found[0][1] == "NNB" and (word == "명의" or not common(word)))
         if spans:
             persons += [(start + first, start + last) for first, last in spans]
     parting.sort(key=len)  # the first is nearly always a proof, and a short one is read soonest
-    if all(map(settled, parting)):
+    if not counted and all(map(settled, parting)):
         return Division(text, (), tuple(sorted({*_persons_as_written(text), *named.items()})))
     return Division(text, tuple(cuts), tuple(persons), tuple(readings))
 
@@ -150,9 +157,9 @@ _Found = tuple[tuple[str, str, int, int], ...]
 
 
 def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str, _Found]]:
-    """Every eojeol: its offset, the word, the tag at the end of the one before where it decides (JKB, EC), and its morphemes."""
+    """Every eojeol: its offset, the word, what ends the one before where it decides (JKB, EC, a numeral), and its morphemes."""
     found: list[tuple[int, str, str, _Found]] = []
-    number, count, behind = 0, len(morphemes), ""
+    number, count, behind, last = 0, len(morphemes), "", ""
     for match in _EOJEOL.finditer(text):
         start, end = match.span()
         while number < count and morphemes[number].start < start:
@@ -165,8 +172,21 @@ def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, 
         # a list makes the tuple twice as fast as a generator would
         reading = tuple([(one.form, one.tag, one.start - start, one.end - start) for one in inside])
         found.append((start, match.group(), behind, reading))
-        behind = inside[-1].tag if inside and inside[-1].tag in ("JKB", "EC") else ""
+        behind = _ending(inside[-1], last) if inside else ""
+        last = inside[-1].tag if inside else ""
     return found
+
+
+def _ending(last: Morpheme, before: str) -> str:
+    """What an eojeol's last morpheme tells of the next eojeol: that it is a verb, or counts; "" for nothing.
+
+    `before` is the tag at the end of the eojeol before it: 한 behind a noun is rather a verb (이용 한).
+    """
+    tag = last.tag
+    if tag in ("JKB", "EC"):
+        return tag
+    counts = tag in ("MM", "NR") and last.form in _NUMERALS and not (last.form == "한" and before[:1] in ("N", "X"))
+    return _COUNTING if counts else ""
 
 
 _Inside = tuple[tuple[int, str, str], ...]
@@ -182,8 +202,9 @@ def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple
     """
     units = _units(word, found, behind=behind)
     verb = behind == "EC" and _is_verb(units)
-    whole = len(listed().get(word, ())) == 1 or (word[0] in _STACKED and _STACK.fullmatch(word) is not None)
-    cuts = {} if whole else _cuts(word, units)
+    parts = listed().get(word, ())
+    whole = len(parts) == 1 or (word[0] in _STACKED and _STACK.fullmatch(word) is not None)
+    cuts = {} if whole else {cut[0]: cut for cut in _of_parts(parts)} if parts and not verb else _cuts(word, units)
     persons = tuple([(unit.start, unit.end) for unit in units if unit.tag == "PERSON"])
     if not cuts:
         return (), persons, verb
@@ -242,13 +263,17 @@ def _alone(word: str) -> _Inside:
         return ()
     parts = listed().get(word)
     if parts is not None:
-        places = accumulate(map(len, parts[:-1]))
-        return tuple((place, " ", "W1(c)") for place in places)
+        return _of_parts(parts)
     whole = word[-1] not in _ENDINGS and common(word) and (len(word) < 4 or not sino(word))  # 알고리듬 is no 알고 리듬
     if whole or word in sounds().tails or _one_word(word):
         return ()
     found = tuple([(one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word)])
     return _eojeol(word, "", found)[0]
+
+
+def _of_parts(parts: Sequence[str]) -> _Inside:
+    """The cuts of an eojeol that is listed with its parts."""
+    return tuple((place, " ", "W1(c)") for place in accumulate(map(len, parts[:-1])))
 
 
 def _one_word(word: str) -> bool:
@@ -332,6 +357,8 @@ def _without_impossible(morphemes: Sequence[Unit]) -> Iterator[Unit]:
         if held is not None and (held.form, held.tag, one.form, one.tag) == ("나", "NP", "가", "JKS"):
             held = Unit("나가", "VV", held.start, one.end)  # I with 가 is 내가
             continue
+        if held is not None and held.tag == "JC" and (one.form, one.tag) == ("나", "JX"):
+            one = one._replace(tag="NP")  # 너와 나: behind 와 stand no particles but 는, 도, 의
         if (
             held is not None
             and held.tag[0] == "N"

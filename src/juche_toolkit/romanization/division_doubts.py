@@ -13,18 +13,22 @@ import regex
 
 from juche_toolkit.hangul.lexicon import lexicon as sounds
 from juche_toolkit.romanization.division import Division, Unit, alone
-from juche_toolkit.romanization.elements import common, known
+from juche_toolkit.romanization.elements import FREE, common, known, listed
 from juche_toolkit.romanization.model import Doubt
 
 __all__ = ["division_doubts"]
 
 _EOJEOL = regex.compile("[가-힣]++")
 _CERTAIN = frozenset(("PERSON", "VV", "VA", "VX", "VCN", "VCP", "XSV", "XSA"))
+_DETERMINERS = frozenset("새옛첫딴뭇웬맨")
+"""Native determiners, with which no Sino-Korean word begins."""
+_ALSO_TWO = frozenset("온몸 온밤 온누리 헌책 한마음 한뜻 한집안 한목소리".split())
 _REASONS = {
     "W0": "is in no list of words",
     "W1(a)": "may be a bound noun or part of the word",
     "W1(c)": "is a compound that no list has",
     "W1(e)": "looks like a person's name",
+    "W3": "is one word in dictionaries, and a determiner with its noun as well",
     "W4(c)": "may be one verb",
     "W6": "may be a word, or a word and its particle",
     "W9(b)": "may be an affix of the name",
@@ -51,7 +55,7 @@ def _of_eojeol(
     inside = frozenset(place for place in cuts if start < place < end)
     for unit in division.units:
         if start <= unit.start and unit.end <= end:
-            rule = unit.doubt or _unlisted(unit)
+            rule = unit.doubt or _unlisted(unit) or _determined(unit)
             if rule:
                 yield rule, start, end, _otherwise(unit, start, end, inside)
     word = division.text[start:end]
@@ -68,10 +72,21 @@ def _unlisted(unit: Unit) -> str:
     return "" if common(unit.form) or (len(unit.form) < 4 and known(unit.form)) else "W0"
 
 
+def _determined(unit: Unit) -> str:
+    """W3 for a noun that begins as a determiner (새집: a new house, or a nest)."""
+    form = unit.form
+    if unit.tag != "NNG" or not 2 <= len(form) <= 3 or len(form) != unit.end - unit.start:
+        return ""
+    began = form[0] in _DETERMINERS and (form[1:] in FREE or common(form[1:]))
+    return "W3" if began or form in _ALSO_TWO else ""
+
+
 def _otherwise(unit: Unit, start: int, end: int, inside: frozenset[int]) -> frozenset[int]:
     """The cuts of an eojeol with the unit in doubt read the other way: joined where it is apart, apart where it is joined."""
     if unit.tag == "PERSON":
         return inside - {unit.start, unit.end}
+    if _determined(unit):
+        return inside | {unit.start + 1}
     edges = {place for place in (unit.start, unit.end) if start < place < end}
     there = edges & inside
     if there:
@@ -87,7 +102,7 @@ def _second_reading(word: str, start: int, inside: frozenset[int]) -> tuple[str,
     by_itself = frozenset(start + cut.place for cut in alone(word))
     if by_itself != inside:
         return "W6", by_itself
-    if inside and len(word) > 1 and common(word):
+    if inside and len(word) > 1 and word not in listed() and common(word):
         return "W6", frozenset()
     pieces = sounds().pieces(word)
     ours = inside | {start, start + len(word)}

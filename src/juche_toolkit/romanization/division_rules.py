@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from juche_toolkit.hangul.syllable import join, split
+from juche_toolkit.hangul.syllable import is_syllable, join, split
 from juche_toolkit.romanization.elements import common
 from juche_toolkit.romanization.numerals import is_counter
 
@@ -20,12 +20,16 @@ __all__ = ["RULES", "Joint", "Place", "Rule", "Unit", "rules_between"]
 Joint = Literal[" ", "-", ""]
 _NOUNS = frozenset(("NNG", "NNP", "NR", "NP", "XR", "SH", "SL", "UN"))
 _VERBS = frozenset(("VV", "VA", "VX", "VCN"))
-_APART = frozenset(("MAG", "MAJ", "MM", "IC"))
+_ADVERBS = frozenset(("MAG", "MAJ"))
 _JOINED_AFTER_DEMONSTRATIVE = frozenset("것 이 애 분 번 편 쪽 즈음 놈 만큼 대로 자 치 따위 만".split())
 _DEMONSTRATIVES = frozenset("이그저요고조")
 _RELATING = frozenset("통하 위하 대하 관하 의하 인하 향하 비하 따르 비추 걸치 더하 말미암 즈음하 당하 기하".split())
 _CLOCK = frozenset("시분초")
 _NATIVE = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
+_NATIVE_NUMERALS = frozenset(
+    "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 열한 열두 열세 열네 스물 스무 서른 마흔 쉰 예순 일흔 여든 아흔 여럿 몇".split()
+)
+"""Numerals that are words beside their counter, as the determiners 두, 세 are (열 가지, 두 개)."""
 _ROUND = frozenset("수십 수백 수천 수만 수억 수십만 수백만 수천만 몇십 몇백 몇천 몇만".split())
 """Numbers in words that a counter joins (수천년)."""
 _OF_AN_ENDING = frozenset(("는", "은", "도", "만", "야", "ㄴ", "요"))
@@ -127,6 +131,17 @@ def w3d_demonstratives(at: Place) -> Joint | None:
     return None
 
 
+def w2_pronouns(at: Place) -> Joint | None:
+    """W2 (page not seen; after W1(a), p. 17, and W0): a pronoun stands apart from nouns (우리 나라, 내 조국, 너희 모두).
+
+    Its plural is joined by W9(a) (당신들), its particles stand apart by W6 (그대 에게); 내, 네, 제 with 가 as well (내 가).
+    """
+    nouns = (at.one.tag == "NP" and (at.two.tag in _NOUNS or at.two.tag in ("NNB", "XPN", "PERSON"))) or (
+        at.two.tag == "NP" and (at.one.tag in _NOUNS or at.one.tag == "XSN")
+    )
+    return " " if nouns else None
+
+
 def w7_numerals(at: Place) -> Joint | None:
     """W7(c), p. 32: digits and their counter are hyphenated, 제 stands apart (제 1차 Che 1-ch'a, 21세기 21-segi)."""
     if at.one.tag == "SN":
@@ -139,7 +154,7 @@ def w7_numerals(at: Place) -> Joint | None:
         return ""
     if at.one.form in _ROUND and at.two.tag == "NNB":
         return ""
-    if at.one.tag == "NR" and at.two.tag in ("NNB", "NR"):
+    if at.one.tag == "NR" and at.two.tag in ("NNB", "NR") and at.one.form not in _NATIVE_NUMERALS:
         return ""  # in words the counter joins the number (제 일차)
     return None
 
@@ -152,16 +167,17 @@ def w1a_bound_nouns(at: Place) -> Joint | None:
 def w1d_sai_siot(at: Place) -> Joint | None:
     """W1(d), p. 18: a compound with a written sai-siot is one word (보릿고개, 옛이야기)."""
     form = at.one.form
-    if at.one.tag != "NNG" or at.two.tag != "NNG" or len(form) < 2 or split(form[-1]).coda != "ㅅ":
+    nouns = at.one.tag == "NNG" and at.two.tag in ("NNG", "NNB") and len(form) > 1
+    if not nouns or not is_syllable(form[-1]) or split(form[-1]).coda != "ㅅ":
         return None
     return "" if common(form[:-1] + join(*split(form[-1])[:2], "")) else None
 
 
 def w1c_compounds(at: Place) -> Joint | None:
-    """W1(a), (c), p. 17-18: nouns and pronouns stand apart, compounds by their elements (대한 민국)."""
+    """W1(a), (c), p. 17-18: nouns stand apart, compounds by their elements (대한 민국)."""
     if at.two.tag in _NOUNS and (at.one.tag in _NOUNS or at.one.tag == "XSN"):
-        whole = at.one.tag in ("XSN", "NP") or at.one.end - at.one.start > 1
-        return " " if whole and (at.two.end - at.two.start > 1 or at.one.tag == "NP") else ""
+        whole = at.one.tag == "XSN" or at.one.end - at.one.start > 1
+        return " " if whole and at.two.end - at.two.start > 1 else ""
     return None
 
 
@@ -204,9 +220,24 @@ def w4b_verbs(at: Place) -> Joint | None:
     return " " if at.two.tag in _VERBS else None
 
 
+def w3_determiners(at: Place) -> Joint | None:
+    """W3(a)-(c) (pages not seen; after W3(d), p. 24, and W0): a determiner stands apart from its noun (새 집, 온 나라, 각 기관).
+
+    Where the tables have one word, it is one before any rule is asked (새해, 첫걸음, 온갖).
+    """
+    return " " if "MM" in (at.one.tag, at.two.tag) else None
+
+
 def w5_adverbs(at: Place) -> Joint | None:
-    """W5, p. 28: adverbs stand apart, determiners and exclamations too (매우 독창적, 자주 찾아)."""
-    return " " if at.one.tag in _APART or at.two.tag in _APART else None
+    """W5, p. 28: adverbs stand apart (매우 독창적, 자주 찾아)."""
+    return " " if at.one.tag in _ADVERBS or at.two.tag in _ADVERBS else None
+
+
+def w8_interjections(at: Place) -> Joint | None:
+    """W8 (page not seen; after W0 and W5): an interjection stands apart (아 백두산); one of one syllable said twice is joined (아아)."""
+    if "IC" not in (at.one.tag, at.two.tag):
+        return None
+    return "" if at.one.form == at.two.form and len(at.one.form) == 1 else " "
 
 
 def w0_words(at: Place) -> Joint | None:
@@ -229,16 +260,19 @@ RULES: tuple[Rule, ...] = (
     w1e_names,
     w9_affixes,
     w3d_demonstratives,
+    w2_pronouns,
     w7_numerals,
-    w1a_bound_nouns,
     w1d_sai_siot,
+    w1a_bound_nouns,
     w1c_compounds,
     w4a_relations,
     w4g_one_syllable,
     w4h_one_syllable,
     w4f_contracted,
     w4b_verbs,
+    w3_determiners,
     w5_adverbs,
+    w8_interjections,
     w0_words,
 )
 """The rules in the order in which they are asked."""
@@ -250,16 +284,19 @@ _SPEAKS: dict[Rule, Callable[[str, str], bool]] = {
     w1e_names: lambda one, two: "PERSON" in (one, two),
     w9_affixes: lambda one, two: two == "XSN" or one == "XPN",
     w3d_demonstratives: lambda one, _: one in ("MM", "NP"),
+    w2_pronouns: lambda one, two: "NP" in (one, two),
     w7_numerals: lambda one, two: "SN" in (one, two) or two == "NNB" or one == "NR",
+    w1d_sai_siot: lambda one, two: one == "NNG" and two in ("NNG", "NNB"),
     w1a_bound_nouns: lambda one, two: "NNB" in (one, two),
-    w1d_sai_siot: lambda one, two: one == two == "NNG",
     w1c_compounds: lambda one, two: two in _NOUNS and (one in _NOUNS or one == "XSN"),
     w4a_relations: lambda one, two: one == "EC" and two in _VERBS,
     w4g_one_syllable: lambda one, two: one == "EC" and two in _VERBS,
     w4h_one_syllable: lambda one, two: one == "NNG" and two in ("VV", "VA"),
     w4f_contracted: lambda one, two: one == "EC" and two in _VERBS,
     w4b_verbs: lambda _, two: two in _VERBS,
-    w5_adverbs: lambda one, two: one in _APART or two in _APART,
+    w3_determiners: lambda one, two: "MM" in (one, two),
+    w5_adverbs: lambda one, two: one in _ADVERBS or two in _ADVERBS,
+    w8_interjections: lambda one, two: "IC" in (one, two),
     w0_words: lambda one, _: one.startswith(("E", "J")),
 }
 """Between which tags a rule may speak, so that not all are asked about every joint; a rule that isn't here is always asked."""

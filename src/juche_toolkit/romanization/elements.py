@@ -17,7 +17,7 @@ from juche_toolkit.romanization.exceptions import proper_nouns
 from juche_toolkit.romanization.names import may_be_sino
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Element", "elements", "listed", "sino"]
+__all__ = ["FREE", "Element", "elements", "listed", "sino"]
 
 _DERIVING = frozenset("자론화성제")
 """Suffixes that end a noun of three syllables, never the second half of two nouns of two: 경제학자, 불가지론."""
@@ -31,7 +31,7 @@ _TIMED = frozenset(
 """Nouns behind which 전, 후, 중, 말, 초 tell a time (해방 후), where they end other words elsewhere (미술전)."""
 _HEADED = frozenset("신구대총전범현제")
 """Prefixes that belong to the last noun of their run, W9(d), p. 35: 대 올림픽 대회."""
-_FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑핵")
+FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑핵")
 """Nouns of one syllable that stand apart in a compound (우리 당, 법 제도); any other syllable leans on its neighbour."""
 _LIGHT = frozenset(("적", "들", "님"))
 """Suffixes that a noun of one syllable takes as readily as a longer one."""
@@ -85,9 +85,7 @@ def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> _Parts:
     whole = _listed_parts(run)
     if whole is not None:
         return _plain(whole)
-    if (
-        run[0] in "내제네" and (run[1:] in _FREE or common(run[1:])) and not known(run)
-    ):  # 내 길: a pronoun with 의 in it
+    if run[0] in "내제네" and (run[1:] in FREE or common(run[1:])) and not known(run):  # 내 길: a pronoun with 의 in it
         rest = [(start + 1, end + 1, tag, rule, sure) for start, end, tag, rule, sure in elements(run[1:], ())]
         return ((0, 1, "NP", "W1(a)", False), *rest)
     found = _pieces(run, hints)
@@ -139,7 +137,7 @@ def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> list[Element]:
         if kind == "prefix":
             done.append(Element(start, end, "XPN", "W9(a)", True))
         elif kind == "one" and not _takes_loose(run, found[number + 1 : number + 2]):
-            done.append(Element(start, end, "NNB" if run[start] in _FREE else "NNG", "W1(a)", end - start == len(run)))
+            done.append(Element(start, end, "NNB" if run[start] in FREE else "NNG", "W1(a)", end - start == len(run)))
         else:
             pending = [start, end, end]
     if pending is not None:

@@ -58,6 +58,10 @@ _COUNTING = frozenset("과도만가인이당대부")
 """Particles that behind a digit are rather a counter or part of a number (3과, 5만)."""
 _GREAT = regex.compile(r"(?<=\d)대(?=(?P<noun>(?!양|륙|회)[가-힣]{2}))")
 """대 behind digits counts, whatever it is elsewhere (3대|혁명)."""
+_TIMES = regex.compile(
+    r"(?<=\d(?:세기|년대|년도|년|월|분기|학기))(?:[말초중전후](?=[의에와과까부로를은는이]|에서|[^가-힣]|$)|초반|초엽|초기|중반|중엽|중기|후반|후기|말엽|말기|전반|이후|이전|이래)"
+)
+"""Times behind a number with its counter: 19세기|말, 5월|말까지, where lists have 세기말 and 월말."""
 _QUALITIES = regex.compile(
     "(?<![가-힣])[가-힣]{4,}+(?<=성과)(?= [가-힣]{1,5}성(?:[이을은의에과]|에서|으로|에의)?(?![가-힣]))"
 )
@@ -76,6 +80,7 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     for great in _GREAT.finditer(text):
         if common(great["noun"]):
             yield great.start("noun"), "W7(c)"
+    yield from ((match.start(), "W1(a)") for match in _TIMES.finditer(text))
     if "성과" in text:
         yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
         yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))
@@ -125,7 +130,8 @@ def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
         rest = word[3:]
         if rest and common(word[:2]) and any(common(word[2:end]) for end in (4, 5)):  # 공로|소외, not 공로소 외
             continue
-        work = next((size for size in (4, 3, 2, 1) if rest[:size] in _WORKS), 0)
+        of = rest[:1] == "의" and common(rest[1:3])  # 나하나의|사랑 names no doctor
+        work = 0 if of else next((size for size in (4, 3, 2, 1) if rest[:size] in _WORKS), 0)
         titled = work > 0 and (len(rest) == work or work > 1 or sounds().is_tail(rest[work - 1], rest[work:]))
         closed = not rest or sounds().is_tail(word[2], rest)
         behind = next((after[:size] for size in (4, 3, 2) if after[:size] in _WORKS), "") if not rest else ""
