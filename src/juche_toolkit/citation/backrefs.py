@@ -47,6 +47,7 @@ _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
     r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
 )
+_SAME = regex.compile(r"\s?(?:과|와)\s(?:같|동일)")
 _KINDS = {"책": "book", "글": "article", "논문": "article", "기사": "news", "보고서": "report"}
 
 
@@ -69,6 +70,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
             draft.text(draft.start, supra.start()).strip(" ,") == ""
             and supra.group().startswith("주")
             and not supra.group("kind")
+            and _SAME.match(text, supra.end()) is None
         )
     ):
         return False

@@ -13,6 +13,7 @@ from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thes
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import PREFIX, periodical
 from juche_toolkit.citation.names import People, Person, read_names, strength
+from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["names_before"]
@@ -88,37 +89,6 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     return False
 
 
-_HOME_PAGE = regex.compile(
-    r"\s?(?:공식\s?)?(?:인터네?트\s?)?(?:홈\s?페이?지|웹\s?사이트|누리집|website|homepage|사이트)$", regex.IGNORECASE
-)
-
-
-def _outlet_and_kind(draft: Draft, start: int, end: int) -> bool:
-    """outlet := name ("홈페지" | genre | "보도") — where something came out, and what it is: `조선중앙통신 론평, “…”`."""
-    start, end = draft.trimmed(start, end)
-    printed = draft.text(start, end)
-    if (page := _HOME_PAGE.search(printed)) is not None:
-        name = printed[: page.start()]
-        return _known_outlet(name) and draft.put("container_title", start, start + len(name))
-    name, space, kind = printed.rpartition(" ")
-    genre = words("genre").get(folded(kind)) == "article-newspaper"
-    if kind == "공동사설" and all(_known_outlet(part) or part == "조선인민군" for part in regex.split("[·ㆍ]", name)):
-        return draft.put("genre", end - len(kind), end) and draft.put("container_title", start, start + len(name))
-    if not space or not (genre or folded(kind) in words("day_remark")) or not _known_outlet(name):
-        return False
-    if genre:
-        draft.put("genre", end - len(kind), end)
-    return draft.put("container_title", start, start + len(name))
-
-
-def _known_outlet(name: str) -> bool:
-    """Whether the tables have a newspaper, agency, broadcaster or site of this name."""
-    found = periodical(name)
-    return name.removesuffix("사").casefold() in words("agency") or (
-        found is not None and found.kind in ("newspaper", "agency", "broadcaster", "website")
-    )
-
-
 def _release_of_body(draft: Draft, start: int, end: int) -> bool:
     """release := body genre — the body that put it out, and what it is: `통일부 보도자료, “…”`."""
     printed = draft.text(start, end).rstrip(" ,")
@@ -159,9 +129,9 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     role = people.role if people is not None else None
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
-    if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
+    if role is None and put_outlet(draft, start, end):
         return
-    if role is None and _outlet_and_kind(draft, start, end):
+    if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
         return
     if role is None and (people is None or people.strength < 2) and _release_of_body(draft, start, end):
         return

@@ -51,7 +51,7 @@ class Date(NamedTuple):
 def _patterns() -> dict[str, regex.Pattern[str]]:
     season = alternatives("season")
     tail = (
-        rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-~∼～·,]\s?\d{{1,2}})?\s?(?:월|月)호?"
+        rf"(?:\s?(?:년|年)(?:[도판](?!\p{{Hangul}}))?(?:\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-~∼～·,]\s?\d{{1,2}})?\s?(?:월|月)(?:\s?합?(?:병|본)?호)?"
         rf"(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[-~～∼]\s?\d{{1,2}}(?=\s?일))?\s?(?:일(?:자|발|부|호|치)?|日)(?:\s?\d{{1,2}}시)?)?(?:\s?[~～∼-]\s?\d{{1,2}}\s?일|(?:\s?[,·]\s?\d{{1,2}}\s?일(?!\p{{Hangul}})){{1,6}}+)?"
         rf"|\s?(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호?)?)"
     )
@@ -59,7 +59,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     season_name = alternatives("season_en")
     return {
         "juche": regex.compile(
-            r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:년|年)?\s?"
+            r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:(?:년|年)\s?(?=[(（]))?"
             rf"(?:[(（]\s?(?P<year>\d{{4}})\s?년?\s?[)）]\s?)?"
             rf"(?:{tail}|\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\.?)?"
         ),

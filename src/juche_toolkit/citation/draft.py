@@ -173,6 +173,8 @@ class Draft:
             self.leave(figure.start, figure.end, "a number whose meaning isn't clear")
             return
         value = figure.value
+        if figure.field == "volume" and value == str(self.values.get("year", "")):
+            return  # `경제연구, 1999(2)`: the year again
         if figure.field == "pages" and "pages" in self.values:
             self._more_pages(figure)
         elif not self.put(figure.field, figure.value_start, figure.value_end, value):

@@ -134,6 +134,8 @@ def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:
 def _series_before(draft: Draft, items: list[Item], index: int) -> bool:
     """series before := title "총서" [kind] title — `《불멸의 력사》총서 장편소설 《총검을 들고》`; or 총서 stands first."""
     quote, rest = items[index], items[index + 1 : index + 3]
+    if _numbered_series(draft, items, index):
+        return True
     if [item.kind for item in rest] != ["text", "quote"] or quote.mark != rest[1].mark or draft.has("collection_title"):
         return False
     start, end = draft.trimmed(rest[0].start, rest[0].end)
@@ -150,6 +152,19 @@ def _series_before(draft: Draft, items: list[Item], index: int) -> bool:
         draft.put("genre", start, end)
     if led and before is not None:
         before.kind = "taken"
+    rest[0].kind = "taken"
+    return draft.put("collection_title", quote.start + 1, quote.end - 1)
+
+
+def _numbered_series(draft: Draft, items: list[Item], index: int) -> bool:
+    """numbered series := series volume title — `《위대한 주체사상총서》 제1권 《주체사상의 철학적원리》`."""
+    quote, rest = items[index], items[index + 1 : index + 3]
+    if [item.kind for item in rest] != ["figure", "quote"] or quote.mark != rest[1].mark:
+        return False
+    figure = rest[0].figure
+    if figure is None or figure.field not in ("volume", "bare") or not draft.source.inner(quote).endswith("총서"):
+        return False
+    draft.put("volume", figure.value_start, figure.value_end, figure.value)
     rest[0].kind = "taken"
     return draft.put("collection_title", quote.start + 1, quote.end - 1)
 
@@ -225,6 +240,10 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         and _put_out_by_body(draft, items[index + 1 :])
     ):
         return True
+    numbered = any(item.figure is not None and item.figure.field == "issue" for item in items[index + 1 :])
+    bare = not any(item.kind in ("text", "imprint") for item in items[index + 1 :])
+    if (known is not None or bare) and following is None and quote.mark in BOOK_MARKS and numbered:
+        return not _serial_behind(draft, items, index)
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
     if is_meeting(printed) and _paper_behind(draft, items, index):

@@ -88,9 +88,12 @@ def _tail() -> regex.Pattern[str]:
 
 
 _LEAD_LETTERS = "[SsACFQI자보더이또위앞같]"
-QUOTING = (" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from ")
+QUOTING = (
+    *(" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from "),
+    *(" as reported in ", " reported in ", " reprinted in ", " as carried by ", " as published in "),
+)
 """What stands, behind a comma, before the work in which another is quoted."""
-_PARTS = re.compile(rf";|,(?: as well as |{'|'.join(QUOTING)})|[.?!]\s*{_LEAD_LETTERS}")
+_PARTS = re.compile(rf";|[”\"»](?:{'|'.join(QUOTING)})|,(?: as well as |{'|'.join(QUOTING)})|[.?!]\s*{_LEAD_LETTERS}")
 
 
 def may_part(text: str, start: int, end: int) -> bool:

@@ -11,10 +11,11 @@ from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
+from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["acts_in", "read_legal", "take_dates", "take_rest"]
+__all__ = ["LAW_NAME", "LOCATOR", "acts_in", "read_legal", "take_dates", "take_rest"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
@@ -83,31 +84,31 @@ _PUBLIC_LAW = regex.compile(
 )
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
-_LAW_NAME = (
-    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|"
+LAW_NAME = (
+    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|규약|정관|헌장|준칙|요강|"
     r"법령)"
 )
 _LAW_TITLE = regex.compile(
-    rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{_LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
+    rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
 )
 _PLAIN_LAW = regex.compile(
-    rf"(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절)))"
+    rf"(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절)))"
 )
 _LONE_LAW = regex.compile(
-    rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{_LAW_NAME})[.,\s]*+"
+    rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
 )
 _LAW_BEHIND = regex.compile(
-    rf",\s?(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
+    rf",\s?(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 _LAW_ADOPTED = regex.compile(
-    rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{_LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
+    rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 """A law's title behind the act that adopted it: `정령 제475호로 채택된 …법`."""
 _NUMBER_BEHIND = regex.compile(r"[」』》〉>”\"]?\s?,?\s?\(?제\s?(?P<number>\d{1,6})\s?호")
 """The number of a decree behind its title: `정령 《…함에 대하여》 제1123호`."""
 _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민국|조선|북조선|공화국|우리나라|중국|일본)(?:의)?\s")
 """Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
-_LOCATOR = regex.compile(
+LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
 )
 _AUTHOR_DATE = regex.compile(
@@ -122,10 +123,10 @@ _PLACE_CITED = regex.compile(
 _DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|선고|판결|대판|의안번호"
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|의안번호"
     r"|(?:Act|Decree|Law|Ordinance) N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
 )
-_LAW_LAST = re.compile(rf"{_LAW_NAME}[\s,.(\[]*$")
+_LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
 _QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]")
 _BEFORE_LOCATOR = re.compile(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?")
@@ -211,6 +212,8 @@ def _resolution(draft: Draft) -> bool:
         draft.put("title", *quoted.span("title"))
     if symbol is not None:
         draft.spans["symbol"] = symbol.span()
+    if match is not None and (event := _event(draft)) is not None:
+        draft.put("event", *event.span("event"))
     take_dates(draft)
     draft.values["type"] = "legislation"
     take_rest(draft)
@@ -226,7 +229,7 @@ def _law(draft: Draft) -> bool:
     decree = bare or _fullest_decree(draft)
     statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
     title = _LAW_TITLE.search(text, draft.start, draft.end)
-    locator = _LOCATOR.search(text, title.end() if title else draft.start, draft.end)
+    locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
     if decree is None and statute is None and not _only_law(draft, title, locator):
         return False
     found = decree or statute
@@ -337,7 +340,7 @@ def _amended_law() -> regex.Pattern[str]:
     """law := date "에" event "된" title — `2012년 4월 13일에 수정보충된 조선민주주의인민공화국 사회주의헌법`."""
     return regex.compile(
         r"(?:주체\s?\d{2,3}\s?\(\d{4}\)\s?년|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일(?:에|부로)?\s"
-        rf"{alternatives('event')}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{_LAW_NAME})[.,\s]*+"
+        rf"{alternatives('event')}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
     )
 
 
@@ -350,6 +353,9 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         draft.title_mark = text[title.start()]
         return
     quoted = _QUOTED.search(text, draft.start, draft.end)
+    if quoted is not None and found is not None and (entry := periodical(quoted["title"])) is not None:
+        draft.put("container_title", *quoted.span("title"))
+        quoted = None if entry.kind in ("newspaper", "agency") else quoted
     if quoted is not None:
         draft.put("title", *quoted.span("title"))
         draft.title_mark = text[quoted.start()]
@@ -422,5 +428,7 @@ def _place_cited(draft: Draft, start: int, end: int) -> None:
             draft.put_accessed(item)
         elif item.figure is not None and item.figure.field == "pages":
             draft.put_figure(item.figure)
+        elif item.kind == "quote" and periodical(draft.source.inner(item)) is not None:
+            draft.put("container_title", item.start + 1, item.end - 1)
         elif item.kind != "sep" and _GLUE.fullmatch(draft.text(item.start, item.end)) is None:
             draft.leave(item.start, item.end, "not a part of the law's citation that is known")

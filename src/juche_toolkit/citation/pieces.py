@@ -22,6 +22,7 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, name_start, periodical
 from juche_toolkit.citation.names import begins_with_role, names_body
+from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
@@ -174,13 +175,13 @@ def _volume_of_book(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """A text that the tables or its form identify."""
+    if _outlet_or_series(draft, start, end, printed):
+        return True
     entry = look_up(printed)
     if (joined := _joined(draft, items, index)) is not None and not draft.has("publisher"):
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
-    elif _names_subseries(draft, printed):
-        draft.put("section", start, end)
     elif entry is not None and entry.kind in ("newspaper", "magazine") and _book_of_newspaper(draft, items, index):
         draft.put("publisher", start, end)
     elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
@@ -206,10 +207,12 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     return True
 
 
-def _names_subseries(draft: Draft, printed: str) -> bool:
-    """Whether a text behind a journal names its series, as the table has it: `김일성종합대학학보, 경제학, 제65권`."""
+def _outlet_or_series(draft: Draft, start: int, end: int, printed: str) -> bool:
+    """An outlet with what it carried, or a journal's series as the table has it: `김일성종합대학학보, 경제학, 제65권`."""
     container = str(draft.values.get("container_title", ""))
-    return bool(container) and not draft.has("section") and is_listed(f"{container}({printed})")
+    if not container:
+        return put_outlet(draft, start, end)
+    return not draft.has("section") and is_listed(f"{container}({printed})") and draft.put("section", start, end)
 
 
 def _page_follows(items: Sequence[Item], index: int) -> bool:

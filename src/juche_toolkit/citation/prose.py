@@ -71,9 +71,15 @@ def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, in
     return runs if any(prose for _, _, prose in runs) else []
 
 
+_SAME_AS_NOTE = regex.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\s?\d{1,4}\s?\)?\s?(?:과|와)\s(?:같|동일)")
+"""A pointer to another note, for all that it ends as a sentence does: `앞의 주 3과 같음`."""
+
+
 def is_prose(source: Source, first: int, last: int) -> bool:
     """Whether a sentence is prose by its words outside quotation marks and brackets."""
     tokens, text = source.tokens, source.text
+    if _SAME_AS_NOTE.match(text, tokens[first].start, tokens[last - 1].end) is not None:
+        return False
     plain: list[str] = []
     place = first
     while place < last:

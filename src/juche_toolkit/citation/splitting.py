@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.kinds import periodical
-from juche_toolkit.citation.legal import acts_in
+from juche_toolkit.citation.legal import LAW_NAME, LOCATOR, acts_in
 from juche_toolkit.citation.names import read_names
 
 __all__ = ["split_works"]
@@ -23,6 +25,9 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     """
     if quoted and (bracket := _open_bracket(source, first, last)) is not None:
         return [(first, bracket), (bracket + 1, last)]
+    if quoted and (law := _LAW_BEFORE.match(source.text, *_bounds(source, first, last))) is not None:
+        middle = _token_at(source, law.end(), first, last)
+        return [(first, middle), *split_works(source, middle, last, quoted=quoted)]
     shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
     if shorts:
         places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
@@ -49,6 +54,17 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
         return [(first, last)]
     places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
     return list(pairwise(places))
+
+
+_LAW_BEFORE = regex.compile(
+    rf"[「『《〈“]?(?:[\p{{Hangul}}·]+\s){{0,12}}[\p{{Hangul}}·]*{LAW_NAME}[」』》〉”]?(?:\s?\([^()]{{1,40}}\))?\s?{LOCATOR.pattern}\s?[,;.]\s?"
+    r"(?=\p{Hangul}[^「『《〈“]{1,60}[「『《〈“])"
+)
+"""A law with its article, before the work in which it was quoted: `북한 형법(2015) 제60조, 국가정보원, 『북한법령집 상』, …에서 재인용`."""
+
+
+def _bounds(source: Source, first: int, last: int) -> tuple[int, int]:
+    return source.tokens[first].start, source.tokens[last - 1].end
 
 
 def _open_bracket(source: Source, first: int, last: int) -> int | None:

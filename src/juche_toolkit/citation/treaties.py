@@ -14,6 +14,7 @@ __all__ = ["read_treaty"]
 
 _TRIGGER = re.compile(r"signature|signed|entered into force|T\.?\s?S\.|UNTS|concluded|adopted|done ")
 _REACH = 600
+_PLACES = ("Art", "Chapter", "Sec", "Para")
 _KIND = (
     r"(?:Treaty|Convention|Covenant|Protocol|Agreement|Armistice|Charter|Statute|Pact|Exchange of Notes"
     r"|Joint Declaration|Memorandum of Understanding|Framework)"
@@ -35,9 +36,38 @@ def _treaty() -> regex.Pattern[str]:
     )
 
 
+_ARTICLE_OF = regex.compile(
+    r"(?P<locator>(?:Art(?:icle|\.)s?|Chapter|Section|Sec\.|Para(?:graph|\.))\s\d{1,4}(?:\(\d{1,3}\))?(?:\s?(?:and|–|-|,)\s?\d{1,4}){0,4})"
+    r"\s(?:of|in)\sthe\s(?P<title>\p{Lu}[^“”,;()]{2,160}?)"
+    r"(?:,?\s\(?(?:as\s)?(?P<event>amended|adopted|revised|enacted|promulgated|ratified)"
+    r"(?:\s(?:and supplemented\s)?(?:in|on|by))?\s(?=\p{Lu}|\d)"
+    r"|\s?\((?=(?:19|20)\d\d\))|,\s(?=(?:19|20)\d\d)|[.\s]*$)"
+)
+"""A place in a law, named before it: `Article 33 of the Socialist Constitution of the DPRK, as amended in 2019`."""
+_STATUTE = regex.compile(
+    r"Constitution|Law|Act|Code|Regulations?|Rules|Treaty|Convention|Covenant|Agreement|Charter|Statute|Decree"
+)
+
+
+def _article_of(draft: Draft) -> bool:
+    match = _ARTICLE_OF.match(draft.source.text, draft.start, draft.end)
+    if match is None or _STATUTE.search(match["title"]) is None:
+        return False
+    for field in ("locator", "title", "event"):
+        if match.group(field):
+            draft.put(field, *match.span(field))
+    draft.spans["symbol"] = match.start(), match.start("event") if match["event"] else match.end("title")
+    take_dates(draft)
+    draft.values["type"] = "legislation"
+    take_rest(draft)
+    return True
+
+
 def read_treaty(draft: Draft) -> bool:
     """treaty := title "," ("signed" | "opened for signature" | …) ["at" place] ["," date] ["," volume series page]"""
     text = draft.source.text
+    if draft.end - draft.start <= _REACH and text.startswith(_PLACES, draft.start) and _article_of(draft):
+        return True
     if draft.end - draft.start > _REACH or _TRIGGER.search(text, draft.start, draft.end) is None:
         return False
     match = _treaty().match(text, draft.start, draft.end)

@@ -16,6 +16,7 @@ from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.outlets import known_outlet, put_dateline
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 from juche_toolkit.citation.splitting import split_works
 from juche_toolkit.citation.treaties import read_treaty
@@ -78,6 +79,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
         if token.kind == "p":
             if token.mate > place:
                 place = min(token.mate, stop - 1)
+                if token.mark == "“" and text.startswith(QUOTING, tokens[place].end) and begin < place + 1 < stop:
+                    yield begin, place + 1
+                    begin = place + 1
             elif text[token.start] == ";":
                 yield begin, place
                 begin = place + 1
@@ -285,6 +289,8 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
     if read_treaty(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
+    if "일" in source.text[start : start + 24] and (place := put_dateline(draft)) is not None:
+        first = next((index for index in range(first, last) if source.tokens[index].start >= place), last)
     items = read_items(draft, first, last)
     if read_short(draft, items):
         return draft
@@ -299,7 +305,18 @@ def _is_citation(draft: Draft) -> bool:
     if _is_remark_on_a_title(draft) or (not draft.title_mark and is_place(str(draft.values.get("title", "")))):
         return False
     placed = draft.has(
-        "year", "volume", "issue", "whole_number", "pages", "url", "publisher", "place", "locator", "doi", "isbn"
+        "year",
+        "month",
+        "volume",
+        "issue",
+        "whole_number",
+        "pages",
+        "url",
+        "publisher",
+        "place",
+        "locator",
+        "doi",
+        "isbn",
     )
     title = draft.has("title")
     if title and draft.title_mark:
@@ -330,7 +347,8 @@ def _is_citation(draft: Draft) -> bool:
 def _is_remark_on_a_title(draft: Draft) -> bool:
     """Whether running text, or a table of the text itself, was read as a title and what it is in."""
     holder = str(draft.values.get("container_title", draft.values.get("publisher", "")))
-    return is_exhibit(str(draft.values.get("title", ""))) or runs_on(holder)
+    exhibit = is_exhibit(str(draft.values.get("title", ""))) and not (draft.has("year") and known_outlet(holder))
+    return exhibit or runs_on(holder)
 
 
 def _not_a_citation(reading: Reading, source: Source, first: int, last: int, draft: Draft | None) -> None:
