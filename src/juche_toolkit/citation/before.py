@@ -59,6 +59,8 @@ def _names_in_bracket(draft: Draft, item: Item) -> None:
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if people is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif people is not None and item.mark == "[" and people.strength == 3:  # `[조정아] “…”`
+        draft.add_people(people, "authors")
 
 
 def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:

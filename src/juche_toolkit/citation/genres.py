@@ -13,7 +13,7 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
 from juche_toolkit.citation.words import alternatives, ends_with, words
 
-__all__ = ["put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
+__all__ = ["is_report_number", "put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
 
 _DIGIT = re.compile(r"\d")
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
@@ -60,6 +60,11 @@ def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> b
     later = (item for item in items[index + 1 :] if item.kind in ("text", "imprint"))
     parts = (part for item in later for part in draft.text(item.start, item.end).strip("()").split(","))
     return any(ends_with(part.strip(), "body_end") for part in parts)
+
+
+def is_report_number(printed: str) -> bool:
+    """Whether a text is a kind of report with its number: `CRS Report RL34256`."""
+    return len(printed) < 60 and _DIGIT.search(printed) is not None and _report_number().fullmatch(printed) is not None
 
 
 def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:

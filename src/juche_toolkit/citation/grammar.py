@@ -24,6 +24,12 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
+    if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
+        kind = draft.source.inner(items[0]).strip()
+        if words("genre").get(folded(kind)) == "article-newspaper" and draft.put(
+            "genre", items[0].start + 1, items[0].end - 1
+        ):
+            del items[0]
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is not None and (_headline(draft, items, index) or _title_begins_with_quote(draft, items, index)):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
@@ -39,6 +45,8 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     if _quoted_author(draft, items, index) or _series_before(draft, items, index):
         index += 2
         quote = items[index]
+    if _chapter_in_marked(draft, items, index):
+        return
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])
     if split is not None:
@@ -56,6 +64,30 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     else:
         put_title(draft, quote)
     behind(draft, items, index + 1)
+
+
+def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
+    """chapter := people "(" date ")" "." title "." "In" people "(Eds.)" "," *book* — as APA has it."""
+    date = next((place for place in range(1, index) if items[place].kind == "date"), None)
+    host = next((place for place in range(index) if draft.source.text.startswith("In ", items[place].start)), None)
+    if date is None or host is None or not date < host or items[host].kind != "text" or items[index].mark in "“‘?":
+        return False
+    people = read_names(draft.source.text, items[host].start + 3, items[index - 1].end)
+    titled = [item for item in items[date + 1 : host] if item.kind == "text"]
+    role = any(item.kind == "role" for item in items[host:index]) or (people is not None and people.role is not None)
+    if not titled or not role:
+        return False
+    take_loose(draft, [items[date]])
+    names_before(draft, items[:date])
+    draft.put("title", titled[0].start, titled[-1].end)
+    for item in items[host:index]:
+        start = item.start + 3 * (item is items[host])
+        editors = read_names(draft.source.text, start, item.end) if item.kind == "text" else None
+        if editors is not None:
+            draft.add_people(editors, "editors")
+    put_quoted_container(draft, items[index])
+    behind(draft, items, index + 1)
+    return True
 
 
 def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> bool:
@@ -92,18 +124,22 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
 
 def _headline(draft: Draft, items: list[Item], index: int) -> bool:
     """headline := words “words” — behind a reporter, before a newspaper: `김민수, 통일부 “…”, 연합뉴스`."""
-    if index < 2 or index + 2 >= len(items) or items[index - 1].kind != "text" or items[index - 2].kind != "sep":
+    if not index or index + 2 >= len(items) or items[index - 1].kind != "text" or items[index + 1].kind != "sep":
         return False
     before, quote, following = items[index - 1], items[index], items[index + 2]
-    if quote.mark not in "“‘" or quote.start - before.end != 1 or following.kind != "text":
+    if quote.mark not in "“‘" or quote.start - before.end != 1 or following.kind not in ("text", "quote"):
         return False
-    paper = periodical(draft.text(following.start, following.end))
+    name = draft.text(following.start, following.end) if following.kind == "text" else draft.source.inner(following)
+    paper = periodical(name)
     if paper is None or paper.kind not in ("newspaper", "agency") or _says_what(draft, before):
         return False
-    author = items[index - 3] if index > 2 else None
+    author = items[index - 3] if index > 2 and items[index - 2].kind == "sep" else None
     people = read_names(draft.source.text, author.start, author.end) if author is not None else None
-    if people is None or people.strength < 3:
+    if index > 1 and (people is None or people.strength < 3):
         return False
+    if following.kind == "quote":
+        items[index - 1 : index + 1] = [Item("quote", before.start - 1, quote.end + 1, "“", first=quote.first)]
+        return True
     items[index - 1 : index + 1] = [Item("text", before.start, quote.end)]
     return True
 

@@ -22,8 +22,10 @@ __all__ = [
     "is_place",
     "is_press",
     "is_remark",
+    "is_university",
     "occasion",
     "put_imprint",
+    "put_university",
     "thesis",
     "token_range",
     "unfold",
@@ -348,6 +350,11 @@ def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
     for part_start, part_end in ((start, start + begin), (start + stop, end)):
         if put_university(draft, part_start, part_end):
             return
+
+
+def is_university(printed: str) -> bool:
+    """Whether a text is a university, with its school or department: `경기대학교 정치전문대학원`."""
+    return (_UNIVERSITY if KOREAN.search(printed) else _UNIVERSITY_EN).match(printed) is not None
 
 
 def put_university(draft: Draft, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.figures import Figure, match_figure
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.signs import (
     ACRONYM,
     CODE_LETTERS,
@@ -250,7 +251,12 @@ class _Scanner:
             and end < self.end
             and text[end] == " "
             and text[end + 1 : end + 2].isalpha()
+            and not self._only_a_name(token)
         )
+
+    def _only_a_name(self, token: Token) -> bool:
+        """Whether an author alone stands before a mark: `장하용 ‘남북 방송교류의 과제’ 방송통신연구`."""
+        return not self.items and strength(self.text[self.text_start : self.text_end]) == 3
 
     def _latin_title(self, token: Token, end: int) -> bool:
         """Whether Latin words stand right before and behind a quotation, as in a title: `North Korea’s “Byungjin” Line`."""

@@ -9,7 +9,8 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_place, is_press, thesis
+from juche_toolkit.citation.genres import is_report_number
+from juche_toolkit.citation.imprint import is_place, is_press, is_university, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
@@ -258,12 +259,18 @@ def title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: 
             or look_up(printed) is not None
             or thesis(printed) is not None
         ):
-            return rest[place - 1]
+            before = items[rest[place - 1]]
+            university = (
+                place > 1 and thesis(printed) is not None and is_university(draft.text(before.start, before.end))
+            )
+            return rest[place - 1 - university]
         if (people is not None and people.role is not None) or (
             ":" in printed and is_place(printed.partition(":")[0].strip())
         ):
             return rest[place - 1]
         if SERIES.search(printed) is not None and len(printed) < 60 and place == len(rest) - 1:
+            return rest[place - 1]
+        if is_report_number(printed) and place == len(rest) - 1:
             return rest[place - 1]
         if any(_ends_title(part) for part in items[rest[place - 1] : index]):
             return rest[place - 1]

@@ -50,6 +50,9 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         and draft.has("title")
         and (people.et_al or people.strength == 3)
     ):
+        if not draft.people.get("authors"):  # `「제목」, 저자, 『학술지』 8`
+            draft.add_people(people, "authors")
+            return True
         draft.add_people(people, "editors")
         draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
         return True
@@ -71,8 +74,14 @@ def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if draft.has("container_title") and draft.container_mark in BOOK_MARKS and not draft.has("issue", "volume"):
         return True
+    authors = draft.people["authors"]
+    if authors[0].start > draft.spans["title"][1]:
+        return False
     following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
-    return following is not None and following.kind == "quote" and following.mark in BOOK_MARKS
+    return following is not None and (
+        (following.kind == "quote" and following.mark in BOOK_MARKS)
+        or (following.kind == "text" and not is_press(draft.text(following.start, following.end)))
+    )
 
 
 def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:

@@ -23,7 +23,12 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
             return items
         printed = draft.text(item.start, item.end)
         name, colon, _ = printed.partition(": ")
-        if colon and index and strength(name) == 3 and KOREAN.search(name) is not None:
+        if (
+            colon
+            and strength(name) == 3
+            and KOREAN.search(name) is not None
+            and (index or not _named_later(draft, items))
+        ):
             middle = item.start + len(name)
             cut = [
                 Item("text", item.start, middle),
@@ -34,6 +39,15 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
         if strength(printed) < 2:
             return items
     return items
+
+
+def _named_later(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether names stand behind the first text, so that its own is part of the title: `박정희: 한국의 탄생, 조우석, …`."""
+    for item in items[1:]:
+        people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
+        if people is not None and (people.strength >= 2 or people.role is not None):
+            return True
+    return False
 
 
 def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:

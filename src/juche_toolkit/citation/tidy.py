@@ -9,7 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
-from juche_toolkit.citation.imprint import genre_in, is_press, thesis
+from juche_toolkit.citation.imprint import genre_in, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
@@ -239,6 +239,17 @@ def short_title(draft: Draft) -> None:
         draft.form = "short"
 
 
+def university_alone(draft: Draft) -> None:
+    """The publisher of a thesis without its school, where the genre was printed apart: `경기대학교 정치전문대학원, 박사학위논문`."""
+    genre, printed = draft.values.get("genre"), draft.values.get("publisher")
+    if genre is None or printed is None or " " not in str(printed) or thesis(str(genre)) is None:
+        return
+    start, end = draft.spans["publisher"]
+    if is_university(str(printed)):
+        del draft.values["publisher"], draft.spans["publisher"]
+        put_university(draft, start, end)
+
+
 def nothing_left_out(draft: Draft) -> None:
     """Each stretch that was not understood makes the whole doubtful."""
     draft.doubt += 0.1 * len(draft.left)
@@ -270,6 +281,7 @@ TIDY: tuple[Callable[[Draft], None], ...] = (
     whole_number_alone,
     short_title,
     dataset,
+    university_alone,
     nothing_left_out,
     work_type,
 )
