@@ -26,6 +26,8 @@ _STRONG = regex.compile(
 """Syllables that hardly stand in a Korean word, and endings of family names."""
 
 
+_KOREAN = regex.compile("[학론국경법민북년식술적혁명권력평통역업협념활급쟁격책습득은는을를정화회문전동성의과와시대상]")
+"""Syllables of Korean nouns and particles, which the spelling of foreign names has no use for."""
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라리"
 )
@@ -66,7 +68,7 @@ def is_foreign_name(text: str) -> bool:
 
 def _fits(word: str) -> bool:
     """Whether a word behind a given name may be the name's next part."""
-    return _SYLLABLE.fullmatch(word) is not None and len(word) > 1
+    return len(word) > 1 and (_SYLLABLE.fullmatch(word) is not None or (len(word) > 2 and not _KOREAN.search(word)))
 
 
 def _sounds_foreign(word: str) -> bool:

@@ -251,10 +251,10 @@ class _Scanner:
             and end < self.end
             and text[end] == " "
             and text[end + 1 : end + 2].isalpha()
-            and not self._only_a_name(token)
+            and not self._only_a_name()
         )
 
-    def _only_a_name(self, token: Token) -> bool:
+    def _only_a_name(self) -> bool:
         """Whether an author alone stands before a mark: `장하용 ‘남북 방송교류의 과제’ 방송통신연구`."""
         return not self.items and strength(self.text[self.text_start : self.text_end]) == 3
 

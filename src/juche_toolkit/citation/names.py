@@ -229,7 +229,9 @@ _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집)"
 )
 """An author with the kind of book: `황정은 소설집`."""
-_TWICE = regex.compile(r"(?P<latin>\p{Lu}[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Hangul}\p{Han}]{2,5}\)?")
+_TWICE = regex.compile(
+    r"(?P<latin>\p{Lu}(?=[^\p{Hangul}\p{Han}]{0,40}?\p{Ll})[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Hangul}\p{Han}]{2,5}\)?"
+)
 
 
 def _romanized_end(text: str, start: int, end: int) -> int:
@@ -299,6 +301,9 @@ def _inverted(family: str, given: str, *, first: bool) -> bool:
         return False
     if _INITIALS.fullmatch(given):
         return True
+    if " " not in family.strip() and folded(family) in _surnames().latin and not first:
+        parts = given.split()  # `Yang, Moon-Soo, Yoon, In Joo`
+        return _LATIN.fullmatch(given) is not None and (len(parts) == 2 or (len(parts) == 1 and "-" in given))
     return (
         first and _LATIN.fullmatch(given) is not None and len(given.split()) <= 3 and not ends_with(given, "body_end")
     )

@@ -40,21 +40,7 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
             _more_helpers(draft, items, index, role)
         draft.inside = role == "editors" and bool(draft.people.get("authors")) and draft.has("title")
         return True
-    quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
-    if quoted is not None and draft.has("container_title") and not draft.has("title") and people.strength >= 2:
-        draft.add_people(people, "authors")
-        return True
-    if (
-        quoted is not None
-        and quoted.mark in BOOK_MARKS
-        and draft.has("title")
-        and (people.et_al or people.strength == 3)
-    ):
-        if not draft.people.get("authors"):  # `「제목」, 저자, 『학술지』 8`
-            draft.add_people(people, "authors")
-            return True
-        draft.add_people(people, "editors")
-        draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
+    if _before_quoted(draft, items, index, people):
         return True
     first = not any(earlier.kind == "text" for earlier in items[:index])
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
@@ -66,6 +52,25 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _before_quoted(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:
+    """Names without a role before a second quoted title: the author's, or else the editors' of the whole."""
+    item = items[index]
+    quoted = next((later for later in items[index + 1 :] if later.kind == "quote"), None)
+    if quoted is None:
+        return False
+    if draft.has("container_title") and not draft.has("title") and people.strength >= 2:
+        draft.add_people(people, "authors")
+        return True
+    if quoted.mark not in BOOK_MARKS or not draft.has("title") or not (people.et_al or people.strength == 3):
+        return False
+    if not draft.people.get("authors"):  # `「제목」, 저자, 『학술지』 8`
+        draft.add_people(people, "authors")
+        return True
+    draft.add_people(people, "editors")
+    draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
+    return True
 
 
 def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
