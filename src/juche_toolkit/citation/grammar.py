@@ -355,8 +355,7 @@ def _pages_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:
     rest = [item for item in items[index + 1 :] if item.kind != "sep"]
     kinds = ("pages", "range")
     ranged = any(item.figure is not None and item.figure.field in kinds and "-" in item.figure.value for item in rest)
-    return (
-        ranged
-        and ends_with(draft.source.inner(items[index]), "journal_end")
-        and all(item.kind in ("figure", "date") for item in rest)
-    )
+    if not ranged or any(item.kind not in ("figure", "date") for item in rest):
+        return False
+    numbered = rest[0].figure is not None and rest[0].figure.field == "bare"  # `『세계정치』 36, pp.77-110`
+    return numbered or ends_with(draft.source.inner(items[index]), "journal_end")

@@ -33,6 +33,9 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         draft.put("genre", items[texts[0]].start, items[texts[0]].end)
         behind(draft, items, texts[0] + 1)
         return
+    if _thesis_alone(draft, items, texts):
+        behind(draft, items, texts[0])
+        return
     if _no_title(draft, items, texts):
         names_before(draft, items[: texts[-1]])
         behind(draft, items, texts[-1])
@@ -66,6 +69,17 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     last = title_end(draft, items, texts, names)
     plain_title(draft, items, first, last)
     behind(draft, items, last + 1)
+
+
+def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """university "," genre | genre "," university — a thesis told without author and title: `University of Chicago, PhD diss.`"""
+    if len(texts) != 2:
+        return False
+    one, other = (draft.text(items[index].start, items[index].end) for index in texts)
+    if thesis(one) is None and thesis(other) is not None:
+        one, other = other, one
+    found = thesis(one)
+    return found is not None and found[:2] == (0, len(one)) and is_university(other)
 
 
 def _no_title(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
