@@ -170,16 +170,20 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
             draft.leave(item.start, item.end, "this stands behind a back-reference, and isn't a place in the work")
 
 
+_KINDS_OF_SHORT = frozenset({"text", "date", "figure", "sep", "remark"})
+
+
 def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     """Read an author-date citation that leaves the work itself to a list.
 
     short := people ["," | "("] year [")"] ["," | ":"] [pages]
     """
+    for item in items:
+        if item.kind not in _KINDS_OF_SHORT:
+            return False
     texts = [item for item in items if item.kind == "text"]
     dates = [item for item in items if item.kind == "date"]
     if len(dates) != 1 or not texts or dates[0].date is None or dates[0].date.month is not None:
-        return False
-    if any(item.kind not in ("text", "date", "figure", "sep", "remark") for item in items):
         return False
     if texts[-1].start > dates[0].start or dates[0].date.shape not in ("year", "korean"):
         return False

@@ -25,7 +25,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
     before := people ("," people)* | periodical | body
     """
     texts = [item for item in items if item.kind == "text" and not _is_remark(draft.text(item.start, item.end))]
-    if not texts:
+    if not texts:  # nothing stands there, most often
         return
     whole = draft.text(texts[0].start, texts[-1].end)
     if not KOREAN.search(whole):

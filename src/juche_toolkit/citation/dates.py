@@ -12,7 +12,7 @@ import regex
 
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["JUCHE_ERA", "Date", "iso", "match_date"]
+__all__ = ["JUCHE_ERA", "Date", "iso", "lone_year", "match_date"]
 
 JUCHE_ERA = 1911
 """Gregorian year less Juche year."""
@@ -97,6 +97,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 _YEARS = frozenset(["14", "15", "16", "17", "18", "19", "20"])
 """What a Gregorian year begins with."""
+_ENDS_YEAR = ");,"
+"""Behind one of these a year is a year; behind a comma numbers may go on, and letters don't."""
 _BY_DAY = ("day_first", "month_only")
 _BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
 
@@ -136,6 +138,21 @@ def date_triggers() -> frozenset[str]:
     """The words, folded, that a date may begin with."""
     return frozenset({"단기", "檀紀", "주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en"), *words("season"),
                       *(season + "호" for season in words("season"))})  # fmt: skip
+
+
+def lone_year(text: str, position: int) -> Date | None:
+    """The year at `position` where what stands behind it tells that it is nothing else: `(2013)`, `2013, 서울`.
+
+    None where a look at the patterns is needed.
+    """
+    end = position + 4
+    mark = text[end : end + 1]
+    if mark not in _ENDS_YEAR or not mark or text[position : position + 2] not in _YEARS:
+        return None
+    printed = text[position:end]
+    if not printed.isdigit() or (mark == "," and not text[end + 1 : end + 3].strip()[:1].isalpha()):
+        return None
+    return Date(position, end, int(printed), parts=(("year", position, end),))
 
 
 def match_date(text: str, position: int, *, digit: bool) -> Date | None:

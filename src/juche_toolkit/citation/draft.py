@@ -61,7 +61,7 @@ class Draft:
         if value is None:
             start, end = self.trimmed(start, end)
             value = self.source.text[start:end]
-            if not any(character.isalnum() for character in value):
+            if not value[:1].isalnum() and not any(map(str.isalnum, value)):
                 return False
         if field in self.values:
             return self.values[field] == value
@@ -79,6 +79,8 @@ class Draft:
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A range without the punctuation at its edges; a full stop that ends an abbreviation (D.C., Inc.) stays."""
         text = self.source.text
+        if start < end and text[start].isalnum() and text[end - 1].isalnum():
+            return start, end
         while start < end and text[start] in _EDGES:
             start += 1
         while end > start and text[end - 1] in _EDGES:
@@ -111,7 +113,7 @@ class Draft:
     def leave(self, start: int, end: int, reason: str) -> None:
         """List a stretch as not understood."""
         start, end = self.trimmed(start, end)
-        if any(character.isalnum() for character in self.source.text[start:end]):
+        if any(map(str.isalnum, self.source.text[start:end])):
             self.left.append((start, end, reason))
 
     def put_date(self, date: Date) -> None:

@@ -165,7 +165,7 @@ def _compiled(first: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 @cache
 def _counted(first: str, unit: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns that can begin with 제 or a digit (0) and go on to a unit that begins with a letter of Korean script."""
-    return tuple(found for found in _compiled(first) if unit in _units().get(found[0], ()))
+    return tuple(found for found in _compiled(first) if unit in _units().get(found[0], ()) and unit in found[1].pattern)
 
 
 @cache
@@ -238,6 +238,9 @@ def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:
 def _clean(printed: str) -> str:
     """A number or range as records give it: ASCII hyphen, no spaces round it."""
     if printed.isalnum():
+        return printed
+    first, dash, last = printed.partition("-")
+    if dash and first.isdigit() and last.isdigit():
         return printed
     cleaned: str = _DASHES.sub("-", _UNITS.sub("", printed.strip()))
     return cleaned

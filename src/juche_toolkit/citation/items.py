@@ -6,9 +6,11 @@ stay text.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import Factory, define
 
-from juche_toolkit.citation.dates import Date, match_date
+from juche_toolkit.citation.dates import Date, lone_year, match_date
 from juche_toolkit.citation.figures import Figure, match_figure
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
@@ -36,6 +38,9 @@ from juche_toolkit.citation.signs import (
     triggers,
 )
 from juche_toolkit.citation.words import words
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["ARTICLE_MARKS", "BOOK_MARKS", "FLAT", "TITLE_MARKS", "Item", "Source", "scan", "scan_inside"]
 
@@ -106,11 +111,14 @@ class _Scanner:
         text, tokens, last, begins_one = self.text, self.tokens, self.last, triggers()
         while self.position < last:
             token = tokens[self.position]
-            kind = token.kind
+            kind, start, end, _, _ = token
             if kind == "s":
                 self.position += 1
-            elif kind == "w" and text[token.start : token.end].casefold() not in begins_one:
-                self._take(token)
+            elif kind == "w" and text[start:end].casefold() not in begins_one:
+                if self.text_start < 0:
+                    self.text_start = start
+                self.text_end = end
+                self.position += 1
             elif kind == "p":
                 self._punctuation(token)
             elif kind == "u" or kind == "d":
@@ -140,9 +148,9 @@ class _Scanner:
             self.position += 1
 
     def _punctuation(self, token: Token) -> None:
-        if token.mate > self.position and token.mate < self.last:
+        if self.position < token.mate < self.last:
             self._group(token)
-        elif self._separates(token):
+        elif self.text[token.start] in _SEPARATORS and self._separates(token):
             self._flush()
             self.items.append(Item("sep", token.start, token.end, mark=self.text[token.start]))
             self.position += 1
@@ -283,8 +291,6 @@ class _Scanner:
 
     def _separates(self, token: Token) -> bool:
         character = self.text[token.start]
-        if character not in _SEPARATORS:
-            return False
         after = self.text[token.end] if token.end < self.end else " "
         if character in ",、，":
             before = self.text[token.start - 1] if token.start else " "
@@ -483,11 +489,11 @@ class _Scanner:
         digit = character.isdigit()
         if not digit and not character.isalpha():
             return []
-        first, before, after = accessed()
-        if not digit and character.casefold() in first:
-            match = before.match(text, place, self.end)
-            if match is not None and (date := self._date(match.end())) is not None:
-                return [Item("accessed", place, date.end, date=date)]
+        first, last, before, after = accessed()
+        if digit and (year := lone_year(text, place)) is not None and year.end <= self.end:
+            return [Item("date", place, year.end, date=year)]
+        if not digit and character.casefold() in first and (date := self._date_behind(before, place)) is not None:
+            return [Item("accessed", place, date.end, date=date)]
         colon = digit and not following and self._after_colon()
         if colon:  # `42, no. 11 (2015): 1405-1412` are pages, not years
             range_ = match_figure(text, place, after_colon=True)
@@ -503,7 +509,7 @@ class _Scanner:
         ):
             date = None
         if date is not None:
-            behind = after.match(text, date.end, self.end)
+            behind = after.match(text, date.end, self.end) if self._letter(date.end) in last else None
             if behind is not None:
                 return [Item("accessed", place, behind.end(), date=date)]
             if date.shape == "year":
@@ -513,6 +519,15 @@ class _Scanner:
         if figures is None or colon:
             figures = match_figure(text, place, after_colon=colon)
         return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
+
+    def _date_behind(self, words_before: regex.Pattern[str], place: int) -> Date | None:
+        """The date behind words that lead in an access date."""
+        match = words_before.match(self.text, place, self.end)
+        return self._date(match.end()) if match is not None else None
+
+    def _letter(self, place: int) -> str:
+        """The letter at a place, or behind the space there, without case."""
+        return self.text[place : place + 2].lstrip()[:1].casefold()
 
     def _year_and_issue(self, date: Date) -> list[Item]:
         """year-issue := year "-" issue "호" — `2019-2호`; nothing for any other date."""

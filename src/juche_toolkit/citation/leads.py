@@ -56,7 +56,7 @@ def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
     """What a lead-in begins with, and the particles that end one that begins with anything."""
     return (
         frozenset({*(form[0] for form in words("lead")), *"foaibmw이본위제"}),
-        re.compile(r"(?:는|은|해선)(?: 다음을)?[:,]?\s"),
+        re.compile(r"[는은선](?: 다음을)?[:,]?\s"),
     )
 
 
@@ -64,11 +64,11 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
     first, particle = _lead_signs()
     letter = text[start : start + 1]
-    signs = letter.casefold() in first or letter.isdigit() or letter.isspace()
-    if not signs:
-        head = text[start : start + 150]
-        signs = ("는" in head or "은" in head or "해선" in head) and particle.search(head) is not None
-    return _lead().match(text, start, end) if signs else None
+    if not (letter.casefold() in first or letter.isdigit() or letter.isspace()) and (
+        particle.search(text, start, start + 150) is None
+    ):
+        return None
+    return _lead().match(text, start, end)
 
 
 @cache
@@ -135,8 +135,6 @@ def strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] |
 
 def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The range of a tail (참조, 에서 재인용), and the end of the tokens before it."""
-    if first >= last:
-        return None, last
     start, end = source.tokens[first].start, source.tokens[last - 1].end
     match = search_tail(source.text, max(start, end - 24), end)
     if match is None:

@@ -24,6 +24,8 @@ _BODY = (
     r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
     r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?정치국)?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
 )
+_BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
+"""Where none of these stands, no body of the North is named."""
 _SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?)"
 
 
@@ -227,7 +229,8 @@ def _law(draft: Draft) -> bool:
     text = draft.source.text
     bare = _bare_decree().match(text, draft.start, draft.end)
     decree = bare or _fullest_decree(draft)
-    statute = None if decree is not None else _statute().search(text, draft.start, draft.end)
+    numbered = decree is None and "호" in text[draft.start : draft.end]
+    statute = _statute().search(text, draft.start, draft.end) if numbered else None
     title = _LAW_TITLE.search(text, draft.start, draft.end)
     locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
     if decree is None and statute is None and not _only_law(draft, title, locator):
@@ -294,6 +297,8 @@ def _whole(match: regex.Match[str], draft: Draft) -> bool:
 
 def _fullest_decree(draft: Draft) -> regex.Match[str] | None:
     """The decree named with its kind of act, or else the session: both stand in `제14기 제7차회의에서 채택된 … 법령 《…》`."""
+    if _BODY_SIGN.search(draft.source.text, draft.start, draft.end) is None:
+        return None
     whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
     acts = [found for found in whole if found.group("genre")]
     if acts and whole[0] is not acts[0] and not acts[0].group("session"):
@@ -302,16 +307,20 @@ def _fullest_decree(draft: Draft) -> regex.Match[str] | None:
     return next(iter(acts or whole), None)
 
 
+def _end_of_law(draft: Draft, start: int) -> int:
+    """Where a law's citation ends: before pages or an address."""
+    place_cited = _PLACE_CITED.search(draft.source.text, start, draft.end)
+    return place_cited.start() if place_cited is not None else draft.end
+
+
 def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match[str] | None) -> bool:
     """Whether a law's title stands there alone, or with articles and dates only."""
     text = draft.source.text
-    place_cited = _PLACE_CITED.search(text, title.end() if title is not None else draft.start, draft.end)
-    end = place_cited.start() if place_cited is not None else draft.end
     country = _COUNTRY.match(text, draft.start, draft.end) if title is not None else None
     if title is not None and title.start() - (country.end() if country is not None else draft.start) <= 2:
         if country is not None:
             draft.spans["symbol"] = country.span()
-        rest = text[title.end() : end]
+        rest = text[title.end() : _end_of_law(draft, title.end())]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
         bare = _events().sub("", _BILL.sub("", rest)).replace("참조", "")
@@ -325,6 +334,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
         return False
+    end = _end_of_law(draft, title.end() if title is not None else draft.start)
     rest = text[plain.end() : end]
     if locator is not None:
         rest = rest.replace(locator.group(), "", 1)

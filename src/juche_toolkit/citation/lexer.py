@@ -8,11 +8,14 @@ inside a closed pair is given up when the pair closes, so the cost is linear wha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import partial
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 import regex
 
-__all__ = ["BRACKETS", "Token", "tokenize"]
+__all__ = ["BRACKETS", "Token", "signs_of", "tokenize"]
 
 
 class Token(NamedTuple):
@@ -40,6 +43,14 @@ _TOGGLES = {**dict.fromkeys(_DOUBLE, "“"), **dict.fromkeys(_SINGLE, "‘"), "*
 
 _MARKS = frozenset(BRACKETS) | frozenset(_CLOSING) | frozenset(_TOGGLES)
 """What may have a partner."""
+
+
+def signs_of(marks: Iterable[str]) -> list[str]:
+    """The characters that these marks, each told by its opening form, are printed with."""
+    canonical = {sign: _SAME_KIND.get(mark, mark) for sign, mark in (*_TOGGLES.items(), *_CLOSING.items())}
+    canonical |= {mark: _SAME_KIND.get(mark, mark) for mark in BRACKETS}
+    return sorted(sign for sign, mark in canonical.items() if mark in marks)
+
 
 _KINDS = ("", "w", "s", "u", "d", "n", "w", "p", "", "p")
 """The kind of token that each group of the pattern finds."""
@@ -71,16 +82,32 @@ _TOKEN = regex.compile(
 
 _SYLLABLES, _HAN = "가-힣ㆍ", "一-鿿"
 _ACCENTED = "".join(map(chr, (*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x17F))))
+_LOWER = "a-z" + "".join(filter(str.islower, _ACCENTED))
 _OTHER_SIGNS = "\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u3000-\u3003\u3008-\u3020"
 _PLAIN = re.compile(rf"[\t\n\r -~{_SYLLABLES}{_HAN}{_ACCENTED}{_OTHER_SIGNS}]*+")
 """A text of these characters alone, as most are, is cut by the same grammar over short classes, which is quicker."""
 _PLAIN_TOKEN = re.compile(
     _grammar(
         hangul=_SYLLABLES, cjk=_SYLLABLES + _HAN, but_chu=f"가-죻죽-힣ㆍ{_HAN}", latin=f"A-Za-z{_ACCENTED}",
-        lower="a-z" + "".join(filter(str.islower, _ACCENTED)), mark="", other=r"\W\w",
+        lower=_LOWER, mark="", other=r"\W\w",
     ),
     re.DOTALL,
 )  # fmt: skip
+
+
+_PARTS = re.compile(
+    rf"주체(?=\s?\d)|(?:[가-죻죽-힣ㆍ{_HAN}]++|주(?!체\s?\d))++|\d++"
+    rf"|[A-Za-z{_ACCENTED}]++(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[A-Za-z{_ACCENTED}])|\.(?=[{_LOWER}]))[A-Za-z{_ACCENTED}'’ʼ]*+)*+|.",
+    re.DOTALL,
+)
+"""The same tokens without groups, for a plain text in which neither an address nor a long row of one mark stands."""
+_KIND_BUT_WORD = {sign: "s" if sign.isspace() else "n" if sign.isdigit() else "p" for sign in map(chr, range(0x3021))
+                  if _PLAIN.fullmatch(sign) and not sign.isalpha()}  # fmt: skip
+"""The kind of a plain token that is no word, by its first character."""
+_LONG_ROW = 16
+"""So many of one mark in a row are one token."""
+_new_token = partial(tuple.__new__, Token)
+"""A token of a tuple of its five parts, in half the time of a call of Token."""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -91,23 +118,41 @@ def tokenize(text: str) -> list[Token]:
     lost mark (Kyo?ngje) and a full stop that parts syllables (pang.ŏn). The era
     주체 before a number is a word of its own, also where it is run together with the word before.
     """
+    if _PLAIN.fullmatch(text) is None:
+        return _by_groups(text, _TOKEN)
+    if "://" in text or "10." in text or "w." in text or "W." in text:
+        return _by_groups(text, _PLAIN_TOKEN)
+    parts = _PARTS.findall(text)
+    kind_of = _KIND_BUT_WORD.get
+    kinds = [kind_of(part[0], "w") for part in parts]
+    if kinds.count("p") >= _LONG_ROW:
+        return _by_groups(text, _PLAIN_TOKEN)
+    ends = list(accumulate(map(len, parts)))
+    tokens: list[Token] = list(map(_new_token, zip(kinds, [0, *ends], ends, repeat(-1), repeat(""))))
+    marks = [index for index, part in enumerate(parts) if part in _MARKS]
+    if marks:
+        _match_marks(text, tokens, marks)
+    return tokens
+
+
+def _by_groups(text: str, pattern: re.Pattern[str] | regex.Pattern[str]) -> list[Token]:
+    """The tokens of any text, by a pattern whose groups tell their kinds."""
     tokens: list[Token] = []
-    matcher = _Matcher(text, tokens)
-    add, make = tokens.append, tuple.__new__  # half the time of a call of Token
-    for match in (_PLAIN_TOKEN if _PLAIN.fullmatch(text) is not None else _TOKEN).finditer(text):
+    marks: list[int] = []
+    for match in pattern.finditer(text):
         kind = _KINDS[match.lastindex or 0]
         start, end = match.span()
         if kind == "u" or kind == "d":
             stop = _trimmed(text, start, end)
-            add(Token(kind, start, stop))
+            tokens.append(Token(kind, start, stop))
             for place in range(stop, end):
-                add(Token("p", place, place + 1))
-                matcher.see(place)
+                marks.append(len(tokens))
+                tokens.append(Token("p", place, place + 1))
             continue
-        add(make(Token, (kind, start, end, -1, "")))
         if kind == "p" and end - start == 1 and text[start] in _MARKS:
-            matcher.see(start)
-    matcher.finish()
+            marks.append(len(tokens))
+        tokens.append(_new_token((kind, start, end, -1, "")))
+    _match_marks(text, tokens, marks)
     return tokens
 
 
@@ -128,69 +173,57 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-class _Matcher:
-    """Pairs marks in one pass: a stack of open marks, and a count per kind so that a lone closing mark costs
-    nothing.
+def _match_marks(text: str, tokens: list[Token], marks: Iterable[int]) -> None:
+    """Pair the marks, tokens of these indices, in one pass, and write their partners into the tokens.
+
+    A stack of open marks, and a count per kind, so that a lone closing mark costs nothing.
     """
-
-    def __init__(self, text: str, tokens: list[Token]) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.stack: list[tuple[str, int]] = []
-        self.open: dict[str, int] = {}
-        self.pairs: list[tuple[str, int, int]] = []
-
-    def see(self, place: int) -> None:
-        """Take the mark at `place`, the last token, into account."""
-        character = self.text[place]
+    stack: list[tuple[str, int]] = []
+    depth: dict[str, int] = {}
+    for index in marks:
+        place = tokens[index].start
+        character = text[place]
         if character in BRACKETS:
-            self._push(character)
+            mark, opens = character, True
         elif character in _CLOSING:
-            self._close(_CLOSING[character])
-        elif character in _TOGGLES:
-            self._toggle(character, _TOGGLES[character], place)
+            mark, opens = _CLOSING[character], False
+        elif (mark := _TOGGLES.get(character, "")) and (
+            found := _toggle(text, place, mark, bool(depth.get(mark)))
+        ) is not None:
+            opens = found
+        else:
+            continue
+        if opens:
+            stack.append((mark, index))
+            depth[mark] = depth.get(mark, 0) + 1
+        elif depth.get(mark):
+            _close(tokens, stack, depth, mark, index)
 
-    def _push(self, mark: str) -> None:
-        self.stack.append((mark, len(self.tokens) - 1))
-        self.open[mark] = self.open.get(mark, 0) + 1
 
-    def _close(self, mark: str) -> bool:
-        if not self.open.get(mark):
-            return False
-        while True:
-            found, index = self.stack.pop()
-            self.open[found] -= 1
-            if found == mark:
-                self.pairs.append((mark, index, len(self.tokens) - 1))
-                return True
+def _close(tokens: list[Token], stack: list[tuple[str, int]], depth: dict[str, int], mark: str, index: int) -> None:
+    """Pair the mark at `index` with the last one of its kind that is open; what is open inside the pair is given up."""
+    found = ""
+    while found != mark:
+        found, partner = stack.pop()
+        depth[found] -= 1
+    canonical = _SAME_KIND.get(mark, mark)
+    for one, other in ((partner, index), (index, partner)):
+        tokens[one] = Token("p", tokens[one].start, tokens[one].end, other, canonical)
 
-    def _toggle(self, character: str, mark: str, place: int) -> None:
-        """A mark whose two ends look alike, or are confused: the characters beside it decide.
 
-        Word processors and web pages close with an opening mark (“…“) and open with a closing one (”…”).
-        """
-        before = self.text[place - 1] if place else " "
-        after = self.text[place + 1] if place + 1 < len(self.text) else " "
-        if mark == "_" and before.isalnum() and after.isalnum():
-            return
-        may_open = (not before.isalnum() and before not in ".?!)") and not after.isspace() and (
-            mark == "“" or (after not in ",.;:)]" and after != character))  # fmt: skip
-        if before == "(" and after == ")":
-            return
-        may_close = not before.isspace() and not (after.isalnum() and mark in "*_?" and ord(after) < 0x1100)
-        if (
-            self.open.get(mark)
-            and (may_close or character in "”’")
-            and not (may_open and character in "“‘" and before.isspace())
-        ):
-            self._close(mark)
-        elif may_open or character in "“‘„":
-            self._push(mark)
+def _toggle(text: str, place: int, mark: str, is_open: bool) -> bool | None:
+    """Whether a mark whose two ends look alike, or are confused, opens: the characters beside it decide (None: neither).
 
-    def finish(self) -> None:
-        """Write the partners into the tokens."""
-        tokens = self.tokens
-        for mark, start, end in self.pairs:
-            canonical = _SAME_KIND.get(mark, mark)
-            tokens[start] = Token("p", tokens[start].start, tokens[start].end, end, canonical)
-            tokens[end] = Token("p", tokens[end].start, tokens[end].end, start, canonical)
+    Word processors and web pages close with an opening mark (“…“) and open with a closing one (”…”).
+    """
+    character = text[place]
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if (mark == "_" and before.isalnum() and after.isalnum()) or (before == "(" and after == ")"):
+        return None
+    may_open = (not before.isalnum() and before not in ".?!)") and not after.isspace() and (
+        mark == "“" or (after not in ",.;:)]" and after != character))  # fmt: skip
+    may_close = not before.isspace() and not (after.isalnum() and mark in "*_?" and ord(after) < 0x1100)
+    if is_open and (may_close or character in "”’") and not (may_open and character in "“‘" and before.isspace()):
+        return False
+    return True if may_open or character in "“‘„" else None

@@ -85,6 +85,10 @@ _SEPARATOR = regex.compile(
 )
 
 
+_PARTING = re.compile(r"[,;&·ㆍ・‧∙•/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
+"""Where none of these stands, there is no separator."""
+_ET_AL_ENDS = frozenset("외등外인명l.s")
+"""What the words for further names end in."""
 _WITH = regex.compile(r"(?<=\p{Hangul})(?:와|과)\s")
 """`와` between names also stands between any two nouns (전쟁과 사회), so both must surely be names."""
 
@@ -93,6 +97,8 @@ def script_of(text: str) -> Script:
     """The script of a name: hangul, hanja, latin, mixed or other."""
     if _SYLLABLES.fullmatch(text) is not None:
         return "hangul"
+    if text.isascii():
+        return "latin" if any(map(str.isalpha, text)) else "other"
     kinds = {
         "hangul" if "가" <= character <= "힣" else "hanja" if "一" <= character <= "鿿" or "豈" <= character <= "﫿"
         else "latin" if _LATIN_LETTER.match(character) else "other"
@@ -181,25 +187,17 @@ def read_names(text: str, start: int, end: int) -> People | None:
     if 1 < end - start < 4 and _one_name(text, start, end):
         found = strength(text[start:end])
         return People((_person(text, start, end),), None, False, found) if found else None
-    end_role, before_role, et_al_words = _roles()
-    role: str | None = None
-    if match := before_role.match(text, start, end):
-        role = words("role_before")[folded(match["role"])]
-        start = match.end()
-    if match := end_role.search(text, max(start, end - 24), end):
-        role = words("role")[folded(match["role"])]
-        end = match.start()
-    elif (kind := _KIND_OF_WORK.fullmatch(text, start, end)) is not None and strength(kind["name"]) == 3:
-        role, end = "authors", kind.end("name")
+    start, end, role = _without_role(text, start, end)
     start, end = _trim(text, start, end)
     et_al = False
-    if match := et_al_words.search(text, max(start, end - 16), end):
+    if text[end - 1 : end].casefold() in _ET_AL_ENDS and (match := _roles()[2].search(text, max(start, end - 16), end)):
         et_al, end = True, match.start()
-    start, end = _trim(text, start, end)
+        start, end = _trim(text, start, end)
     persons: list[Person] = []
     weakest = 3
-    joined = _WITH.search(text, start, end) is not None
-    for begin, stop in _parts(text, start, end):
+    several = _PARTING.search(text, start, end) is not None
+    joined = several and _WITH.search(text, start, end) is not None
+    for begin, stop in _parts(text, start, end) if several else ((start, end),) if start < end else ():
         stop = _romanized_end(text, begin, stop)
         found = 2 if "," in text[begin:stop] else strength(text[begin:stop])
         if (found == 0 or (joined and found < 3 and not et_al)) and role is None:
@@ -211,6 +209,30 @@ def read_names(text: str, start: int, end: int) -> People | None:
     if not persons:
         return None
     return People(tuple(persons), role, et_al, max(weakest, 2 if role else 0))
+
+
+@cache
+def _role_signs() -> tuple[frozenset[str], frozenset[str]]:
+    """The letters that words for roles begin with before names, and those that they end in behind them."""
+    return (
+        frozenset(form[0] for form in words("role_before")),
+        frozenset({*(form[-1] for form in words("role")), ".", ")"}),
+    )
+
+
+def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None]:
+    """The range without a role printed before or behind the names, and that role."""
+    before, behind = _role_signs()
+    role: str | None = None
+    if text[start : start + 1].casefold() in before and (match := _roles()[1].match(text, start, end)):
+        role = words("role_before")[folded(match["role"])]
+        start = match.end()
+    if text[end - 1 : end].casefold() in behind and (match := _roles()[0].search(text, max(start, end - 24), end)):
+        return start, match.start(), words("role")[folded(match["role"])]
+    kind = _KIND_OF_WORK.fullmatch(text, start, end) if text[start + 3 : start + 4].isspace() else None
+    if kind is not None and strength(kind["name"]) == 3:
+        return start, kind.end("name"), "authors"
+    return start, end, role
 
 
 _BODY = regex.compile(
@@ -251,10 +273,12 @@ def _one_name(text: str, start: int, end: int) -> bool:
 
 def begins_with_role(text: str, start: int, end: int) -> bool:
     """Whether a stretch begins with a word that names follow: ed., edited by, trans."""
-    return _roles()[1].match(text, start, end) is not None
+    return text[start : start + 1].casefold() in _role_signs()[0] and _roles()[1].match(text, start, end) is not None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
     while start < end and text[start] in " ,;:&":
         start += 1
     while end > start and (text[end - 1] in " ,;:&" or (text[end - 1] == "." and not _abbreviated(text, start, end))):

@@ -118,7 +118,9 @@ def _folded_place(folded: Folded, place: int) -> int:
 
 
 def _note(text: str, number: str | None, folded: Folded, reading: Reading) -> Note:
-    citations = tuple(to_citation(draft, folded, lead) for draft, lead in reading.drafts)
-    unparsed = tuple(to_unparsed(left, folded) for left in sorted(reading.left))
-    prose = tuple(folded.span(start, end) for start, end in reading.prose)
+    citations = tuple([to_citation(draft, folded, lead) for draft, lead in reading.drafts])
+    if not reading.left and not reading.prose:
+        return Note(text=text, number=number, citations=citations)
+    unparsed = tuple([to_unparsed(left, folded) for left in sorted(reading.left)])
+    prose = tuple([folded.span(start, end) for start, end in reading.prose])
     return Note(text=text, number=number, citations=citations, unparsed=unparsed, prose=prose)

@@ -30,6 +30,8 @@ _FIGURE = regex.compile(
 )
 
 
+_ENGLISH = re.compile(r"[a-z]{2}")
+"""What every English word by which prose is told has."""
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -58,9 +60,6 @@ def sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]
 
 def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, int, bool]]:
     """Runs of prose and of the rest, or nothing where no sentence is prose."""
-    start, end = source.tokens[first].start, source.tokens[last - 1].end
-    if _AUTHOR_DATE.match(source.text, start, end) is not None:
-        return []
     runs: list[tuple[int, int, bool]] = []
     for begin, stop in sentences(source, first, last):
         prose = is_prose(source, begin, stop)
@@ -68,7 +67,10 @@ def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, in
             runs[-1] = (runs[-1][0], stop, prose)
         else:
             runs.append((begin, stop, prose))
-    return runs if any(prose for _, _, prose in runs) else []
+    if len(runs) == 1 and not runs[0][2]:
+        return []
+    start, end = source.tokens[first].start, source.tokens[last - 1].end
+    return runs if _AUTHOR_DATE.match(source.text, start, end) is None else []
 
 
 _SAME_AS_NOTE = regex.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\s?\d{1,4}\s?\)?\s?(?:과|와)\s(?:같|동일)")
@@ -78,6 +80,8 @@ _SAME_AS_NOTE = regex.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\
 def is_prose(source: Source, first: int, last: int) -> bool:
     """Whether a sentence is prose by its words outside quotation marks and brackets."""
     tokens, text = source.tokens, source.text
+    if tokens[last - 1].kind != "p" and _ENGLISH.search(text, tokens[first].start, tokens[last - 1].end) is None:
+        return False
     if _SAME_AS_NOTE.match(text, tokens[first].start, tokens[last - 1].end) is not None:
         return False
     plain: list[str] = []

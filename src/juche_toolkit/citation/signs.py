@@ -36,10 +36,11 @@ __all__ = [
 
 
 @cache
-def accessed() -> tuple[frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
-    """What an access date begins with: the first letters of its words, the words before it, and those behind."""
+def accessed() -> tuple[frozenset[str], frozenset[str], regex.Pattern[str], regex.Pattern[str]]:
+    """What tells an access date: the first letters of the words before it and behind it, and these words."""
     return (
         frozenset(form[0] for form in words("accessed")),
+        frozenset(form[0] for form in words("accessed_after")),
         regex.compile(rf"{alternatives('accessed')}(?!\p{{L}})\s?[:,]?\s?", regex.IGNORECASE),
         regex.compile(rf"\s?{alternatives('accessed_after')}(?!\p{{L}})", regex.IGNORECASE),
     )

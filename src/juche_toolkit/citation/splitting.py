@@ -13,9 +13,14 @@ from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.legal import LAW_NAME, LOCATOR, acts_in
+from juche_toolkit.citation.lexer import signs_of
 from juche_toolkit.citation.names import read_names
 
 __all__ = ["split_works"]
+
+_MARKS = "".join(map(re.escape, signs_of(TITLE_MARKS)))
+_TWO_TITLES = re.compile(rf"(?:[^{_MARKS}]*+[{_MARKS}]){{4}}", re.DOTALL)
+"""A look for the four marks that two marked titles have."""
 
 
 def split_works(source: Source, first: int, last: int, *, quoted: bool = False) -> list[tuple[int, int]]:
@@ -36,8 +41,9 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     if acts:
         places = [first, *(_token_at(source, place, first, last) for place in acts), last]
         return list(pairwise(places))
-    marks = [token.mark for token in source.tokens[first:last] if token.mark]
-    if sum([mark in TITLE_MARKS for mark in marks]) < 4:
+    if _TWO_TITLES.match(source.text, source.tokens[first].start, source.tokens[last - 1].end) is None:
+        return [(first, last)]
+    if sum([token.mark in TITLE_MARKS for token in source.tokens[first:last]]) < 4:
         return [(first, last)]
     draft = Draft(source, source.tokens[first].start, source.tokens[last - 1].end)
     items = read_items(draft, first, last)

@@ -29,14 +29,14 @@ def whole_number_alone(draft: Draft) -> None:
 
 def title_in_container(draft: Draft) -> None:
     """A known periodical read as a title, numbered and without an author, is the container."""
-    bodies = all(
-        ends_with(name, "body_end") or name.isupper()
-        for people in draft.people.values()
-        for name in (draft.text(person.start, person.end) for person in people)
-    )
-    if draft.form != "full" or not bodies or not draft.has("title") or draft.has("container_title", "type"):
+    if draft.form != "full" or not draft.has("title") or draft.has("container_title", "type"):
         return
     if draft.has("issue", "volume") or draft.whole_date or (draft.people and draft.has("month")):
+        for people in draft.people.values():
+            for person in people:
+                name = draft.text(person.start, person.end)
+                if not (ends_with(name, "body_end") or name.isupper()):
+                    return
         entry = periodical(str(draft.values["title"]))
         if entry is not None:
             draft.move("title", "container_title")
@@ -45,9 +45,10 @@ def title_in_container(draft: Draft) -> None:
 
 def site_alone(draft: Draft) -> None:
     """A site that is cited as a whole is the title: `국사편찬위원회 한국사데이터베이스 http://…`."""
+    if draft.form != "full" or not draft.has("url") or draft.has("title", "month"):
+        return
     container = str(draft.values.get("container_title", ""))
-    site = ends_with(container, "site_end") or folded(container) in words("web_site")
-    if draft.form == "full" and draft.has("url") and not draft.has("title", "month") and site:
+    if ends_with(container, "site_end") or folded(container) in words("web_site"):
         draft.move("container_title", "title")
 
 

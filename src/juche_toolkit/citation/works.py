@@ -51,7 +51,7 @@ def read_note_text(source: Source, first: int) -> Reading:
     """
     reading = Reading()
     first = _past_bullet(source, first)
-    if read_bibtex(source, first, reading):
+    if "@" in source.text and read_bibtex(source, first, reading):
         return reading
     for begin, stop in _stretches(source, first):
         _read_stretch(reading, source, begin, stop, depth=0)
@@ -105,7 +105,7 @@ def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, de
     if first >= last:
         return
     start, end = tokens[first].start, tokens[last - 1].end
-    if not any(token.kind in "wnud" for token in tokens[first:last]):
+    if tokens[first].kind not in "wnud" and not any(token.kind in "wnud" for token in tokens[first:last]):
         return
     if depth < 3 and _brackets_only(source, first, last):
         for begin, stop in _groups(tokens, first, last):
@@ -222,7 +222,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         _read_stretch(reading, source, behind, last, depth=2)
         return
     lead, first = strip_lead(source, first, last)
-    tail, stop = strip_tail(source, first, last)
+    tail, stop = strip_tail(source, first, last) if first < last else (None, last)
     if first >= stop:
         reading.prose.append((whole, tokens[last - 1].end))
         return

@@ -14,7 +14,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["Composed", "compose"]
+__all__ = ["Composed", "compose", "is_composed"]
 
 
 @cache
@@ -48,9 +48,14 @@ class Composed:
         return self.starts[start], self.ends[end - 1]
 
 
+def is_composed(source: str) -> bool:
+    """Whether a text is in NFC already."""
+    return source.isascii() or unicodedata.is_normalized("NFC", source)
+
+
 def compose(source: str) -> Composed:
     """Bring a text to NFC and keep the map back to it."""
-    if source.isascii() or unicodedata.is_normalized("NFC", source):
+    if is_composed(source):
         return Composed(source, source)
     parts: list[str] = []
     starts: list[int] = []
