@@ -28,6 +28,7 @@ from juche_toolkit.citation.signs import (
     POINTING,
     SERIAL_CODE,
     TITLE_GOES_ON,
+    VOLUMES,
     YEAR_ISSUE,
     accessed,
     remark_of_day,
@@ -342,7 +343,7 @@ class _Scanner:
                 return False
         elif token.kind == "n" and self._named_with_number(token):
             return False
-        if self._code(token) or self._numbers_report(token):
+        if self._code(token) or self._numbers_report(token) or self._volumes(token):
             return True
         run, place = self._run(token.start)
         while run and not self._bounded(run[-1], place):
@@ -472,7 +473,9 @@ class _Scanner:
         whole = date.day is not None
         if date.juche_year is not None and (whole or (not self.items and self.text_start < 0)):
             return True
-        if not whole or self.text_start < 0 or self.items or date.start - self.text_start > 40:
+        if not whole or self.text_start < 0 or date.start - self.text_start > 40:
+            return False
+        if self.items and self.items[-1].kind != "sep":
             return False
         entry = look_up(self.text[self.text_start : self.text_end])
         return entry is not None and entry.kind in ("newspaper", "agency", "broadcaster")
@@ -528,6 +531,19 @@ class _Scanner:
     def _letter(self, place: int) -> str:
         """The letter at a place, or behind the space there, without case."""
         return self.text[place : place + 2].lstrip()[:1].casefold()
+
+    def _volumes(self, token: Token) -> bool:
+        """volumes := number ("·" number)+ — right behind a whole's title: `『포스트워』 1·2, 열린책들`."""
+        before = self.items[-1] if self.items and self.text_start < 0 else None
+        if before is None or before.mark not in BOOK_MARKS or token.start - before.end > 1:
+            return False
+        match = VOLUMES.match(self.text, token.start, self.end)
+        if match is None:
+            return False
+        figure = Figure("volume", match.group(), *match.span(), *match.span())
+        self.items.append(Item("figure", *match.span(), figure=figure))
+        self._advance(match.end())
+        return True
 
     def _year_and_issue(self, date: Date) -> list[Item]:
         """year-issue := year "-" issue "호" — `2019-2호`; nothing for any other date."""

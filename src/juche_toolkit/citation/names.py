@@ -248,7 +248,7 @@ def names_body(text: str) -> bool:
 
 
 _KIND_OF_WORK = regex.compile(
-    r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집)"
+    r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집|회고록|자서전|수기|증언록|일기|저작집|문집|유고집|대담집?|강연집)"
 )
 """An author with the kind of book: `황정은 소설집`."""
 _TWICE = regex.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
@@ -14,8 +16,21 @@ from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 __all__ = ["joined_titles", "merge_numbers", "names_and_colon", "of_day"]
 
 
+_AND_OTHERS = regex.compile(r"(?P<name>\p{Hangul}{3})\s?외\s")
+
+
 def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
     """names ("," name)+ ":" title — cuts the text in which the last name and the title stand."""
+    if items and items[0].kind == "text" and any(item.kind == "imprint" for item in items[1:]):
+        glued = _AND_OTHERS.match(draft.source.text, items[0].start, items[0].end)
+        if glued is not None and strength(glued["name"]) == 3:  # `이항동외 북한정치와 발전전략 (서울: …)`
+            middle = glued.end() - 1
+            cut = [
+                Item("text", items[0].start, middle),
+                Item("sep", middle, middle + 1, mark=","),
+                Item("text", middle + 1, items[0].end),
+            ]
+            return [*cut, *items[1:]]
     for index, item in enumerate(items):
         if item.kind == "sep" and item.mark == ",":
             continue

@@ -24,6 +24,7 @@ __all__ = [
     "SERIAL_CODE",
     "TIME_OF_DAY",
     "TITLE_GOES_ON",
+    "VOLUMES",
     "YEAR_ISSUE",
     "accessed",
     "remark_of_day",
@@ -132,6 +133,9 @@ LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
 
 TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
 """Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
+
+
+VOLUMES = regex.compile(r"\d{1,2}(?:·\d{1,2})+(?=\s?[,(（]|$)")
 
 
 YEAR_ISSUE = regex.compile(r"(?P<year>(?:1[89]|20)\d\d)\s?[-–]\s?(?:제\s?)?(?P<issue>\d{1,2})\s?호(?!\p{Hangul})")

@@ -66,6 +66,10 @@ def _past_bullet(source: Source, first: int) -> int:
     return first + 2 if token.kind == "p" and source.text[token.start] in _BULLETS else first
 
 
+_VANCOUVER = regex.compile(r"(?<=\d{4};)\d{1,4}\s?(?:\(\s?\d{1,4}|:\s?[a-z]?\d)")
+"""year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`."""
+
+
 def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[tuple[int, int]]:
     """The token ranges between semicolons, and before a lead-in that begins a sentence, outside all brackets."""
     tokens, text = source.tokens, source.text
@@ -82,7 +86,7 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
                 if token.mark == "“" and text.startswith(QUOTING, tokens[place].end) and begin < place + 1 < stop:
                     yield begin, place + 1
                     begin = place + 1
-            elif text[token.start] == ";":
+            elif text[token.start] == ";" and _VANCOUVER.match(text, token.end) is None:
                 yield begin, place
                 begin = place + 1
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
