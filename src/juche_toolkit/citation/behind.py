@@ -292,6 +292,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         _behind_bracket(draft, inner)
     elif people is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif people is not None and people.strength == 3 and _author_of_title(draft, items[index - 1] if index else None):
+        draft.add_people(people, "authors")
     elif (found := thesis(printed)) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, found)
     elif (
@@ -312,6 +314,18 @@ def _quoted_translation(draft: Draft, before: Item | None, inner: Sequence[Item]
         return False
     korean = KOREAN.search(str(draft.values["title"])) is not None
     return korean and draft.put("translated_title", inner[0].start + 1, inner[0].end - 1)
+
+
+def _author_of_title(draft: Draft, before: Item | None) -> bool:
+    """Whether a bracket stands right behind the first title, with no author yet: `《우리의 사회주의》(김정은), 출판사, 2022`."""
+    place = draft.spans.get("title")
+    return (
+        before is not None
+        and before.kind == "quote"
+        and place is not None
+        and before.start < place[0] < before.end
+        and not draft.people
+    )
 
 
 def _series_of_container(draft: Draft, before: Item | None) -> bool:

@@ -169,6 +169,8 @@ def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:
 
 def _series_before(draft: Draft, items: list[Item], index: int) -> bool:
     """series before := title "총서" [kind] title — `《불멸의 력사》총서 장편소설 《총검을 들고》`; or 총서 stands first."""
+    if index + 2 >= len(items) or items[index + 2].kind != "quote":
+        return False
     quote, rest = items[index], items[index + 1 : index + 3]
     if _numbered_series(draft, items, index):
         return True
@@ -276,9 +278,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         and _put_out_by_body(draft, items[index + 1 :])
     ):
         return True
-    numbered = any(item.figure is not None and item.figure.field == "issue" for item in items[index + 1 :])
-    bare = not any(item.kind in ("text", "imprint") for item in items[index + 1 :])
-    if (known is not None or bare) and following is None and quote.mark in BOOK_MARKS and numbered:
+    if following is None and quote.mark in BOOK_MARKS and _numbered_by_issue(items, index, known=known is not None):
         return not _serial_behind(draft, items, index)
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
@@ -306,6 +306,17 @@ def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:
     between = items[index + 1 : items.index(following)]
     fields = {item.figure.field for item in between if item.figure is not None}
     return following.mark == items[index].mark and bool(fields & {"issue", "whole_number"})
+
+
+def _numbered_by_issue(items: Sequence[Item], index: int, *, known: bool) -> bool:
+    """Whether an issue stands behind a quotation that is a periodical's name, or behind which nothing else is named."""
+    issue = False
+    for place in range(index + 1, len(items)):
+        item = items[place]
+        if item.kind in ("text", "imprint") and not known:
+            return False
+        issue = issue or (item.figure is not None and item.figure.field == "issue")
+    return issue
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

@@ -106,6 +106,14 @@ _LAW_ADOPTED = regex.compile(
     rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 """A law's title behind the act that adopted it: `정령 제475호로 채택된 …법`."""
+
+
+@cache
+def _kind_before_title() -> regex.Pattern[str]:
+    """The kind of act right before its title, away from the body: `최고인민회의 제10기 제5차회의, …, 법령 《…》`."""
+    return regex.compile(rf"(?<!\p{{Hangul}})(?P<genre>{alternatives('legal')})\s?[「『《〈“\"]$")
+
+
 _NUMBER_BEHIND = regex.compile(r"[」』》〉>”\"]?\s?,?\s?\(?제\s?(?P<number>\d{1,6})\s?호")
 """The number of a decree behind its title: `정령 《…함에 대하여》 제1123호`."""
 _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민국|조선|북조선|공화국|우리나라|중국|일본)(?:의)?\s")
@@ -244,6 +252,10 @@ def _law(draft: Draft) -> bool:
     if (bill := _BILL.search(text, draft.start, draft.end)) is not None:
         draft.put("number", *bill.span("number"))
     _law_title(draft, title, found)
+    if decree is not None and not draft.has("genre") and "title" in draft.spans:
+        kind = _kind_before_title().search(text, decree.end(), draft.spans["title"][0])
+        if kind is not None:
+            draft.put("genre", *kind.span("genre"))
     if decree is not None and not draft.has("number") and "title" in draft.spans:
         behind = _NUMBER_BEHIND.match(text, draft.spans["title"][1], draft.end)
         if behind is not None:

@@ -28,8 +28,18 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
             draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
         else:
             draft.put("pages", figure.value_start, figure.value_end, figure.value)
+    elif figure.field == "issue" and _whole_in_bracket(draft, figure.start, figure.value):
+        draft.put("whole_number", figure.value_start, figure.value_end, figure.value)
     elif figure.field != "bare":
         draft.put_figure(figure)
+
+
+def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:
+    """Whether a larger issue stands in a bracket behind the issue: `1970년 11호(344호)`."""
+    issue = str(draft.values.get("issue", ""))
+    if not (issue.isdigit() and value.isdigit()) or draft.has("whole_number") or draft.text(start - 1, start) != "(":
+        return False
+    return int(value) > max(int(issue), 12)
 
 
 def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from juche_toolkit.citation.draft import Draft
@@ -17,10 +19,19 @@ _HOME_PAGE = regex.compile(
 )
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """What a home page, a kind of article or a remark on a day ends in: where none stands, there is no need to look."""
+    kinds = (form for form, type_ in words("genre").items() if type_ == "article-newspaper")
+    return frozenset({form[-1] for form in (*kinds, *words("day_remark"))} | set("지트집설e"))
+
+
 def put_outlet(draft: Draft, start: int, end: int) -> bool:
     """outlet := name ("홈페지" | genre | "보도") — where something came out, and what it is: `조선중앙통신 론평, “…”`."""
     start, end = draft.trimmed(start, end)
-    printed = draft.text(start, min(end, start + 80))
+    if end - start > 80 or draft.text(end - 1, end).casefold() not in _last_letters():
+        return False
+    printed = draft.text(start, end)
     if (page := _HOME_PAGE.search(printed)) is not None:
         name = printed[: page.start()]
         return known_outlet(name) and draft.put("container_title", start, start + len(name))

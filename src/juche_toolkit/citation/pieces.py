@@ -212,7 +212,12 @@ def _outlet_or_series(draft: Draft, start: int, end: int, printed: str) -> bool:
     container = str(draft.values.get("container_title", ""))
     if not container:
         return put_outlet(draft, start, end)
-    return not draft.has("section") and is_listed(f"{container}({printed})") and draft.put("section", start, end)
+    return (
+        container.endswith(("학보", "akpo"))
+        and not draft.has("section")
+        and is_listed(f"{container}({printed})")
+        and draft.put("section", start, end)
+    )
 
 
 def _page_follows(items: Sequence[Item], index: int) -> bool:

@@ -15,7 +15,7 @@ from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.pieces import put_container
-from juche_toolkit.citation.preparing import joined_titles, merge_numbers, names_and_colon, of_day
+from juche_toolkit.citation.preparing import joined_statements, joined_titles, merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import folded, words
 
@@ -24,7 +24,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = joined_titles(draft, names_and_colon(draft, items))
+    items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
     items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
     _year_as_title(draft, items)
     head = _author_date(draft, items)

@@ -13,7 +13,7 @@ from juche_toolkit.citation.kinds import container_like
 from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["joined_titles", "merge_numbers", "names_and_colon", "of_day"]
+__all__ = ["joined_statements", "joined_titles", "merge_numbers", "names_and_colon", "of_day"]
 
 
 _AND_OTHERS = regex.compile(r"(?P<name>\p{Hangul}{3})\s?외\s")
@@ -117,6 +117,23 @@ def _join_back(draft: Draft, row: list[Item], item: Item, *, named_later: bool) 
             return
         row[-3].end = row[-1].end
         del row[-2:]
+
+
+def joined_statements(draft: Draft, items: list[Item]) -> list[Item]:
+    """statement := name bracket "담화" — who made it is explained inside: `김여정(당중앙위원회 부부장) 담화`."""
+    row: list[Item] = []
+    for item in items:
+        joins = (
+            len(row) > 1 and item.kind == "text" and row[-1].kind == "other" and row[-2].kind == "text"
+            and row[-1].start - row[-2].end <= 1 and item.start - row[-1].end == 1
+            and folded(draft.text(item.start, item.end)) in words("act")
+        )  # fmt: skip
+        if joins:
+            row.pop()
+            row[-1].end = item.end
+        else:
+            row.append(item)
+    return row
 
 
 def of_day(draft: Draft, item: Item) -> bool:

@@ -278,7 +278,7 @@ def _join_particulars(before: Draft, draft: Draft) -> bool:
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:
-    """work := back-reference | short citation | legal | treaty | layout"""
+    """work := back-reference | short citation | treaty | legal | layout"""
     first, last = bounds(source.tokens, first, last)
     if first >= last:
         return None
@@ -287,13 +287,13 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
     if read_back_reference(draft, first, last):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
-    if read_legal(draft):
-        return draft
-    draft = draft if draft.untouched else Draft(source, start, end)
     if read_treaty(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
-    if "일" in source.text[start : start + 24] and (place := put_dateline(draft)) is not None:
+    if read_legal(draft):
+        return draft
+    draft = draft if draft.untouched else Draft(source, start, end)
+    if "발" in source.text[start : start + 24] and (place := put_dateline(draft)) is not None:
         first = next((index for index in range(first, last) if source.tokens[index].start >= place), last)
     items = read_items(draft, first, last)
     if read_short(draft, items):
