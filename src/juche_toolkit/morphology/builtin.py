@@ -7,6 +7,7 @@ ended (a modifier makes 것, 수, 데 bound nouns), so that runs can be remember
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -32,7 +33,7 @@ from juche_toolkit.morphology.lexicon import LISTED_LONGEST, Lexicon, Part, buil
 from juche_toolkit.morphology.protocol import Morpheme
 from juche_toolkit.morphology.user_words import UserWord, fingerprint, kept_whole
 
-__all__ = ["BuiltinAnalyzer", "load"]
+__all__ = ["BuiltinAnalyzer", "Parts", "Run", "load"]
 
 _TOKEN = regex.compile(
     r"(?P<hangul>[가-힣]++)|(?P<SN>[0-9]++(?:[.,][0-9]++)*+|\p{Nl}++)"
@@ -40,6 +41,7 @@ _TOKEN = regex.compile(
     r"|(?P<dot>[ㆍᆞ])|(?P<UN>[\p{L}--[가-힣ㆍᆞ\p{Latin}\p{Han}]]++)|(?P<sign>[^\s\p{L}])",
     regex.V1,
 )
+_SYLLABLES = re.compile("[가-힣]++")
 _LONGEST_RUN = 60
 """Syllables of the longest run that is read as one; a longer one is read in pieces of this length."""
 _REMEMBERED = 65536
@@ -55,6 +57,10 @@ _SIGNS = {
 _SIGN_TAGS = frozenset(("SF", "SP", "SE", "SO", "SS", "SW"))
 _CLOSING = frozenset(")]}>》〉」』】〕»”’\"'")
 
+Parts = tuple[tuple[str, str, int, int], ...]
+"""Morphemes: form, tag, and the range in the run. Plain tuples, which the collector of garbage leaves alone."""
+Run = tuple[int, Parts]
+"""A run's place in the text, and its morphemes."""
 _Step = tuple[float, int, str, tuple[Part, ...]]
 """The cheapest way to a state at a place: its cost, the place and state before, and the parts between; () are an unknown noun."""
 _Column = dict[str, _Step]
@@ -84,29 +90,50 @@ class BuiltinAnalyzer:
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of a text, with offsets into it as given; text without words gives ()."""
         composed = compose(text)
-        found: list[Morpheme] = []
+        found = [
+            Morpheme(form, tag, base + start, base + end, form + "다" if tag in _PREDICATES else form)
+            for base, parts in self.runs(composed.text)
+            for form, tag, start, end in parts
+        ]
+        if composed.starts is not None:
+            return tuple([self._as_given(one, composed.span(one.start, one.end)) for one in found])
+        return tuple(found)
+
+    def runs(self, source: str) -> list[Run]:
+        """The readings of a text in NFC, run by run: the place of each, and its morphemes as plain tuples with places in the run.
+
+        What is read already is given as it is remembered, so that word division needn't make objects of it and take them apart again.
+        """
+        found: list[Run] = []
         state, end = "BOS", 0
-        source = composed.text
-        mapped = composed.starts is not None
         for match in _TOKEN.finditer(source):
             start, stop = match.span()
             kind = match.lastgroup or "sign"
-            gap = start > end
             if kind == "hangul":
-                if source[stop : stop + 1].isdecimal() and match.group().endswith("제"):
-                    state = self._before_digits(match.group(), start, self._begin(state, gap), found)
-                    end = stop
-                    continue
-                state = self._add_hangul(match.group(), start, self._begin(state, gap), found)
+                begin = self._begin(state, start > end)
+                run = match.group()
+                if run[-1] == "제" and source[stop : stop + 1].isdecimal():
+                    state = self._before_digits(run, start, begin, found)
+                elif stop - start <= _LONGEST_RUN:
+                    state, parts = self._read(run, begin)
+                    found.append((start, parts))
+                else:
+                    state = self._add_long(run, start, begin, found)
             else:
                 sign = match.group()
                 tag = kind if kind not in ("sign", "dot") else _SIGNS.get(sign, "SW")
-                found.append(Morpheme(sign, tag, start, stop, sign))
+                found.append((start, ((sign, tag, 0, stop - start),)))
                 state = "SN" if kind == "SN" else "BN" if tag not in _SIGN_TAGS or sign in _CLOSING else "BOS"
             end = stop
-        if mapped:
-            return tuple(self._as_given(one, composed.span(one.start, one.end)) for one in found)
-        return tuple(found)
+        return found
+
+    def word(self, word: str) -> Parts:
+        """The morphemes of a text in NFC that is one word, as plain tuples with places in it."""
+        if len(word) <= _LONGEST_RUN and _SYLLABLES.fullmatch(word) is not None:
+            return self._read(word, "BOS")[1]
+        return tuple(
+            [(form, tag, base + start, base + end) for base, parts in self.runs(word) for form, tag, start, end in parts]
+        )
 
     @staticmethod
     def _as_given(one: Morpheme, span: tuple[int, int]) -> Morpheme:
@@ -119,29 +146,26 @@ class BuiltinAnalyzer:
             return "BOS" if gap and state == "BN" else state
         return AFTER_SPACE.get(state, "BOS")
 
-    def _add_hangul(self, run: str, start: int, state: str, found: list[Morpheme]) -> str:
+    def _add_long(self, run: str, start: int, state: str, found: list[Run]) -> str:
         for place in range(0, len(run), _LONGEST_RUN):
-            piece = run[place : place + _LONGEST_RUN]
-            state, parts = self._read(piece, state)
-            base = start + place
-            found.extend(Morpheme(form, tag, base + a, base + b, lemma) for form, tag, a, b, lemma in parts)
+            state, parts = self._read(run[place : place + _LONGEST_RUN], state)
+            found.append((start + place, parts))
             if place + _LONGEST_RUN < len(run):
                 state = "BN"
         return state
 
-    def _before_digits(self, run: str, start: int, state: str, found: list[Morpheme]) -> str:
+    def _before_digits(self, run: str, start: int, state: str, found: list[Run]) -> str:
         """A run that ends in the prefix of ordinals (제1항, 1항제2호)."""
-        last = start + len(run) - 1
         if len(run) > 1:
-            self._add_hangul(run[:-1], start, state, found)
-        found.append(Morpheme("제", "XPN", last, last + 1, "제"))
+            self._add_long(run[:-1], start, state, found)
+        found.append((start + len(run) - 1, (("제", "XPN", 0, 1),)))
         return "BOS"
 
     def analyze_many(self, texts: Iterable[str]) -> Sequence[tuple[Morpheme, ...]]:
         """The morphemes of many texts."""
         return [self.analyze(text) for text in texts]
 
-    def _cheapest(self, run: str, begin: str) -> tuple[str, tuple[tuple[str, str, int, int, str], ...]]:
+    def _cheapest(self, run: str, begin: str) -> tuple[str, Parts]:
         """The best reading of a run: the state in which it ends, and its morphemes with places in the run."""
         length = len(run)
         best: list[_Column] = [{} for _ in range(length + 1)]
@@ -186,7 +210,7 @@ class BuiltinAnalyzer:
                 if cost < (_INFINITY if known is None else known[0]):
                     target[leaves] = (cost, place, origin[1], parts)
 
-    def _walk(self, run: str, best: list[_Column], state: str) -> tuple[tuple[str, str, int, int, str], ...]:
+    def _walk(self, run: str, best: list[_Column], state: str) -> Parts:
         place = len(run)
         steps: list[tuple[int, tuple[Part, ...]]] = []
         while place:
@@ -194,7 +218,7 @@ class BuiltinAnalyzer:
             steps.append((start, parts or (_unknown(run[start:place]),)))
             place = start
         steps.reverse()
-        found: list[tuple[str, str, int, int, str]] = []
+        found: list[tuple[str, str, int, int]] = []
         for start, parts in steps:
             for part in parts:
                 tag = part.tag
@@ -202,7 +226,7 @@ class BuiltinAnalyzer:
                     tag = "XSA"
                 first = max(0, start + part.start)
                 form = _harmonized(part.form, run[first]) if part.start < 0 else part.form
-                found.append((form, tag, first, start + part.end, form + "다" if tag in _PREDICATES else form))
+                found.append((form, tag, first, start + part.end))
         for number, morpheme in enumerate(found):
             if morpheme[1] == "XR" and (number + 1 == len(found) or found[number + 1][1] not in ("XSA", "XSV")):
                 found[number] = (morpheme[0], "NNG", *morpheme[2:])

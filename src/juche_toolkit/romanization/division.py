@@ -131,16 +131,17 @@ def with_joints(text: str, cuts: Mapping[int, Cut]) -> tuple[str, list[int]]:
 
 def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division:
     """A text whose first cuts are made already; `named` are the persons in it, from start to end."""
-    readings = _readings(text, _with_persons(text, analyzer.analyze(text), named))
+    readings = _readings_of(text, analyzer, named)
     cuts: list[Cut] = []
     persons: list[tuple[int, int]] = []
     parting: list[str] = []
     counted = False
     for start, word, behind, found in readings:
         inside, spans, verb = _eojeol(word, behind, found)
-        if not inside and not verb and named.get(start) != start + len(word):
+        if not inside and not verb and (not named or named.get(start) != start + len(word)):
             inside = _alone(word)
-        cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
+        if inside:
+            cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
         if (inside or verb) and start not in named:
             parting.append(word)
             counted = counted or (behind == _COUNTING and found[0][1] == "NNB" and (word == "명의" or not common(word)))
@@ -152,13 +153,53 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
     return Division(text, tuple(cuts), tuple(persons), tuple(readings))
 
 
-_Found = tuple[tuple[str, str, int, int], ...]
+_Found = builtin.Parts
 """The morphemes of an eojeol: form, tag, start and end in it."""
+_Reading = tuple[int, str, str, _Found]
+"""An eojeol: its offset, the word, what ends the one before where it decides (JKB, EC, a numeral), and its morphemes."""
 
 
-def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, str, _Found]]:
-    """Every eojeol: its offset, the word, what ends the one before where it decides (JKB, EC, a numeral), and its morphemes."""
-    found: list[tuple[int, str, str, _Found]] = []
+def _readings_of(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> list[_Reading]:
+    """Every eojeol as an analyser reads it; what the built-in one remembers is taken as it is."""
+    if not named and type(analyzer) is builtin.BuiltinAnalyzer:
+        return _readings_of_runs(text, analyzer.runs(text))
+    return _readings(text, _with_persons(text, analyzer.analyze(text), named))
+
+
+def _readings_of_runs(text: str, runs: Sequence[builtin.Run]) -> list[_Reading]:
+    """`_readings`, from an analysis in runs: nearly every eojeol is one run."""
+    found: list[_Reading] = []
+    number, count, behind, last = 0, len(runs), "", ""
+    for match in _EOJEOL.finditer(text):
+        start, end = match.span()
+        while number < count and runs[number][0] < start:
+            behind = ""
+            number += 1
+        first = number
+        while number < count and runs[number][0] < end:
+            number += 1
+        if number == first + 1:
+            base, reading = runs[first]
+            if base != start:
+                reading = _moved(runs[first:number], start)
+        else:
+            reading = _moved(runs[first:number], start)
+        found.append((start, match.group(), behind, reading))
+        behind = _ending(reading[-1], last) if reading else ""
+        last = reading[-1][1] if reading else ""
+    return found
+
+
+def _moved(runs: Sequence[builtin.Run], start: int) -> _Found:
+    """The morphemes of several runs with places in the eojeol that begins at `start`."""
+    return tuple(
+        [(form, tag, base + a - start, base + b - start) for base, parts in runs for form, tag, a, b in parts]
+    )
+
+
+def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[_Reading]:
+    """Every eojeol with the morphemes that begin in it."""
+    found: list[_Reading] = []
     number, count, behind, last = 0, len(morphemes), "", ""
     for match in _EOJEOL.finditer(text):
         start, end = match.span()
@@ -172,20 +213,20 @@ def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[tuple[int, str, 
         # a list makes the tuple twice as fast as a generator would
         reading = tuple([(one.form, one.tag, one.start - start, one.end - start) for one in inside])
         found.append((start, match.group(), behind, reading))
-        behind = _ending(inside[-1], last) if inside else ""
-        last = inside[-1].tag if inside else ""
+        behind = _ending(reading[-1], last) if reading else ""
+        last = reading[-1][1] if reading else ""
     return found
 
 
-def _ending(last: Morpheme, before: str) -> str:
+def _ending(last: tuple[str, str, int, int], before: str) -> str:
     """What an eojeol's last morpheme tells of the next eojeol: that it is a verb, or counts; "" for nothing.
 
     `before` is the tag at the end of the eojeol before it: 한 behind a noun is rather a verb (이용 한).
     """
-    tag = last.tag
+    form, tag, _, _ = last
     if tag in ("JKB", "EC"):
         return tag
-    counts = tag in ("MM", "NR") and last.form in _NUMERALS and not (last.form == "한" and before[:1] in ("N", "X"))
+    counts = tag in ("MM", "NR") and form in _NUMERALS and not (form == "한" and before[:1] in ("N", "X"))
     return _COUNTING if counts else ""
 
 
@@ -267,8 +308,7 @@ def _alone(word: str) -> _Inside:
     whole = word[-1] not in _ENDINGS and common(word) and (len(word) < 4 or not sino(word))  # 알고리듬 is no 알고 리듬
     if whole or word in sounds().tails or _one_word(word):
         return ()
-    found = tuple([(one.form, one.tag, one.start, one.end) for one in builtin.load().analyze(word)])
-    return _eojeol(word, "", found)[0]
+    return _eojeol(word, "", builtin.load().word(word))[0]
 
 
 def _of_parts(parts: Sequence[str]) -> _Inside:
@@ -463,5 +503,5 @@ def _persons_as_written(text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 14)
 def _person_alone(word: str) -> bool:
-    found = builtin.load().analyze(word)
-    return len(found) == 1 and _is_person(word, Unit(found[0].form, found[0].tag, found[0].start, found[0].end))
+    found = builtin.load().word(word)
+    return len(found) == 1 and _is_person(word, Unit(*found[0]))
