@@ -21,7 +21,7 @@ from juche_toolkit.hangul.normal import Composed, compose
 from juche_toolkit.hangul.runs import HANJA, JAMO, has_korean
 from juche_toolkit.hangul.sounds import hangul_of
 from juche_toolkit.romanization.addresses import addressed, hide
-from juche_toolkit.romanization.exceptions import proper_nouns
+from juche_toolkit.romanization.exceptions import KnownNames, proper_nouns
 from juche_toolkit.romanization.library import coordinated, may_be_coordinated
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, read_person
@@ -127,8 +127,10 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     simple = SIMPLE.fullmatch(text) is not None
     letters = not simple and _LETTERS.search(text) is not None
     kinds = ("text",) if letters else ("text", "title")
+    division = None
     if chosen.kind in kinds and (simple or _plain(text)):
-        latin = _divided_by_words(text, chosen, divider) if divider else _by_words(text, chosen)
+        division = _division(text, chosen, divider) if divider else None
+        latin = _by_words(text, chosen) if division is None else _divided_by_words(text, chosen, division)
         if latin is not None:
             if chosen.kind == "title":
                 first = _FIRST_LETTER.search(text)
@@ -142,19 +144,27 @@ def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
     composed = compose(text)
     if not (has_korean(composed.text) or _HANGUL.search(composed.text)):
         return unicodedata.normalize(chosen.form, composed.text)
-    particles = _behind_hanja(composed.text) if divider else ()
-    parts = _parts(_spoken(composed.text, chosen.kind), chosen, divider, None, particles)
+    spoken = _spoken(composed.text, chosen.kind)
+    if division is None and divider:
+        division = _division(spoken, chosen, divider, _behind_hanja(composed.text))
+    parts = _parts(spoken, chosen, divider, None, division)
     return unicodedata.normalize(chosen.form, "".join(_latin(part, chosen) for part in parts))
 
 
-def _divided_by_words(text: str, chosen: Options, divider: Analyzer) -> str | None:
+_Divided = tuple["Division", dict[int, "Cut"]]
+"""A division, and those of its joints that are made."""
+
+
+def _divided_by_words(text: str, chosen: Options, divided: _Divided) -> str | None:
     """The Latin of a text by its divided words; None where a name or a sign asks for more than the words."""
     if _BRACKETS.search(text) is not None:
         return None
-    division, cuts = _division(text, chosen, divider)
+    division, cuts = divided
     names = proper_nouns().names
-    if any((known := names.get(text[start:end])) is None or known.whole for start, end in division.persons):
-        return None
+    for start, end in division.persons:
+        known = names.get(text[start:end])
+        if known is None or known.whole:
+            return None
     return _by_words(_joined(text, cuts), chosen)
 
 
@@ -239,18 +249,26 @@ def _reader_of_numerals() -> Callable[[str, Scheme], Iterator[Numeral]]:
 def _names_apart(parts: Sequence[str]) -> bool:
     """Whether eojeols that stand side by side, between them a space, may be a known name: quick to tell, and true where in doubt."""
     names = proper_nouns()
-    for place in range(1, len(parts) - 2, 2):
-        if parts[place + 1] != " ":
-            continue
-        joined = parts[place] + parts[place + 2]
-        if joined[:2] not in names.lengths:
-            continue
-        for after in range(place + 2, min(len(parts), place + 2 * _MOST_WORDS), 2):
-            if joined in names.names:
+    lengths = names.lengths
+    for place, word in enumerate(parts[1:-2:2]):
+        if word[:2] in lengths or len(word) == 1:
+            first = 2 * place + 1
+            if parts[first + 1] == " " and _begins_a_name(parts, first, names):
                 return True
-            if parts[after + 1] != " " or after + 2 >= len(parts):
-                break
-            joined += parts[after + 2]
+    return False
+
+
+def _begins_a_name(parts: Sequence[str], place: int, names: KnownNames) -> bool:
+    """Whether an eojeol and those behind it, with spaces between, may be a known name."""
+    joined = parts[place] + parts[place + 2]
+    if joined[:2] not in names.lengths:
+        return False
+    for after in range(place + 2, min(len(parts), place + 2 * _MOST_WORDS), 2):
+        if joined in names.names:
+            return True
+        if parts[after + 1] != " " or after + 2 >= len(parts):
+            return False
+        joined += parts[after + 2]
     return False
 
 
@@ -277,13 +295,13 @@ def explain(
     composed = evolve(composed, text=hidden.text)
     spoken = _spoken(composed.text, chosen.kind)
     particles = _behind_hanja(composed.text) if divider else ()
-    parts = list(hidden.put_back(_parts(spoken, chosen, divider, hinter, particles)))
+    divided = _division(spoken, chosen, divider, particles) if divider else None
+    parts = list(hidden.put_back(_parts(spoken, chosen, divider, hinter, divided)))
     warnings = tuple(doubts(composed))
     if divider is not None and chosen.kind in ("text", "title", "corporate"):
-        from juche_toolkit.romanization.division import divide
         from juche_toolkit.romanization.division_doubts import division_doubts
 
-        for doubt in division_doubts(divide(spoken, divider, particles)):
+        for doubt in division_doubts(divided[0]) if divided is not None else ():
             start, end = composed.span(doubt.start, doubt.end)
             warnings += (evolve(doubt, start=start, end=end),)
     return _result(text, tuple(_segment(composed, part, chosen) for part in parts), chosen, warnings)
@@ -303,9 +321,9 @@ def _parts(
     chosen: Options,
     divider: Analyzer | None,
     hinter: Analyzer | None,
-    particles: tuple[int, ...] = (),
+    divided: _Divided | None = None,
 ) -> list[Part]:
-    """The parts of a text in NFC without hanja, with the case that its kind wants; `particles` stood behind hanja."""
+    """The parts of a text in NFC without hanja, with the case that its kind wants; `divided` is its division where it is known."""
     if chosen.kind == "name":
         parts = list(name_parts(spoken, chosen))
     elif chosen.kind == "place" and _HYPHENED.search(spoken):
@@ -317,7 +335,9 @@ def _parts(
 
         parts = list(_hinted_parts(spoken, chosen, hints(spoken, hinter.analyze(spoken))))
     else:
-        parts = list(_divided_parts(spoken, chosen, divider, particles) if divider else _text_parts(spoken, chosen))
+        if divider and divided is None:
+            divided = _division(spoken, chosen, divider)
+        parts = list(_divided_parts(spoken, chosen, divided) if divided is not None else _text_parts(spoken, chosen))
         if chosen.scheme.library and not divider:
             parts = _over_words(parts, spoken, chosen)
     return _title_case(parts) if chosen.kind == "title" else parts
@@ -490,22 +510,22 @@ def _hinted_parts(text: str, chosen: Options, tense: Mapping[int, bool]) -> Iter
         yield part._replace(pronunciation=hangul_of(units), latin=latin, rules=rules)
 
 
-def _divided_parts(text: str, chosen: Options, divider: Analyzer, particles: tuple[int, ...] = ()) -> Iterator[Part]:
+def _divided_parts(text: str, chosen: Options, divided: _Divided) -> Iterator[Part]:
     """The parts of a text with its words divided: each joint is a part of its own that stands in no character.
 
     The text is romanized as if a cataloguer had divided it; then its places are brought back to the text as it was.
     """
     from juche_toolkit.romanization.division import with_joints
 
-    division, cuts = _division(text, chosen, divider, particles)
-    divided, origin = with_joints(text, cuts)
+    division, cuts = divided
+    spaced, origin = with_joints(text, cuts)
     forward = {place: number for number, place in enumerate(origin)}
     names = division.persons if chosen.kind in ("text", "title") else ()
     persons = {(forward[start], forward[end - 1] + 1) for start, end in names}
-    parts = [_as_person(part, divided, persons, chosen) for part in _text_parts(divided, chosen)]
+    parts = [_as_person(part, spaced, persons, chosen) for part in _text_parts(spaced, chosen)]
     if chosen.scheme.library:
-        parts = _punctuated(_over_words(parts, divided, chosen), divided)
-    for part in _joints_apart(parts, divided, origin):
+        parts = _punctuated(_over_words(parts, spaced, chosen), spaced)
+    for part in _joints_apart(parts, spaced, origin):
         start, end = origin[part.start], origin[part.end]
         rules = (cuts[start].rule,) if start == end and start in cuts else part.rules
         yield part._replace(start=start, end=end, rules=rules)
@@ -557,9 +577,7 @@ def _as_person(part: Part, text: str, persons: set[tuple[int, int]], chosen: Opt
     return part._replace(latin=person(found.surname, found.given, found.hyphen, chosen), rules=("R9",))
 
 
-def _division(
-    text: str, chosen: Options, divider: Analyzer, particles: tuple[int, ...] = ()
-) -> tuple[Division, dict[int, Cut]]:
+def _division(text: str, chosen: Options, divider: Analyzer, particles: tuple[int, ...] = ()) -> _Divided:
     """The division of a text, and those of its joints that cut no number and no name."""
     from juche_toolkit.romanization.division import Cut, divide
 
@@ -587,6 +605,9 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
         for site in sites(text):
             yield site.start, site.end
     library = chosen.scheme.library
+    if chosen.kind != "place" and not chosen.customary:
+        if not library or not any(map(may_be_coordinated, _SYLLABLES.findall(text))):
+            return
     for match in _SYLLABLES.finditer(text):
         word = match.group()
         if chosen.kind == "place" and len(cut_place(word, chosen.scheme)) > 1:

@@ -62,6 +62,8 @@ _TIMES = regex.compile(
     r"(?<=\d(?:세기|년대|년도|년|월|분기|학기))(?:[말초중전후](?=[의에와과까부로를은는이]|에서|[^가-힣]|$)|초반|초엽|초기|중반|중엽|중기|후반|후기|말엽|말기|전반|이후|이전|이래)"
 )
 """Times behind a number with its counter: 19세기|말, 5월|말까지, where lists have 세기말 and 월말."""
+_COUNTED = re.compile(r"\d[대세년월분학]")
+"""What every such place has."""
 _QUALITIES = regex.compile(
     "(?<![가-힣])[가-힣]{4,}+(?<=성과)(?= [가-힣]{1,5}성(?:[이을은의에과]|에서|으로|에의)?(?![가-힣]))"
 )
@@ -72,15 +74,17 @@ _LAST = regex.compile(r"(?<=[가-힣]{2})성과(?=\s*+$)")
 
 def first_cuts(text: str) -> Iterator[tuple[int, str]]:
     """The places of the cuts in a text, and their rules."""
-    for match in _EOJEOL.finditer(text):
-        for place, rule in _of_eojeol(match.group()):
-            yield match.start() + place, rule
+    if any(map(_parts, _EOJEOL.findall(text))):
+        for match in _EOJEOL.finditer(text):
+            for place, rule in _of_eojeol(match.group()):
+                yield match.start() + place, rule
     for place in particles_behind_signs(text):
         yield place, "W6"
-    for great in _GREAT.finditer(text):
-        if common(great["noun"]):
-            yield great.start("noun"), "W7(c)"
-    yield from ((match.start(), "W1(a)") for match in _TIMES.finditer(text))
+    if _COUNTED.search(text) is not None:
+        for great in _GREAT.finditer(text):
+            if common(great["noun"]):
+                yield great.start("noun"), "W7(c)"
+        yield from ((match.start(), "W1(a)") for match in _TIMES.finditer(text))
     if "성과" in text:
         yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
         yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))
@@ -116,6 +120,8 @@ def particles_behind_hanja(text: str) -> Iterator[int]:
 
 def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
     """W1(e): the ranges that are built like a person's name, and stand behind a role (시인 …) or before a title or a kind of work."""
+    if not any(map(_may_be_person, _EOJEOL.findall(text))):
+        return
     eojeols = [*_EOJEOL.finditer(text)]
     for number, match in enumerate(eojeols):
         word = match.group()
@@ -142,7 +148,12 @@ def persons_by_context(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start() + 3
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
+def _may_be_person(word: str) -> bool:
+    """Whether an eojeol may be a name in the right company: most can't, and are told by their memory alone."""
+    return bool(_short_person(word)) or (len(word) > 2 and _like_person(word[:3]))
+
+
 def _like_person(word: str) -> bool:
     known_name = proper_nouns().names.get(word)
     if known_name is not None:
@@ -152,7 +163,6 @@ def _like_person(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _short_person(word: str) -> str:
     """Whether an eojeol is a surname and a given name of one syllable, with nothing or a particle behind: listed, built (황철의), or ""."""
     name, rest = word[:2], word[2:]
@@ -171,7 +181,12 @@ def _is_pen_name(word: str) -> bool:
     return known_name is not None and known_name.kind == "figure"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> bool:
+    """Whether an eojeol has a first cut: most have none."""
+    return bool(_of_eojeol(word))
+
+
 def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
     if len(word) < 3 or word in listed():
         return ()

@@ -25,7 +25,8 @@ _GROUP = f"[{_DIGITS}]?[십백천만억]"
 _IN_DIGITS = re.compile(rf"(\d++(?:[.,]\d++)*+)(?:[{_DOTS}](\d++))?(?:[ ]?([가-힣]++))?")
 """A number, a second one behind a dot, and the Hangul behind it."""
 _IN_WORD = re.compile("[가-힣A-Za-z0-9]")
-_HIGHER = re.compile("[십백천만억]")
+_HIGHER = re.compile(f"(?<![가-힣]){_GROUP}")
+_DIGIT = re.compile(r"\d")
 _HIGHER_BEHIND = re.compile("[십백천만억]++여?|여")
 _IN_WORDS = re.compile(rf"(?<![가-힣])(?P<groups>(?:{_GROUP})++)(?P<rest>[가-힣]++)")
 _DOT = re.compile(f"[{_DOTS}]")
@@ -33,7 +34,10 @@ _DATE = re.compile(rf"(?<![가-힣])(?P<one>[{_DIGITS}십]{{1,2}})[{_DOTS}](?P<t
 _ORDINALS = re.compile(rf"(?<![가-힣])제(?P<one>[{_DIGITS}])[{_DOTS}](?P<two>[{_DIGITS}])(?![가-힣])")
 _FIXED = {"사일구": ("사", "일구"), "오일륙": ("오", "일륙"), "오일육": ("오", "일륙")}
 """W7(e), p. 32: dates written as one word."""
-_ANY = re.compile(rf"\d|[십백천만억{_DOTS}]|{'|'.join(_FIXED)}")
+_ANY = re.compile(
+    rf"\d|(?<![가-힣])(?:{_GROUP}|{'|'.join(_FIXED)})|[{_DIGITS}십][{_DOTS}]",
+)
+"""What every number that is read here has: most titles have none, and are told by it in no time."""
 _FIXED_DATE = re.compile(rf"(?<![가-힣])(?:{'|'.join(_FIXED)})(?![가-힣])")
 
 
@@ -63,7 +67,7 @@ def numerals(text: str, scheme: Scheme) -> Iterator[Numeral]:
     """The numbers with counters in a text, in order and without overlap."""
     if _ANY.search(text) is None:
         return
-    found = _in_digits(text, scheme)
+    found = _in_digits(text, scheme) if _DIGIT.search(text) is not None else []
     if _HIGHER.search(text) is not None:
         found += _in_words(text, scheme)
     found += _dates(text, scheme)
