@@ -132,7 +132,11 @@ class BuiltinAnalyzer:
         if len(word) <= _LONGEST_RUN and _SYLLABLES.fullmatch(word) is not None:
             return self._read(word, "BOS")[1]
         return tuple(
-            [(form, tag, base + start, base + end) for base, parts in self.runs(word) for form, tag, start, end in parts]
+            [
+                (form, tag, base + start, base + end)
+                for base, parts in self.runs(word)
+                for form, tag, start, end in parts
+            ]
         )
 
     @staticmethod

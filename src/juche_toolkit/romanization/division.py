@@ -192,9 +192,7 @@ def _readings_of_runs(text: str, runs: Sequence[builtin.Run]) -> list[_Reading]:
 
 def _moved(runs: Sequence[builtin.Run], start: int) -> _Found:
     """The morphemes of several runs with places in the eojeol that begins at `start`."""
-    return tuple(
-        [(form, tag, base + a - start, base + b - start) for base, parts in runs for form, tag, a, b in parts]
-    )
+    return tuple([(form, tag, base + a - start, base + b - start) for base, parts in runs for form, tag, a, b in parts])
 
 
 def _readings(text: str, morphemes: Sequence[Morpheme]) -> list[_Reading]:

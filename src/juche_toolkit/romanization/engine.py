@@ -605,9 +605,9 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
         for site in sites(text):
             yield site.start, site.end
     library = chosen.scheme.library
-    if chosen.kind != "place" and not chosen.customary:
-        if not library or not any(map(may_be_coordinated, _SYLLABLES.findall(text))):
-            return
+    by_words = chosen.kind == "place" or chosen.customary
+    if not by_words and not (library and any(map(may_be_coordinated, _SYLLABLES.findall(text)))):
+        return
     for match in _SYLLABLES.finditer(text):
         word = match.group()
         if chosen.kind == "place" and len(cut_place(word, chosen.scheme)) > 1:
