@@ -45,6 +45,7 @@ def _stems() -> re.Pattern[str]:
 _SUPRA_STEMS = re.compile("supra|above|infra|주")
 _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
+    r"|(?i:footnotes?|notes?|fn\.|n\.)\s?(?P<n>\d{1,4})\s?,?\s?\(?(?i:above|supra)\)?"
     r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
 )
 _SAME = regex.compile(r"\s?(?:과|와)\s(?:같|동일)")

@@ -301,7 +301,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         and draft.put("section", item.start + 1, item.end - 1)
     ) or (SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1)):
         return
-    elif not _other_title(draft, items[index - 1] if index else None, item, printed):
+    elif not _other_title(draft, _titled_before(draft, items, index), item, printed):
         draft.leave(item.start, item.end, "a remark in brackets")
 
 
@@ -332,6 +332,14 @@ def _series_of_container(draft: Draft, before: Item | None) -> bool:
     """Whether a bracket stands right behind a quoted journal: `《김일성종합대학학보》(철학, 경제학)`."""
     place = draft.spans.get("container_title")
     return before is not None and before.kind == "quote" and place is not None and before.start < place[0] < before.end
+
+
+def _titled_before(draft: Draft, items: Sequence[Item], index: int) -> Item | None:
+    """The item before a bracket, or before the volume in brackets that stands between: `북한법령집 (상) [Collection …]`."""
+    place = index - 1
+    if place > 0 and "volume" in draft.spans and items[place].start <= draft.spans["volume"][0] < items[place].end:
+        place -= 1
+    return items[place] if place >= 0 else None
 
 
 def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:

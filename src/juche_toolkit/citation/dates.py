@@ -90,6 +90,9 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),
+        "slashed": regex.compile(
+            rf"(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])|(?P<day>3[01]|[12]\d)/(?P<month>1[0-2]|0?[1-9]))/(?P<year>{_YEAR})"
+        ),
         "month_only": regex.compile(
             r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호|(?=\)))"),
     }  # fmt: skip
@@ -99,7 +102,7 @@ _YEARS = frozenset(["14", "15", "16", "17", "18", "19", "20"])
 """What a Gregorian year begins with."""
 _ENDS_YEAR = ");,"
 """Behind one of these a year is a year; behind a comma numbers may go on, and letters don't."""
-_BY_DAY = ("day_first", "month_only")
+_BY_DAY = ("day_first", "month_only", "slashed")
 _BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
 
 

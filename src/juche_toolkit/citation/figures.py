@@ -13,7 +13,7 @@ from juche_toolkit.citation.words import alternatives, words
 __all__ = ["Figure", "match_figure"]
 
 _DASH = r"[-‐‑‒–—―−~～〜∼∽]"
-_END = r"(?=$|[^\p{Hangul}\d]|제\s?\d|\d{1,4}\s?(?:호|號|쪽|면)|통권|총|에|의|을|를|이하|참조|참고|루계|누계|로\s|부터)"
+_END = r"(?=$|[^\p{Hangul}\d]|제\s?\d|\d{1,4}\s?(?:호|號|쪽|면)|통권|총|에|의|을|를|이하|참조|참고|루계|누계|로\s|부터|[과와]\s)"
 _RANGE = rf"\d{{1,5}}(?:\s?{_DASH}{{1,2}}\s?\d{{1,5}})?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _LIST = rf"(?!{_YEAR}\s?,){_RANGE}(?:\s?[,·]\s?(?!{_YEAR})(?:{_RANGE})(?!\d|\s?(?:년|권|호|집)))" + r"{0,8}"

@@ -11,9 +11,17 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
-from juche_toolkit.citation.words import alternatives, ends_with, words
+from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
-__all__ = ["is_report_number", "put_genre", "put_paper", "put_report_number", "put_report_series", "put_speech"]
+__all__ = [
+    "is_report_number",
+    "is_speech",
+    "put_genre",
+    "put_paper",
+    "put_report_number",
+    "put_report_series",
+    "put_speech",
+]
 
 _DIGIT = re.compile(r"\d")
 _CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
@@ -112,6 +120,13 @@ def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     items[index + 1].kind = "taken"
     return draft.put("genre", begin, match.end("genre")) and draft.put("number", figure.value_start, figure.value_end)
+
+
+def is_speech(title: str) -> bool:
+    """Whether a title without marks is the word for a speech and who made it: `김정은 국무위원장 시정연설`."""
+    if len(title) > 60 or " " not in title:
+        return False
+    return words("genre").get(folded(title.rpartition(" ")[2])) == "speech"
 
 
 def put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:

@@ -464,7 +464,7 @@ class _Scanner:
             return False  # `북한 헌법 제9조의 해석`
         return (
             tail().match(self.text, last.end) is not None
-            or self.text.startswith("및 ", place)
+            or self.text.startswith(("및 ", "과 ", "와 "), place)
             or remark_of_page().match(self.text, place, self.end) is not None
         )
 

@@ -24,7 +24,7 @@ __all__ = [
     "strip_tail",
 ]
 
-_CONNECTIVES = frozenset({"and", "und", "or", "및", "그리고", "또는"})
+_CONNECTIVES = frozenset({"and", "und", "or", "및", "과", "와", "그리고", "또는"})
 
 
 def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -126,7 +126,8 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
         and periodical(source.inner(earlier[0]))
     ):
         return None
-    people = read_names(source.text, texts[0].start, texts[-1].end)
+    joined = 2 * source.text.startswith(("과 ", "와 "), texts[0].start)
+    people = read_names(source.text, texts[0].start + joined, texts[-1].end)
     if people is None or people.strength < 2 or people.role is not None:
         return None
     return items.index(texts[0])

@@ -9,6 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
+from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.imprint import genre_in, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
@@ -167,6 +168,13 @@ def _alone(draft: Draft) -> str:
     """The type of a work that stands in nothing else."""
     said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "place", "pages", "volume")
     if said and _SPEECH_TITLE.search(str(draft.values.get("title", ""))) is not None:
+        return "speech"
+    if (
+        not draft.title_mark
+        and draft.has("month")
+        and not draft.people
+        and is_speech(str(draft.values.get("title", "")))
+    ):
         return "speech"
     if draft.has("number") and draft.has("title"):
         return "report"

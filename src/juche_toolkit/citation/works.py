@@ -10,6 +10,7 @@ from attrs import Factory, define
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.items import TITLE_MARKS, Source
@@ -323,6 +324,8 @@ def _is_citation(draft: Draft) -> bool:
         "isbn",
     )
     title = draft.has("title")
+    if title and draft.whole_date and is_speech(str(draft.values["title"])):
+        return True
     if title and draft.title_mark:
         return (
             placed
