@@ -63,6 +63,8 @@ def is_foreign_name(text: str) -> bool:
         if len(words) == 2 and len(last) == 1:
             return len(first) > 1 and last in _SURNAMES
         return last in table["family"] or last in table["given"] or all(_fits(word) for word in words[1:])
+    if all(_sounds_foreign(word) and len(word) > 2 for word in words):
+        return True
     return last in table["family"] and all(_sounds_foreign(word) or word in table["family"] for word in words[:-1])
 
 

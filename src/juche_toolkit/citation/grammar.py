@@ -280,6 +280,8 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return True
     if following is None and quote.mark in BOOK_MARKS and _numbered_by_issue(items, index, known=known is not None):
         return not _serial_behind(draft, items, index)
+    if _issue_before_title(draft, items, index, following):
+        return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
     if is_meeting(printed) and _paper_behind(draft, items, index):
@@ -317,6 +319,14 @@ def _numbered_by_issue(items: Sequence[Item], index: int, *, known: bool) -> boo
             return False
         issue = issue or (item.figure is not None and item.figure.field == "issue")
     return issue
+
+
+def _issue_before_title(draft: Draft, items: Sequence[Item], index: int, following: Item | None) -> bool:
+    """journal := 『name』 issue ["."] “title” — the journal and its number before the article: `김정수. 『여성연구』 80호. “…”.`"""
+    if following is None or items[index].mark not in BOOK_MARKS or following.mark not in ARTICLE_MARKS:
+        return False
+    figure = items[index + 1].figure if index + 1 < len(items) else None
+    return figure is not None and figure.field in ("issue", "whole_number") and bool(draft.people)
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

@@ -10,8 +10,9 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import FLAT, Item, scan, scan_inside
+from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
+from juche_toolkit.citation.kinds import is_meeting
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
@@ -243,6 +244,12 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         if len(texts) == 1:
             return
         start = texts[1].start
+    if (
+        draft.title_mark in ARTICLE_MARKS
+        and is_meeting(draft.text(start, end))
+        and draft.put("container_title", start, end)
+    ):
+        return  # `(한국교육학회 춘계학술대회, 2016. 4. 23)`
     field = "collection_title" if _NUMBERED_SERIES.search(draft.text(start, end)) is not None else "publisher"
     if not draft.put(field, start, end):
         draft.leave(start, end, f"a second {field.replace('_title', '')}")

@@ -309,6 +309,8 @@ class _Scanner:
         return character == "." and self._full_stop(after)
 
     def _full_stop(self, after: str) -> bool:
+        if self.text_start >= 0 and "가" <= after <= "힣" and self._tight_stop():
+            return True
         if not (after.isspace() or after in "\"“”’'*_)]」『《〈「»"):
             return self.text_start < 0
         if self.text_start < 0:
@@ -320,6 +322,18 @@ class _Scanner:
         if printed in ("eds", "ed") and word.start == self.text_start and self._only_names():
             return True
         return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"))
+
+    def _tight_stop(self) -> bool:
+        """Whether full stops without spaces part this work, a sure name having come first: `서재진.북한의 사회심리.…`."""
+        if not self.items:
+            return strength(self.text[self.text_start : self.text_end]) == 3
+        first, stop = self.items[:2] if len(self.items) > 1 else (self.items[0], self.items[0])
+        return (
+            stop.mark == "."
+            and first.kind == "text"
+            and self.text[stop.end] != " "
+            and self.text_end > self.text_start + 3
+        )
 
     def _only_names(self) -> bool:
         """Whether nothing but short texts stands so far, so that `eds.` ends the names: `Park, K., and S. Snyder, eds. Title`."""

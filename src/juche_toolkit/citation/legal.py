@@ -87,7 +87,7 @@ _PUBLIC_LAW = regex.compile(
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
 LAW_NAME = (
-    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|규약|정관|헌장|준칙|요강|"
+    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|규약|정관|헌장|준칙|요강|고시|훈령|예규|"
     r"법령)"
 )
 _LAW_TITLE = regex.compile(

@@ -10,7 +10,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_report_number
-from juche_toolkit.citation.imprint import is_place, is_press, is_university, thesis
+from juche_toolkit.citation.imprint import is_place, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
@@ -34,7 +34,7 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         behind(draft, items, texts[0] + 1)
         return
     if _thesis_alone(draft, items, texts):
-        behind(draft, items, texts[0])
+        behind(draft, items, texts[1] + 1)
         return
     if _no_title(draft, items, texts):
         names_before(draft, items[: texts[-1]])
@@ -75,11 +75,13 @@ def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
     """university "," genre | genre "," university — a thesis told without author and title: `University of Chicago, PhD diss.`"""
     if len(texts) != 2:
         return False
-    one, other = (draft.text(items[index].start, items[index].end) for index in texts)
-    if thesis(one) is None and thesis(other) is not None:
+    one, other = (items[index] for index in texts)
+    if thesis(draft.text(one.start, one.end)) is None:
         one, other = other, one
-    found = thesis(one)
-    return found is not None and found[:2] == (0, len(one)) and is_university(other)
+    found = thesis(draft.text(one.start, one.end))
+    if found is None or found[:2] != (0, one.end - one.start) or not is_university(draft.text(other.start, other.end)):
+        return False
+    return draft.put("genre", one.start, one.end, found[2]) and put_university(draft, other.start, other.end)
 
 
 def _no_title(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

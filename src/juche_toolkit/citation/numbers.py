@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.words import ends_with
@@ -129,17 +130,19 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if before.kind == "quote" and before.mark in ARTICLE_MARKS and draft.container_mark != before.mark:
         return False
+    return draft.put(_counted(draft, items, index, figure), figure.value_start, figure.value_end, figure.value)
+
+
+def _counted(draft: Draft, items: Sequence[Item], index: int, figure: Figure) -> str:
+    """The field of a lone number right behind a container."""
     later = [item.figure.field for item in items[index + 1 :] if item.figure is not None]
-    entry = look_up(str(draft.values["container_title"]))
     if "issue" in later or ends_with(str(draft.values["container_title"]), "works_end"):
-        field = "volume"
-    elif entry is not None and entry.bare_number:
-        field = "volume" if entry.bare_number == "volume" else "issue"
-    elif _chicago_volume(items, index):
-        field = "volume"
-    else:
-        field = "issue"
-    return draft.put(field, figure.value_start, figure.value_end, figure.value)
+        return "volume"
+    if draft.source.text[figure.start - 1] == "(":  # `『학술지』 (58), 2008`
+        return "issue"
+    if bare := _bare_field(draft):
+        return "volume" if bare == "volume" else "issue"
+    return "volume" if _chicago_volume(items, index) else "issue"
 
 
 def _bare_field(draft: Draft) -> str:

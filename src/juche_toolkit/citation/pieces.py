@@ -21,7 +21,7 @@ from juche_toolkit.citation.imprint import (
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, name_start, periodical
-from juche_toolkit.citation.names import begins_with_role, names_body
+from juche_toolkit.citation.names import begins_with_role, names_body, read_names
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
@@ -60,8 +60,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     start, end = item.start, item.end
     if match := PREFIX.match(draft.source.text, start, end):
         start = name_start(draft.source.text, start, end)
-        if match.group().casefold().startswith("in") and (host := _host_end(draft, items, index)) is not None:
-            draft.put("container_title", start, host)
+        if match.group().casefold().startswith("in") and _host(draft, items, index, match.end()):
             return
     if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
         end = put_out.start()
@@ -99,6 +98,32 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             and draft.put("number", start, end)
         )
     )
+
+
+def _host(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
+    """host := "in" people "eds." *book* | "in" title with commas — read whole; False if it is an ordinary text."""
+    if _editors_before_book(draft, items, index, start):
+        return True
+    end = _host_end(draft, items, index)
+    return end is not None and draft.put("container_title", start, end)
+
+
+def _editors_before_book(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
+    """host := "in" people "," "eds." "," *book* — names turned round too: `in Kim, S. C. and Cohen, M. D., eds., *Book*`."""
+    quote = next((place for place in range(index + 1, len(items)) if items[place].kind == "quote"), None)
+    if quote is None or items[quote].mark not in BOOK_MARKS:
+        return False
+    role = next((place for place in range(index + 1, quote) if items[place].kind == "text" and folded(
+        draft.text(items[place].start, items[place].end)).strip(".") in ("ed", "eds", "editor", "editors")), None)  # fmt: skip
+    if role is None or any(item.kind not in ("text", "sep") for item in items[index:quote]):
+        return False
+    people = read_names(draft.source.text, start, items[role - 1].end)
+    if people is None or people.strength < 2:
+        return False
+    draft.add_people(people, "editors")
+    for item in items[index : role + 1]:
+        item.kind = "taken"
+    return True
 
 
 def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:

@@ -65,6 +65,14 @@ def publisher_is_container(draft: Draft) -> None:
     entry = look_up(printed)
     if entry is not None and entry.kind == "publisher" and not ends_with(printed, "news_end"):
         return
+    if (
+        draft.dated_issue
+        and draft.has("month", "season")
+        and not draft.has("place")
+        and draft.title_mark not in BOOK_MARKS
+    ):
+        draft.move("publisher", "container_title")  # `평양 시민의 하루. 통일시대, 2015년 5월호`
+        return
     news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
     house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
     if house and (periodical(printed) is None or draft.title_mark == "『") and not draft.has("volume", "issue"):

@@ -17,10 +17,12 @@ from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
+from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.outlets import known_outlet, put_dateline
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 from juche_toolkit.citation.splitting import split_works
 from juche_toolkit.citation.treaties import read_treaty
+from juche_toolkit.citation.words import KOREAN
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
@@ -71,6 +73,12 @@ _VANCOUVER = regex.compile(r"(?<=\d{4};)\d{1,4}\s?(?:\(\s?\d{1,4}|:\s?[a-z]?\d)"
 """year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`."""
 
 
+def _only_name(printed: str) -> bool:
+    """Whether nothing but names that surely are a Korean's stands before a semicolon, which then parts authors."""
+    names = [name.strip() for name in printed.split(";")]
+    return len(printed) < 60 and all(strength(name) == 3 and KOREAN.search(name) is not None for name in names)
+
+
 def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[tuple[int, int]]:
     """The token ranges between semicolons, and before a lead-in that begins a sentence, outside all brackets."""
     tokens, text = source.tokens, source.text
@@ -88,6 +96,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
                     yield begin, place + 1
                     begin = place + 1
             elif text[token.start] == ";" and _VANCOUVER.match(text, token.end) is None:
+                if _only_name(text[tokens[begin].start : token.start]):  # `이석기; 변학문; 나혜선. “…”`
+                    place += 1
+                    continue
                 yield begin, place
                 begin = place + 1
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
