@@ -10,7 +10,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_paper
 from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
-from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names
@@ -143,13 +143,18 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
 
 
 def _split_question(draft: Draft, items: list[Item], begin: int) -> None:
-    """title "?" imprint — a question mark ends the title where a place of publication follows: `Want? Boulder, CO: …`."""
-    for index in range(begin, min(len(items), begin + 3)):
+    """title "?" (imprint | container) — a question mark ends the title where a place of publication follows, a listed
+    serial or the numbers of one: `Want? Boulder, CO: …`, `변하는가? 현대북한연구, 22(1)`.
+    """
+    first = next((place for place in range(begin, len(items)) if items[place].kind == "text"), len(items))
+    for index in range(first, len(items)):
         item = items[index]
+        if item.kind == "sep" and item.mark == ".":
+            return
         printed = draft.text(item.start, item.end) if item.kind == "text" else ""
         for mark in "?!":
             head, found, tail = printed.rpartition(f"{mark} ")
-            if found and (is_place(tail) or is_place(tail.partition(":")[0].strip())):
+            if found and _ends_before(items, index, tail):
                 middle = item.start + len(head) + 1
                 items[index : index + 1] = [
                     Item("text", item.start, middle - 1),
@@ -157,6 +162,15 @@ def _split_question(draft: Draft, items: list[Item], begin: int) -> None:
                     Item("text", middle + 1, item.end),
                 ]
                 return
+
+
+def _ends_before(items: Sequence[Item], index: int, tail: str) -> bool:
+    """Whether the last words of an item, behind a question mark, are a place of publication or a container."""
+    if is_place(tail) or is_place(tail.partition(":")[0].strip()) or is_listed(tail) or is_press(tail):
+        return True
+    following = items[index + 1 : index + 3]
+    numbered = len(following) == 2 and following[0].mark == "," and following[1].figure is not None
+    return numbered and len(tail) <= 40 and not any(mark in tail for mark in "?!")
 
 
 def _title_stop(items: Sequence[Item], texts: Sequence[int], *, dated: bool) -> int | None:
