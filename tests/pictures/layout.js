@@ -29,13 +29,14 @@
   }
   for (const line of lines)
     if (line.left < -0.5 || line.right > innerWidth + 0.5) faults.push(`cut off at the side: ${short(line.node)}`);
-  for (const head of document.querySelectorAll("thead th")) {
+  for (const head of document.querySelectorAll("thead th, .segment .latin")) {
+    if (head.tagName !== "TH" && head.parentElement.getBoundingClientRect().width > innerWidth / 2) continue;
     const node = head.firstChild;
     for (const word of node && node.nodeType === 3 ? node.data.matchAll(/[^\s-]+/g) : []) {
       const range = document.createRange();
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
-      if (range.getClientRects().length > 1) faults.push(`a column's name breaks inside ${word[0]}`);
+      if (range.getClientRects().length > 1) faults.push(`text breaks inside ${word[0]}`);
     }
   }
   lines.sort((one, two) => one.top - two.top);
