@@ -14,10 +14,10 @@ source = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).with_name("c
 target = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("mended.mrc")
 with source.open("rb") as stream, target.open("xb") as mended:
     for record in read_records(stream):
-        if isinstance(record, BrokenRecord):
-            print(f"record {record.number} can't be read: {record.reason}")
-            continue
         made = repair(record, marks=True)
+        if isinstance(record, BrokenRecord) and made.left:
+            print(f"record {record.number} is left out: {made.left}")
+            continue
         mended.write(made.data)
         for change in made.changes:
             print(f"record {record.number} {change.place}: {change.before} -> {change.after}")

@@ -19,7 +19,7 @@ SHOWS = {
         "Kyŏngje yŏn'gu",
         "doubts",
     ),
-    "check_and_repair_marc.py": ("In'gan kwa kyŏngje ŭi yŏksa", "can't be read", "look at jt"),
+    "check_and_repair_marc.py": ("In'gan kwa kyŏngje ŭi yŏksa", "is left out", "look at jt"),
     "convert_bibliography.py": ("Yi Ki-so'ng", "Kyo'ngje yo'ngu 4 (2013)", "P'yo'ngyang"),
     "notes_to_marc.py": ("$aChang, Sŏng-ŭn$eauthor", "=773  0", "$g2002, no. 4", "장성은"),
     "notes_to_records.py": (

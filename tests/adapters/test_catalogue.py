@@ -160,3 +160,37 @@ def test_a_field_of_mrk_that_goes_on_on_a_second_line_is_read_and_told() -> None
     assert isinstance(found[0], CatalogueRecord)
     assert "245 goes on on a second line" in found[0].oddities
     assert len(found) == 6
+
+
+LINES = (
+    "=LDR  00000nam a2200000   4500",
+    "=001  1",
+    "=245  10$aSilli wa\u2028muy\u014fk",
+    "",
+    "=LDR  00000nam a2200000   4500",
+    "=001  2",
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_marcmaker_text_may_end_as_on_any_system(end: str) -> None:
+    data = (end.join(LINES) + end).encode()
+    _, found = read_catalogue(io.BytesIO(data))
+    seen = list(found)
+    assert [(record.data.strip(), isinstance(record, CatalogueRecord)) for record in seen] == [
+        (end.join(LINES[:3]).encode(), True), (end.join(LINES[4:]).encode(), True)
+    ]  # fmt: skip
+    assert [data[record.position :][:4] for record in seen] == [b"=LDR", b"=LDR"]
+    assert isinstance(seen[0], CatalogueRecord)
+    assert seen[0].fields[1].subfields == (("a", "Silli wa\u2028muy\u014fk"),)
+    assert seen[0].oddities == ()
+
+
+def test_a_carriage_return_at_the_end_of_a_block_belongs_to_its_line() -> None:
+    line = "=500  \\\\$a" + "x" * 90 + "\r\n"
+    data = ("=LDR  00000nam a2200000   4500\r\n" + line * 2_000).encode()
+    for shift in range(3):
+        _, found = read_catalogue(io.BytesIO(b"\n" * shift + data), "mrk")
+        (record,) = found
+        assert isinstance(record, CatalogueRecord)
+        assert len(record.fields) == 2_000

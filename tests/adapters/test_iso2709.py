@@ -71,12 +71,74 @@ def test_a_broken_record_is_told_and_its_neighbours_are_read(name: str) -> None:
         assert all(record.reason for record in broken)
 
 
+WHOLE = ("no terminator", "wrong length", "length 0", "wrong base address", "spoilt leader")
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_of_a_record_whose_lengths_alone_are_wrong_every_field_is_read(name: str) -> None:
+    lot = random.Random(name)  # noqa: S311 - a sample, not a secret
+    for good, sound in zip(GOOD, read(b"".join(GOOD)), strict=True):
+        (found,) = read(BREAKS[name](good, lot))
+        assert isinstance(found, BrokenRecord)
+        assert isinstance(sound, CatalogueRecord)
+        assert found.readable is not None
+        assert (found.readable.fields, found.lost) == (sound.fields, ())
+
+
+def test_what_is_cut_off_or_damaged_is_named_and_the_rest_is_as_it_was() -> None:
+    lot = random.Random(5)  # noqa: S311 - a sample, not a secret
+    seen = 0
+    for good, sound in zip(GOOD, read(b"".join(GOOD)), strict=True):
+        for name in ("cut off", "bytes lost", "no UTF-8"):
+            found = read(BREAKS[name](good, lot))[0]
+            assert isinstance(sound, CatalogueRecord)
+            if isinstance(found, BrokenRecord) and found.readable is not None:
+                seen += 1
+                assert found.lost, name
+                assert [
+                    one for one in found.readable.fields if one not in sound.fields and one.tag not in found.lost
+                ] == []
+    assert seen > 12
+
+
+def test_a_directory_that_counts_characters_costs_no_field() -> None:
+    (fields,) = records(1, seed=3)
+    sound = encoded(fields)
+    base = int(sound[12:17])
+    entries, place = b"", 0
+    for start in range(24, base - 1, 12):
+        begin = base + int(sound[start + 7 : start + 12])
+        size = len(sound[begin : begin + int(sound[start + 3 : start + 7])].decode())
+        entries += sound[start : start + 3] + b"%04d%05d" % (size, place)
+        place += size
+    (found,) = read(sound[:24] + entries + sound[base - 1 :])
+    (whole,) = read(sound)
+    assert isinstance(found, BrokenRecord)
+    assert isinstance(whole, CatalogueRecord)
+    assert found.readable is not None
+    assert (found.readable.fields, found.lost) == (whole.fields, ())
+
+
+def test_a_byte_order_mark_before_the_first_record_is_passed_over() -> None:
+    found = read(b"\xef\xbb\xbf" + GOOD[0] + GOOD[1])
+    assert [(record.position, record.data) for record in found] == [(3, GOOD[0]), (3 + len(GOOD[0]), GOOD[1])]
+
+
+def test_one_field_in_another_encoding_is_read_in_that() -> None:
+    data = marc8(b"\xb0\xe6\xc1\xa6\xbf\xac\xb1\xb8").replace(b"nam  22", b"nam a22")
+    (found,) = read(data)
+    assert isinstance(found, BrokenRecord)
+    assert "245 is no UTF-8" in found.reason
+    assert found.readable is not None
+    assert found.readable.fields[-1].subfields == (("a", "경제연구"),)
+
+
 @given(st.lists(st.sampled_from(GOOD[:3]) | st.binary(max_size=80), max_size=6))
 def test_whatever_the_bytes_every_byte_is_in_a_record_or_between_two(parts: list[bytes]) -> None:
     data = b"".join(parts)
     place = 0
     for record in read(data):
-        assert data[place : record.position].strip(b"\r\n\t \0\x1a") == b""
+        assert data[place : record.position].removeprefix(b"\xef\xbb\xbf" * (place == 0)).strip(b"\r\n\t \0\x1a") == b""
         place = record.position + len(record.data)
         assert data[record.position : place] == record.data
     assert data[place:].strip(b"\r\n\t \0\x1a") == b""

@@ -21,6 +21,10 @@ from tests.tables import ROOT
 GOOD = [encoded(fields) for fields in records(20, seed=23)]
 
 
+REBUILT = ("no terminator", "wrong length", "length 0", "wrong base address", "spoilt leader")
+"""Ways to break a record that lose none of its fields."""
+
+
 def juche(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "juche_toolkit", "marc", *map(str, arguments)],
@@ -68,7 +72,7 @@ def test_findings_have_record_number_control_number_place_and_rule(mixed: Path) 
     assert found[0]["identifier"] == "ocn000000005"
     assert data[found[0]["byte"] :].startswith(data[found[0]["byte"] :][:5])
     assert all(data[row["byte"] : row["byte"] + 5].isdigit() for row in found if row["rule"] != "broken")
-    assert b"20 records, 2 of them unreadable" in done.stderr
+    assert b"20 records, 2 of them broken" in done.stderr
 
 
 def test_text_and_csv_say_the_same(mixed: Path) -> None:
@@ -158,11 +162,12 @@ def test_among_a_thousand_records_every_broken_one_is_listed_and_every_other_is_
     place = 0
     with path.open("wb") as file:
         for number, fields in enumerate(records(1_000, seed=31), 1):
-            data = encoded(fields)
+            data, name = encoded(fields), None
             if lot.random() < 0.03:
-                data = lot.choice(list(BREAKS.values()))(data, lot)
+                name = lot.choice(list(BREAKS))
+                data = BREAKS[name](data, lot)
                 broken.append(place)
-            else:
+            if name in (None, *REBUILT):
                 names.append(f"ocn{number:09d}")
             place += file.write(data)
     found = [json.loads(line) for line in juche("check", path, "--format", "jsonl").stdout.splitlines()]

@@ -346,8 +346,7 @@ def _marc_record(made: pymarc.Record) -> Record:
     juche = next(
         (
             match
-            for code in "cg"
-            for tag in ("264", "773")
+            for tag, code in (("264", "c"), ("773", "g"), ("773", "d"))
             if (match := regex.search(r"주체(\d+)", of(tag, code) or ""))
         ),
         None,
@@ -380,7 +379,8 @@ def _marc_host(field: pymarc.Field, printed: pymarc.Field) -> Record:
         match = regex.search(pattern, where)
         found[name] = match[1] if match else None
     found["season"] = next((season for season in ("봄",) if season in there), None)
-    imprint = str(_value(printed.get("d")) or "").split(" : ")
+    dated = regex.compile(r"(?:^|, )(?:\d{1,4}|주체\d+\(\d+\)|주체\d+)$")
+    imprint = dated.sub("", str(_value(printed.get("d")) or "")).split(" : ")
     if imprint[-1]:
         found["publisher"] = imprint[-1]
         found["place"] = imprint[0] if len(imprint) > 1 else None

@@ -8,9 +8,11 @@ from typing import Any
 
 import pymarc
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import juche_toolkit as jt
 from juche_toolkit.citation.model import Citation, Span
 from juche_toolkit.errors import InputError
 from juche_toolkit.export import to_marc, to_marcxml, to_mrc, to_mrk
@@ -134,7 +136,10 @@ def test_marc_holds_each_field_of_the_record(record: Citation) -> None:
         assert isbn in (expect.shown(record.isbn), expect.shown(record.isbn).replace("-", "").replace(" ", ""))
         place, publisher = (expect.latin(record, name, "ala-lc") for name in ("place", "publisher"))
         if host:
-            assert subfield(made, "773", "d") == " : ".join(text for text in (place, publisher) if text)
+            imprint = " : ".join(text for text in (place, publisher) if text)
+            in_imprint = record.year is not None and not (record.month or expect.shown(record.season))
+            of_a_book = subfield(made, "773", "7") == "nnam" and in_imprint
+            assert subfield(made, "773", "d") == (f"{imprint}, {record.year}".lstrip(" ,") if of_a_book else imprint)
         else:
             assert subfield(made, "264", "a") == place
             assert subfield(made, "264", "b") == publisher
@@ -290,6 +295,83 @@ def test_a_thesis_has_its_school_and_degree_in_502() -> None:
     assert subfield(made, "502", "d") == "2010"
 
 
+def test_a_chapter_has_the_year_of_its_book_in_the_imprint() -> None:
+    note = "이종석, 「북한의 정치」, 김성보 편, 『북한의 이해』(서울: 역사비평사, 주체89(2000)), 33-50쪽."
+    (made,) = to_marc(jt.parse(note), entered=DAY)
+    assert subfield(made, "773", "d") == "Sŏul : Yŏksa Pip'yŏngsa, 2000"
+    assert linked(made, "773", "d") == "서울 : 역사비평사, 주체89(2000)"
+    assert (subfield(made, "773", "g"), linked(made, "773", "g")) == ("p. 33-50", "33-50쪽")
+    assert subfield(made, "245", "c") == "Yi Chong-sŏk"  # the editor is the book's
+
+
+@pytest.mark.parametrize(
+    ("note", "latin", "printed"),
+    [
+        ("이종석 편, 『북한의 이해』(서울: 역사비평사, 2000).", "Yi Chong-sŏk p'yŏn", "이종석 편"),
+        ("선우진·제갈량 공편, 『백범의 길』, 서울: 푸른역사, 2009.", "Sŏnu Chin, Chegal Ryang kongp'yŏn", "선우진, 제갈량 공편"),
+        ("브루스 커밍스, 김자동 옮김, 『한국전쟁의 기원』(서울: 일월서각, 1986).",
+         "Pŭrusŭ K'ŏmingsŭ ; Kim Cha-dong omgim", "브루스 커밍스 ; 김자동 옮김"),
+        ("홍길동 외, 『북한의 경제』(서울: 창비, 2009).", "Hong Kil-tong [and others]", "홍길동 [and others]"),
+        ("Hazel Smith, ed., North Korea (Tokyo: UN University Press, 1999).", "Hazel Smith, ed.", ""),
+        ("Andrei Lankov, North Korea (Oxford: Oxford University Press, 2013).", "Andrei Lankov", ""),
+    ],
+)  # fmt: skip
+def test_a_statement_of_responsibility_has_the_words_for_roles_that_are_printed(
+    note: str, latin: str, printed: str
+) -> None:
+    (made,) = to_marc(jt.parse(note), entered=DAY)
+    assert subfield(made, "245", "c") == latin
+    assert linked(made, "245", "c") == printed
+
+
+def test_an_editor_without_a_word_for_the_role_is_in_the_added_entry_alone() -> None:
+    (made,) = to_marc(Citation(type="book", title="북한의 이해", editors=("이종석",)), entered=DAY)
+    assert "c" not in made["245"]
+    assert (subfield(made, "700", "a"), subfield(made, "700", "e")) == ("Yi, Chong-sŏk", "editor")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "indicator"),
+    [
+        ("선우진", "Sŏnu, Chin", "1"),
+        ("남궁영", "Namgung, Yŏng", "1"),
+        ("리기성", "Yi, Ki-sŏng", "1"),
+        ("브루스 커밍스", "Pŭrusŭ K'ŏmingsŭ", "0"),
+    ],
+)
+def test_a_person_is_entered_as_ala_lc_enters_him(name: str, entry: str, indicator: str) -> None:
+    (made,) = to_marc(Citation(type="book", title="북한의 이해", authors=(name,)), entered=DAY)
+    assert (subfield(made, "100", "a"), made["100"].indicators.first) == (entry, indicator)
+    assert entry == jt.heading(name)
+
+
+@pytest.mark.parametrize(
+    ("note", "latin", "printed"),
+    [
+        ("최고인민회의 상임위원회 정령 제366호 주체98(2009)년 10월 22일",
+         "[Ch'oego Inmin Hoeŭi Sangim Wiwŏnhoe chŏngnyŏng che 366-ho]", "[최고인민회의 상임위원회 정령 제366호]"),
+        ("헌법재판소 1991. 5. 13. 선고 89헌가97 결정", None, "[헌법재판소 89헌가97 결정]"),
+    ],
+)  # fmt: skip
+def test_a_law_without_a_title_gets_one_as_such_laws_are_cited(note: str, latin: str | None, printed: str) -> None:
+    (made,) = to_marc(jt.parse(note), entered=DAY)
+    assert linked(made, "245", "a") == printed
+    assert latin is None or subfield(made, "245", "a") == latin
+    assert not regex.search(r"\p{Hangul}", subfield(made, "245", "a"))
+    assert made["008"].data[28] == "f"
+
+
+def test_a_thesis_names_its_school_and_a_newspaper_its_pages() -> None:
+    (thesis,) = to_marc(jt.parse("홍길동, 「북한 시장의 형성」, 서울대학교 박사학위논문, 2010."), entered=DAY)
+    assert (subfield(thesis, "710", "a"), subfield(thesis, "710", "e")) == (
+        "Sŏul Taehakkyo", "degree granting institution"
+    )  # fmt: skip
+    (article,) = to_marc(jt.parse("김영남, “올해의 과업,” 로동신문, 2015년 1월 1일, 2면."), entered=DAY)
+    assert linked(article, "773", "g") == "2015년 1월 1일, 2면"
+    (broadcast,) = to_marc(jt.parse("조선중앙TV, 2015년 1월 1일 20시 보도"), entered=DAY)
+    assert subfield(broadcast, "773", "7") == "nngs"
+
+
 @given(citations(hostile=True))
 def test_whatever_is_cited_the_record_is_what_marc_21_allows(record: Citation) -> None:
     for made in to_marc(record, romanizer=fake, entered=DAY):
@@ -393,7 +475,7 @@ def test_a_law_without_title_gets_one_in_brackets() -> None:
     assert linked(made, "110", "a") == "최고인민회의 상임위원회"
     assert linked(made, "245", "a") == "[최고인민회의 상임위원회 정령 제366호]"
     assert subfield(made, "245", "a")[0] == "["
-    assert subfield(made, "245", "a").endswith(" 366]")
+    assert subfield(made, "245", "a").endswith("366hŏ]")
 
 
 def test_a_web_page_in_english() -> None:

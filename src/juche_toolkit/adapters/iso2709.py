@@ -9,6 +9,7 @@ its place.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import BinaryIO, Literal
 
@@ -29,6 +30,8 @@ _END_OF_RECORD, _END_OF_FIELD, _DELIMITER, _ESCAPE = b"\x1d", b"\x1e", b"\x1f", 
 _BETWEEN = b"\r\n\t \0\x1a"
 """What programs leave between records: line ends, blanks, the end-of-file sign of DOS."""
 _LEADER = re.compile(rb"[0-9]{5}[a-z ][a-z ][a-z ][a-z ][a ][0-9 ]{2}[0-9]{5}")
+_HEAD = re.compile(rb"[\x20-\x7e]{5}[a-z ][a-z ][a-z ][a-z ][a ][\x20-\x7e]{14}")
+"""A leader of which the places and lengths may be wrong."""
 _LEADER_LENGTH = 24
 _ENTRY_LENGTH = 12
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -62,12 +65,18 @@ class CatalogueRecord:
 
 @frozen
 class BrokenRecord:
-    """A stretch of the file that is no readable record: its number and place among the records, and what is wrong."""
+    """A stretch of the file that is no sound record: its number and place among the records, and what is wrong.
+
+    `readable` is what can be read of it all the same, by its field terminators; `lost` names the tags of fields that are
+    cut off, have another length than the directory says, or no encoding that fits.
+    """
 
     number: int
     position: int
     reason: str
     data: bytes
+    readable: CatalogueRecord | None = None
+    lost: tuple[str, ...] = ()
 
 
 class _FaultError(Exception):
@@ -77,14 +86,86 @@ class _FaultError(Exception):
 def read_records(stream: BinaryIO) -> Iterator[CatalogueRecord | BrokenRecord]:
     """The records of a file in order, broken ones as values; memory doesn't grow with the file.
 
-    Nothing of the file is passed over but blanks, line ends and zero bytes between records. Raises MissingExtraError
+    Nothing of the file is passed over but blanks, line ends and zero bytes between records, and a byte order mark before
+    the first. Raises MissingExtraError
     where a record in MARC-8 is met and pymarc isn't installed.
     """
     for number, (position, data) in enumerate(_pieces(stream), 1):
         try:
             yield _record(number, position, data)
         except _FaultError as fault:
-            yield BrokenRecord(number, position, str(fault), data)
+            yield _broken(number, position, str(fault), data)
+
+
+def _broken(number: int, position: int, reason: str, data: bytes) -> BrokenRecord:
+    """A record that isn't sound, with what its directory and its field terminators still tell of it."""
+    found = _by_terminators(data) if _HEAD.match(data) else None
+    if found is None:
+        return BrokenRecord(number, position, reason, data)
+    parts, lost = found
+    leader = data[:_LEADER_LENGTH].decode("ascii")
+    encoding = _encoding(data, leader)
+    fields: list[MarcField] = []
+    oddities: list[str] = []
+    for tag, content in parts:
+        text = _at_any_rate(content, encoding)
+        if text is None:
+            lost = (*lost, tag)
+        else:
+            fields.append(field_of_text(tag, text, oddities))
+    if not fields:
+        return BrokenRecord(number, position, reason, data)
+    readable = CatalogueRecord(number, position, leader, tuple(fields), data, encoding, 0, tuple(oddities))
+    return BrokenRecord(number, position, reason, data, readable, lost)
+
+
+def _by_terminators(data: bytes) -> tuple[list[tuple[str, bytes]], tuple[str, ...]] | None:
+    """The tag and bytes of each field by the order of the directory's places, and the tags of what is cut off or damaged.
+
+    None where directory and terminators don't go together: a field would get another's tag.
+    """
+    end = data.find(_END_OF_FIELD, _LEADER_LENGTH)
+    directory = data[_LEADER_LENGTH : max(end, 0)].decode("latin-1")
+    if _DIRECTORY.fullmatch(directory) is None:
+        return None
+    entries = [directory[start : start + _ENTRY_LENGTH] for start in range(0, len(directory), _ENTRY_LENGTH)]
+    order = sorted(range(len(entries)), key=lambda number: int(entries[number][7:]))
+    contents = data[end + 1 :].split(_END_OF_FIELD)[:-1]
+    if len(contents) > len(entries):
+        return None
+    found: dict[int, tuple[str, bytes]] = {}
+    damaged: list[str] = []
+    for number, content in zip(order, contents, strict=False):
+        tag, length = entries[number][:3], int(entries[number][3:7])
+        if (tag < "010" and tag.isdigit()) == (_DELIMITER in content):
+            return None
+        if not _fits(content, length - 1):
+            if len(contents) < len(entries):
+                return None
+            damaged.append(tag)
+        found[number] = tag, content
+    lost = (*damaged, *(entries[number][:3] for number in order[len(contents) :]))
+    return [found[number] for number in sorted(found)], lost
+
+
+def _fits(content: bytes, length: int) -> bool:
+    """Whether a field has the length that the directory says, in bytes or, as some programs count, in characters."""
+    return length in (len(content), len(content.decode("utf-8", "replace")))
+
+
+def _at_any_rate(content: bytes, encoding: Encoding) -> str | None:
+    """A field in the encoding of its record, else in any other that fits all of it; None where none does."""
+    for name in dict.fromkeys((encoding, "utf-8", "euc-kr", "marc-8")):
+        try:
+            if name == "marc-8" and _needs_tables(content):
+                text, missed = _marc8(content, "")
+            else:
+                text, missed = _decoded(content, "", name), 0
+        except _FaultError:
+            continue
+        if not missed and (name != "euc-kr" or _is_euc_kr(content)):
+            return text
+    return None
 
 
 def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -96,6 +177,8 @@ def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             ended = not block
             buffer += block
         start = 0
+        if position == 0 and buffer.startswith(BOM_UTF8):  # as editors put it before the first record
+            start = len(BOM_UTF8)
         while len(buffer) - start >= _LONGEST or (ended and start < len(buffer)):
             if buffer[start] in _BETWEEN:
                 start = len(buffer) - len(buffer[start:].lstrip(_BETWEEN))

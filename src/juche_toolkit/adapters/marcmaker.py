@@ -16,6 +16,7 @@ from juche_toolkit.adapters.pymarc import MarcField
 __all__ = ["read_records"]
 
 _LINE = re.compile(r"=(?P<tag>[0-9A-Za-z]{3})  ?(?P<content>.*)", re.DOTALL)
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 _MNEMONIC = re.compile(r"\{([A-Za-z]+)\}")
 _SIGNS = {"dollar": "$", "lcub": "{", "rcub": "}", "bsol": "\\", "mllhring": "ʼ", "mlrhring": "ʻ"}
 _MARKS = {
@@ -51,10 +52,17 @@ def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines with their ends, which may be those of Unix, of Windows, of old Macs, or a mixture."""
     left = b""
     while block := stream.read(1 << 16):
-        *whole, left = (left + block).split(b"\n")
-        yield from (line + b"\n" for line in whole)
+        left += block
+        done = 0
+        for end in _LINE_END.finditer(left):
+            if end.end() == len(left) and end.group() == b"\r":
+                break  # its \n may be in the next block
+            yield left[done : end.end()]
+            done = end.end()
+        left = left[done:]
     if left:
         yield left
 
@@ -91,7 +99,9 @@ def _record(number: int, position: int, data: bytes) -> CatalogueRecord:
 def _whole_lines(text: str, oddities: list[str]) -> Iterator[str]:
     """Lines of fields; one that doesn't begin so goes on from the line before."""
     waiting = ""
-    for line in text.splitlines():
+    for line in re.split("\r\n|\r|\n", text):
+        if not line:
+            continue
         if line.startswith("=") or not waiting:
             if waiting:
                 yield waiting

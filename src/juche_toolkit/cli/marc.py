@@ -56,8 +56,8 @@ def check(path: str, form: Form | None, style: str, strict: bool) -> None:
 
     FILE is in the exchange format (.mrc), MARCXML or MARCMaker text (.mrk). Looked at are 880s and their fields, the
     romanization against the Korean of the 880 (ALA-LC), Hangul in pieces, private-use characters, apostrophes and
-    breves of several kinds, and the codes for encoding, language and country. A record that can't be read is listed
-    with its place and passed over. Exit status 1 if there is an error.
+    breves of several kinds, and the codes for encoding, language and country. A broken record is listed with its place,
+    and what can be read of it is looked at. Exit status 1 if there is an error.
 
     \b
     juche marc check catalogue.mrc
@@ -82,9 +82,20 @@ def _checked(stream: BinaryIO, form: Form | None, counts: Counter[str]) -> Itera
 
 def _findings(record: CatalogueRecord | BrokenRecord) -> Iterator[Finding]:
     if isinstance(record, BrokenRecord):
-        yield Finding("broken", "error", "record", f"it can't be read: {record.reason}")
+        yield Finding("broken", "error", "record", _told(record))
+        if record.readable is not None:
+            found = findings_of(record.readable)
+            yield from (one for one in found if one.rule != "link" or not record.lost)  # the partners are what is lost
     else:
         yield from findings_of(record)
+
+
+def _told(record: BrokenRecord) -> str:
+    """What is wrong with a record, and what can be read of it all the same."""
+    if record.readable is None:
+        return f"it can't be read: {record.reason}"
+    lost = f", lost: {', '.join(record.lost)}" if record.lost else ""
+    return f"{record.reason}; by their terminators {how_many(len(record.readable.fields), 'field')} can be read{lost}"
 
 
 @marc.command("repair", short_help="Write records mended to a new file; list each change.")
@@ -98,7 +109,7 @@ def _findings(record: CatalogueRecord | BrokenRecord) -> Iterator[Finding]:
               help="Write all of romanized Korean with ŏ in one character or two. Default: as for apostrophes.")  # fmt: skip
 @click.option("--marks", is_flag=True, help="Put missing breves and apostrophes in where all letters are the 880's.")
 @click.option("--broken", metavar="FILE", type=_NEW_FILE,
-              help="A new file for the bytes of records that can't be read.")  # fmt: skip
+              help="A new file for the bytes of records that are broken.")  # fmt: skip
 @format_option("text", "json", "jsonl", "csv", more=" That of the list of changes; NEW_FILE is in the form of FILE.")
 def repair(
     path: str,
@@ -114,8 +125,9 @@ def repair(
     """Write the records of FILE, mended, to NEW_FILE, and list every change.
 
     Only what has one right form is changed; `juche marc check` lists the rest. FILE is never touched and no file is
-    written over. A record that needs no change keeps its bytes; one that can't be read is listed and left out (--broken
-    keeps it). Exit status 1 if there is one.
+    written over. A record that needs no change keeps its bytes. A broken one – a wrong length, a spoilt directory – is put
+    together anew if all its fields can be read; else it is listed and left out, and exit status is 1. --broken keeps the
+    bytes of both.
 
     \b
     juche marc repair catalogue.mrc mended.mrc
@@ -143,6 +155,7 @@ def repair(
     _say(
         counts,
         f"{how_many(counts['changes'], 'change')} in {how_many(counts['changed'], 'record')}, written to {target}",
+        kept="left out",
     )
     sys.exit(1 if counts["broken"] else 0)
 
@@ -151,7 +164,7 @@ def _mended(
     stream: BinaryIO,
     form: Form | None,
     counts: Counter[str],
-    mend: Callable[[CatalogueRecord], Repaired],
+    mend: Callable[[CatalogueRecord | BrokenRecord], Repaired],
     good: BinaryIO,
     bad: IO[bytes] | None,
 ) -> Iterator[tuple[object, ...]]:
@@ -163,12 +176,17 @@ def _mended(
     for record in records:
         counts["records"] += 1
         if isinstance(record, BrokenRecord):
-            counts["broken"] += 1
             if bad is not None:
                 bad.write(record.data)
-            yield _row(record, Change("broken", "record", record.reason, "left out"))
-            continue
+            if record.readable is None or record.lost:
+                counts["broken"] += 1
+                yield _row(record, Change("broken", "record", _told(record), "left out"))
+                continue
         made = mend(record)
+        if isinstance(record, BrokenRecord) and made.left:
+            counts["broken"] += 1
+            yield _row(record, Change("broken", "record", f"{_told(record)}, but {made.left}", "left out"))
+            continue
         good.write((between if written else b"") + made.data)
         written = True
         counts["changed"] += bool(made.changes)
@@ -220,7 +238,9 @@ def _new(path: str | None) -> Iterator[IO[bytes] | None]:
 
 
 def _identifier(record: CatalogueRecord | BrokenRecord) -> str:
-    return record.identifier if isinstance(record, CatalogueRecord) else ""
+    if isinstance(record, CatalogueRecord):
+        return record.identifier
+    return record.readable.identifier if record.readable is not None else ""
 
 
 def _write_rows(
@@ -260,7 +280,7 @@ class _Out:
         write(text)
 
 
-def _say(counts: Counter[str], rest: str) -> None:
+def _say(counts: Counter[str], rest: str, *, kept: str = "broken") -> None:
     """The sums on standard error."""
-    unread = f", {counts['broken']} of them unreadable" if counts["broken"] else ""
+    unread = f", {counts['broken']} of them {kept}" if counts["broken"] else ""
     click.echo(f"juche: {how_many(counts['records'], 'record')}{unread}; {rest}", err=True)

@@ -204,8 +204,10 @@ def _from_marc(stream: BinaryIO, name: str) -> Iterator[Record]:
     for record in read_catalogue(stream)[1]:
         number = record.number
         if isinstance(record, BrokenRecord):
-            yield Failure(number, None, f"the record at byte {record.position} can't be read: {record.reason}")
-            continue
+            if record.readable is None or record.lost:
+                yield Failure(number, None, f"the record at byte {record.position} can't be read: {record.reason}")
+                continue
+            record = record.readable
         fields = record.fields
         plain = next((_title(field) for field in fields if field.tag == "245"), "")
         korean = next(

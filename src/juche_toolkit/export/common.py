@@ -10,7 +10,7 @@ from juche_toolkit.citation.model import INHERITED_NEVER, Citation
 from juche_toolkit.errors import InputError
 from juche_toolkit.hangul.normal import compose
 
-__all__ = ["Romanizer", "cited_text", "clean", "has_content", "romanizer_or_default", "worked"]
+__all__ = ["Romanizer", "cited_text", "clean", "entry_of", "has_content", "romanizer_or_default", "worked"]
 
 Romanizer = Callable[[str, str, str], str]
 """A function of text, scheme and kind (text, title, name, place, corporate) that gives the Latin."""
@@ -84,6 +84,13 @@ def cited_text(citation: Citation) -> str:
 def romanizer_or_default(romanizer: Romanizer | None) -> Romanizer:
     """The romanizer given, or the toolkit's own, loaded only when a Korean text is met."""
     return romanizer or _romanize
+
+
+def entry_of(name: str, scheme: str) -> str:
+    """A person's name as a catalogue enters it, `Kim, Se-yŏng`; what `juche_toolkit.heading` gives."""
+    from juche_toolkit.romanization import engine
+
+    return engine.heading(name, engine.options(scheme, kind="name", exceptions=False))
 
 
 def _romanize(text: str, scheme: str, kind: str) -> str:

@@ -16,7 +16,7 @@ from juche_toolkit.citation.journals import Authority
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.names import read_names, script_of
 from juche_toolkit.citation.words import ends_with
-from juche_toolkit.export.common import Romanizer, clean, has_content, romanizer_or_default, worked
+from juche_toolkit.export.common import Romanizer, clean, entry_of, has_content, romanizer_or_default, worked
 from juche_toolkit.export.hosts import divided, is_spelling
 from juche_toolkit.export.origin import Side, authority_of, is_korean, language, language_tag, side
 
@@ -171,6 +171,13 @@ class View:
     def of_role(self, role: Role) -> tuple[Person, ...]:
         """The people of one role."""
         return tuple(person for person in self.people if person.role == role)
+
+    def heading(self, person: Person) -> str:
+        """A person as a catalogue enters it: one that the parser left whole is divided where its Latin has one way to be."""
+        if person.original is None or (person.family and person.given):
+            return person.comma_form
+        entered = entry_of(person.original, self.scheme)
+        return entered if entered.replace(", ", " ", 1) == person.latin else person.latin
 
     def _person(self, role: Role, name: Name) -> Person:
         printed = clean(name.printed)

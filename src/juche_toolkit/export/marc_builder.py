@@ -25,6 +25,7 @@ from juche_toolkit.export.marc_parts import (
     volume_divided,
     without_hyphens,
 )
+from juche_toolkit.export.marc_responsibility import responsibility
 
 __all__ = ["RecordBuilder"]
 
@@ -130,9 +131,8 @@ class RecordBuilder:
         """100/700 in comma form (first indicator 1; 0 for a name in its own order), 110/710 for a body."""
         tail: Subfields = [("e", role)] if role else []
         tag = block + ("10" if person.is_body else "00")
-        divided = bool(person.family and person.given)
-        indicators = "2 " if person.is_body else "1 " if divided else "0 "
-        latin = person.latin if person.is_body else person.comma_form
+        latin = person.latin if person.is_body else self.work.heading(person)
+        indicators = "2 " if person.is_body else "1 " if ", " in latin else "0 "
         self.add_pair(tag, indicators, "a", Bilingual(person.original, latin, person.generated), tail=tail)
 
     def _title(self) -> None:
@@ -144,12 +144,9 @@ class RecordBuilder:
         if (volume := clean(work.citation.volume)) and not work.container:
             latin.append(("n", volume))
             original += [("n", volume)] if original else []
-        latin += self._responsibility([person.natural_form for person in work.of_role("authors")])
-        original += (
-            self._responsibility([person.original or person.printed for person in work.of_role("authors")])
-            if original
-            else []
-        )
+        latin_names, korean_names = responsibility(work)
+        latin += [("c", latin_names)] if latin_names else []
+        original += [("c", korean_names)] if original and korean_names else []
         skipped = 0 if title.generated or work.language != "en" else nonfiling(title.latin)
         self.add("245", f"{first}{skipped}", latin, original)
         if title.generated:
@@ -157,22 +154,24 @@ class RecordBuilder:
         if translated := clean(work.citation.translated_title):
             self.add("246", "1 ", [("i", "Translation of the title, as cited:"), ("a", translated)])
 
-    def _responsibility(self, names: list[str]) -> Subfields:
-        if not names:
-            return []
-        return [("c", ", ".join(names) + (" [and others]" if self.work.citation.et_al else ""))]
-
     def _supplied_title(self) -> Bilingual:
-        """A title in brackets where none is printed: body, kind and number of a law, or that it isn't cited."""
+        """A title in brackets where none is printed: body, kind and number of a law, or that it isn't cited.
+
+        A court's decision has its number before the kind (대법원 2003도758 판결), a decree behind it (정령 제366호).
+        """
         work = self.work
         parts = [work.field(name) for name in ("authority", "genre") if work.field(name)]
-        number = clean(work.citation.number)
         if not parts:
             return Bilingual(None, "[Title not cited]", False)
-        latin = " ".join(part.latin for part in parts) + (f" {number}" if number else "")
+        number = work.field("number")
+        if number and number.latin.isdecimal() and any(part.original for part in parts):
+            number = work.bilingual(f"제{number.latin}호", "text")
+        if number:
+            parts.insert(1 if work.citation.type == "legal_case" else len(parts), number)
+        latin = " ".join(part.latin for part in parts)
         if not any(part.original for part in parts):
             return Bilingual(None, f"[{latin}]", False)
-        korean = " ".join(part.original or part.latin for part in parts) + (f" 제{number}호" if number else "")
+        korean = " ".join(part.original or part.latin for part in parts)
         return Bilingual(f"[{korean}]", f"[{latin}]", True)
 
     def _edition(self) -> None:
@@ -251,11 +250,16 @@ class RecordBuilder:
             self._name(person, "7", "editor")
         for person in work.of_role("translators"):
             self._name(person, "7", "translator")
+        if work.citation.type == "thesis" and (school := work.field("publisher")):
+            self.add_pair("710", "2 ", "a", school, tail=[("e", "degree granting institution")])
         if work.of_role("authors") and (authority := work.field("authority")):
             self.add_pair("710", "2 ", "a", authority)
 
     def _host(self) -> None:
-        """773: $t the host, $b its edition, $g where in it, $q the same for machines, $7 what the host is."""
+        """773: $t the host, $b its edition, $d its imprint, $g where in it, $q the same for machines, $7 what the host is.
+
+        The year of a book's chapter is that of the book, and stands in $d.
+        """
         work, record = self.work, self.work.citation
         if not work.container:
             return
@@ -263,7 +267,8 @@ class RecordBuilder:
         if work.supplied_container:
             entry = work.supplied_container
             container = Bilingual(entry.hangul, work.host_title(entry), True)
-        parts = enumeration(work)
+        in_imprint = host_place(record) == "nnam" and record.year is not None and not (record.month or record.season)
+        parts = enumeration(work, dated=not in_imprint)
         latin: Subfields = [("7", host_place(record)), ("t", container.latin)]
         original: Subfields = [("7", host_place(record)), ("t", container.original or container.latin)]
         edition = work.field("edition")
@@ -271,9 +276,10 @@ class RecordBuilder:
             latin.append(("b", edition.latin))
             original.append(("b", edition.original or edition.latin))
         imprint = [work.field(name) for name in ("place", "publisher") if work.field(name)]
-        if imprint:
-            latin.append(("d", " : ".join(text.latin for text in imprint)))
-            original.append(("d", " : ".join(text.original or text.latin for text in imprint)))
+        if imprint or in_imprint:
+            latin.append(("d", _imprint([text.latin for text in imprint], parts.date * in_imprint)))
+            printed = [text.original or text.latin for text in imprint]
+            original.append(("d", _imprint(printed, (parts.original_date or parts.date) * in_imprint)))
         if parts.display:
             latin.append(("g", parts.display))
             original.append(("g", parts.original_display or parts.display))
@@ -310,6 +316,11 @@ class RecordBuilder:
             MarcField("883", "0 ", (("a", process), ("c", confidence), ("d", self.entered.strftime("%Y%m%d"))))
         )
         return found
+
+
+def _imprint(names: list[str], date: str) -> str:
+    """Place, publisher and date as 773 $d has them."""
+    return ", ".join(part for part in (" : ".join(names), date) if part)
 
 
 def _order(made: MarcField) -> int:

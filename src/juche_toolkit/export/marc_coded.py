@@ -116,7 +116,8 @@ def _material(record: Citation) -> str:
         online = " "
     contents = {"thesis": "m   ", "legislation": "l   ", "legal_case": "v   "}.get(record.type or "", "||||")
     meeting = "1" if record.type == "paper-conference" else "|"
-    return f"|||||{online}{contents}|{meeting}|| ||"
+    government = "f" if record.type in ("legislation", "legal_case") else "|"
+    return f"|||||{online}{contents}{government}{meeting}|| ||"
 
 
 def _is_online(record: Citation) -> bool:
@@ -145,7 +146,12 @@ def carrier(record: Citation) -> Iterator[tuple[str, tuple[str, str, str]]]:
 
 
 def host_place(record: Citation) -> str:
-    """773 $7: no main entry, language material, and whether the host is a serial, a monograph or a website."""
+    """773 $7: no main entry, what kind of thing the host is, and whether a serial, a monograph or a website.
+
+    A station or a programme goes on as serials do.
+    """
     if record.type in _SERIALS:
         return "nnas"
+    if record.type == "broadcast":
+        return f"nn{_kind(record)}s"
     return "nnai" if record.type == "webpage" else "nnam"

@@ -100,12 +100,12 @@ class Enumeration(NamedTuple):
     machine: str
 
 
-def enumeration(work: View) -> Enumeration:
+def enumeration(work: View, *, dated: bool = True) -> Enumeration:
     """Date and numbering: `2013, no. 4, p. 12-30`, `주체102(2013)년 제4호, 12-30페지`, `2013:4<12`.
 
     With a volume, `vol. 24, no. 4 (2018), p. 33-49` and `24:4<33`. The Juche year stands in the Korean form only, as
     the sources print it, and only where the citation prints it. $q follows SICI: levels between colons, the first page
-    after <.
+    after <. `dated` False leaves the date out of the place in a host, for a book's, which stands in its imprint.
     """
     record = work.citation
     volume, issue = clean(record.volume), clean(record.issue)
@@ -114,9 +114,9 @@ def enumeration(work: View) -> Enumeration:
     numbers = [f"no. {issue}"] if issue else []
     if volume:
         numbers = [f"vol. {volume}", *numbers]
-        parts = [", ".join(numbers) + (f" ({when})" if when else "")]
+        parts = [", ".join(numbers) + (f" ({when})" if when and dated else "")]
     else:
-        parts = [when, *numbers] if when else numbers
+        parts = [when, *numbers] if when and dated else numbers
     if whole:
         parts.append(f"whole no. {whole}")
     if printed_pages:
@@ -125,7 +125,7 @@ def enumeration(work: View) -> Enumeration:
         when or (f"Juche {record.juche_year}" if record.juche_year is not None else ""),
         _korean_date(record),
         ", ".join(parts),
-        _in_korean(work, volume, issue, whole, printed_pages),
+        _in_korean(work, volume, issue, whole, printed_pages, dated),
         _machine(record, volume, issue, printed_pages),
     )
 
@@ -162,17 +162,18 @@ def _korean_year(record: Citation) -> str:
     return f"주체{record.juche_year}({year})" if year else f"주체{record.juche_year}"
 
 
-def _in_korean(work: View, volume: str, issue: str, whole: str, printed_pages: str) -> str:
+def _in_korean(work: View, volume: str, issue: str, whole: str, printed_pages: str, dated: bool) -> str:
     record = work.citation
     north = work.side == "KP"
-    parts = [f"{year}년" if (year := _korean_year(record)) else ""]
+    parts = [f"{year}년" if dated and (year := _korean_year(record)) else ""]
     parts += [f"{record.month}월" if record.month else "", f"{record.day}일" if record.month and record.day else ""]
     parts += [clean(record.season), f"제{volume}권" if volume else "", f"제{issue}호" if issue else ""]
     found = [" ".join(part for part in parts if part)]
     if whole:
         found.append(f"루계 {whole}호" if north else f"통권 {whole}호")
     if printed_pages:
-        found.append(f"{printed_pages}페지" if north else f"{printed_pages}쪽")
+        unit = "면" if record.type == "article-newspaper" else "페지" if north else "쪽"
+        found.append(f"{printed_pages}{unit}")
     return ", ".join(part for part in found if part)
 
 

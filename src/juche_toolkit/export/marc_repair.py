@@ -14,7 +14,7 @@ import regex
 from attrs import evolve, frozen
 
 from juche_toolkit.adapters import pymarc
-from juche_toolkit.adapters.iso2709 import CatalogueRecord
+from juche_toolkit.adapters.iso2709 import BrokenRecord, CatalogueRecord
 from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.errors import InputError
 from juche_toolkit.export.marc_agreement import kind_of
@@ -69,7 +69,7 @@ class Repaired:
 
 
 def repair(
-    record: CatalogueRecord,
+    record: CatalogueRecord | BrokenRecord,
     *,
     apostrophe: Apostrophe | None = None,
     breve: Breve | None = None,
@@ -83,14 +83,21 @@ def repair(
     are those of the 880's romanization. A field and an 880 that have lost each other are linked where only one of each is
     there to be linked. 041 codes written together are divided, an unknown language in 008 becomes kor where the title is
     in Hangul. A changed record is written in UTF-8 with leader/09 `a`, one whose leader says so wrongly is put right.
+    A broken record of which all fields can be read is put together anew; of one with lost fields nothing is changed.
 
     Raises MissingExtraError without pymarc.
     """
+    changes: list[Change] = []
+    if isinstance(record, BrokenRecord):
+        if record.readable is None or record.lost:
+            return Repaired(record.data, (), f"not all of it can be read: {record.reason}")
+        changes.append(Change("broken", "record", record.reason, "put together anew of its fields"))
+        leader = record.readable.leader
+        record = evolve(record.readable, leader=f"00000{leader[5:10]}2200000{leader[17:20]}4500")
     if record.lost:
         return Repaired(record.data, (), "it holds characters that the tables of MARC-8 don't have")
     if any(len(field.indicators) != 2 for field in record.fields if field.data is None):
         return Repaired(record.data, (), "a field hasn't two indicators")
-    changes: list[Change] = []
     fields = list(record.fields)
     _each(fields, changes, "hangul", composed_hangul)
     _each(fields, changes, "private-use", private_use_as_text)
