@@ -139,7 +139,7 @@ def test_marc_holds_each_field_of_the_record(record: Citation) -> None:
             imprint = " : ".join(text for text in (place, publisher) if text)
             in_imprint = record.year is not None and not (record.month or expect.shown(record.season))
             of_a_book = subfield(made, "773", "7") == "nnam" and in_imprint
-            assert subfield(made, "773", "d") == (f"{imprint}, {record.year}".lstrip(" ,") if of_a_book else imprint)
+            assert subfield(made, "773", "d") == ", ".join(filter(None, (imprint, of_a_book and str(record.year))))
         else:
             assert subfield(made, "264", "a") == place
             assert subfield(made, "264", "b") == publisher
@@ -154,7 +154,8 @@ def test_marc_holds_each_field_of_the_record(record: Citation) -> None:
                 assert f"{label}: {text}" in notes
         names = [field for tag in ("100", "110", "700", "710") for field in made.get_fields(tag)]
         wanted = sum(len(expect.people(record, role)) for role in ("authors", "editors", "translators"))
-        assert len(names) == wanted + bool(expect.shown(record.authority))
+        school = record.type == "thesis" and bool(publisher)
+        assert len(names) == wanted + bool(expect.shown(record.authority)) + school
 
 
 @given(citations(hostile=True))

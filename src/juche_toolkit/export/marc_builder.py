@@ -267,7 +267,9 @@ class RecordBuilder:
         if work.supplied_container:
             entry = work.supplied_container
             container = Bilingual(entry.hangul, work.host_title(entry), True)
-        in_imprint = host_place(record) == "nnam" and record.year is not None and not (record.month or record.season)
+        in_imprint = (
+            host_place(record) == "nnam" and record.year is not None and not (record.month or clean(record.season))
+        )
         parts = enumeration(work, dated=not in_imprint)
         latin: Subfields = [("7", host_place(record)), ("t", container.latin)]
         original: Subfields = [("7", host_place(record)), ("t", container.original or container.latin)]
