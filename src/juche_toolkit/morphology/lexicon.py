@@ -71,7 +71,7 @@ _NUMERALS = frozenset(
 """Determiners behind which counters stand, after a space too."""
 _PLACES = frozenset("안밖속밑앞뒤옆곁")
 """Nouns of one syllable that stand behind another (범위안에서)."""
-_SHORT = frozenset("질일법말글땅물힘책꿈돈쌀길집몸당삶꽃")
+_SHORT = frozenset("질일법말글땅물힘책꿈돈쌀길집몸당삶꽃맛멋별밤봄빛눈춤넋얼뜻품")
 """Common nouns of one syllable."""
 _DEPENDENT = frozenset(
     "것 수 바 데 줄 때 때문 등 등등 중 채 뿐 만큼 대로 듯 지 터 식 무렵 즈음 동안 자 적 양 셈 법 나름 따름 김 마련 이래 가지".split(
@@ -92,11 +92,14 @@ NOUNS = frozenset(("noun", "tailed"))
 """Classes of nouns of more than one syllable."""
 _TAILED = frozenset(
     "표의 지의 군의 대의 고의 전의 신의 조의 난의 열의 렬의 정의 자의 어의 방의 물의 기의 상의 본의 진의 선의 악의 모의 수의 제의 도의 "
-    "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의".split()
+    "성의 명의 우의 건의 시의 식의 법의 사의 호의 경의 소의 적의 단의 점의 질의 용의 토의".split()
 )
 """Nouns that end like the particle 의 and oftener are the end of another noun with it."""
 _CLEAR = {"성과": 1.4, "제도": 1.6, "화해": 1.4, "권한": 2.0, "제한": 2.0, "부과": 2.4, "법인": 2.4}
 """Nouns that could be a suffix with a particle or with 하다 (발굴성|과, 문화제|한) and hardly ever are."""
+_HEADED_BY_PARTICLE = "의"
+_RARELY_HEADED = 2.0
+"""What a noun of the big list that begins like the particle 의 costs more (의열, 의조)."""
 _RARELY_TAILED = 5.0
 """What such a noun costs more where only the big list has it (식의)."""
 _DIGITS = frozenset("일이삼사오육륙칠팔구")
@@ -422,4 +425,5 @@ def listed(surface: str) -> tuple[Entry, ...]:
     cost = listed_cost(size)
     if cost is None or (size > 2 and surface[-1] == "다"):
         return ()
-    return (_noun(surface, "NNG", cost + (_RARELY_TAILED if surface in _TAILED else 0.0)),)
+    cost += _RARELY_TAILED if surface in _TAILED else _RARELY_HEADED if surface[0] == _HEADED_BY_PARTICLE else 0.0
+    return (_noun(surface, "NNG", cost),)

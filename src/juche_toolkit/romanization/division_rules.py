@@ -104,8 +104,13 @@ def w4d_light_verbs(at: Place) -> Joint | None:
 
 
 def w0_endings(at: Place) -> Joint | None:
-    """W0: endings are no words; they belong to their stem, and to each other."""
-    return "" if at.two.tag.startswith("E") else None
+    """W0: endings are no words; they belong to their stem, and to each other.
+
+    What stands behind a particle is no ending but a stem in -아/-어, the first part of a compound verb (를|넘어 서다).
+    """
+    if not at.two.tag.startswith("E"):
+        return None
+    return " " if at.two.tag == "EC" and at.one.tag.startswith("J") and _in_a(at.two) and at.two.form != "아" else ""
 
 
 def w1e_names(at: Place) -> Joint | None:

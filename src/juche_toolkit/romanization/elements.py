@@ -31,7 +31,9 @@ _TIMED = frozenset(
 """Nouns behind which 전, 후, 중, 말, 초 tell a time (해방 후), where they end other words elsewhere (미술전)."""
 _HEADED = frozenset("신구대총전범현제")
 """Prefixes that belong to the last noun of their run, W9(d), p. 35: 대 올림픽 대회."""
-FREE = frozenset("위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑핵")
+FREE = frozenset(
+    "위밑안밖속앞뒤옆곁끝당법말글꽃힘땅길집물불책돈꿈몸쌀옷눈봄밤낮삶술빛숲별달해밭논칼총병탑핵벼콩밀춤떡빵깃얼넋굿"
+)
 """Nouns of one syllable that stand apart in a compound (우리 당, 법 제도); any other syllable leans on its neighbour."""
 _LIGHT = frozenset(("적", "들", "님"))
 """Suffixes that a noun of one syllable takes as readily as a longer one."""

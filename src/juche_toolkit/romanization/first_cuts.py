@@ -6,7 +6,7 @@ Analysers break such eojeols in other places (대북|한, 제일|차), so they a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import regex
@@ -68,6 +68,17 @@ _QUALITIES = regex.compile(
     "(?<![가-힣])[가-힣]{4,}+(?<=성과)(?= [가-힣]{1,5}성(?:[이을은의에과]|에서|으로|에의)?(?![가-힣]))"
 )
 """성과 before another quality: the suffix and a particle (문학성과 음악성)."""
+_QUALITY_OR_RESULT = regex.compile("(?<![가-힣]성)(?P<noun>[가-힣]{2})(?P<cut>성)과(?=[가-힣]{2})")
+"""성과 inside an eojeol that no space parts."""
+_WITH_RESULTS = frozenset(
+    "경제 생산 사업 연구 교육 학습 노동 로동 혁명 조직 건설 투쟁 활동 투자 경영 개발 개혁 수출 과학 기술 농사 정책 협력 회담 외교 발굴 "
+    "운영 직무 업무 재무 수업 행동 전투 증산 훈련 창작 학술 금융 성장 조사 사회 문화 의정 국정 정치 지도 관리 방문 교류 통합 무역".split()
+)
+"""Nouns that have results as well as a quality: 사회성과 may be either, 문학성과 is none but 문학성|과."""
+_SOCIETY = regex.compile(
+    "(?<=[가-힣]{2}(?<!이|판|교|의|감|영|지|인|회|호|목|강|형|검|기|행|무)사회)의(?=[가-힣]{2}|[ ])"
+)
+"""사회의 behind a noun is society's, where lists have a history and a meeting (한국사|회의)."""
 _LAST = regex.compile(r"(?<=[가-힣]{2})성과(?=\s*+$)")
 """성과 at a text's end is a noun: no title ends in a particle that joins nouns (조직성과)."""
 
@@ -85,12 +96,30 @@ def first_cuts(text: str) -> Iterator[tuple[int, str]]:
             if common(great["noun"]):
                 yield great.start("noun"), "W7(c)"
         yield from ((match.start(), "W1(a)") for match in _TIMES.finditer(text))
+    if "사회의" in text:
+        yield from _both_sides(text, (match.start() for match in _SOCIETY.finditer(text)))
     if "성과" in text:
+        yield from _both_sides(text, _qualities(text))
         yield from ((match.end() - 1, "W6") for match in _QUALITIES.finditer(text))
         yield from ((match.start(), "W1(c)") for match in _LAST.finditer(text))
     for site in sites(text):
         if site.kind == site.end:
             yield site.end, "W1(e)"
+
+
+def _both_sides(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The cuts before and behind particles of one syllable."""
+    for place in places:
+        yield place, "W6"
+        if is_syllable(text[place + 1 : place + 2]):
+            yield place + 1, "W6"
+
+
+def _qualities(text: str) -> Iterator[int]:
+    """The 과 of 성|과 before a noun in one eojeol, where the quality is a listed word and its noun has no results (전문성|과 교직윤리)."""
+    for match in _QUALITY_OR_RESULT.finditer(text):
+        if match["noun"] not in _WITH_RESULTS and common(match["noun"] + "성"):
+            yield match.end() - 1
 
 
 def particles_behind_signs(text: str) -> Iterator[int]:
