@@ -77,11 +77,18 @@ def _latin_people(draft: Draft, people: People, role: Item | None) -> bool:
     return True
 
 
+def _site_of_body(printed: str) -> bool:
+    """Whether a site is named behind the body that keeps it: `법제처 국가법령정보센터`."""
+    body, space, site = printed.rpartition(" ")
+    return bool(space) and folded(site) in words("web_site") and ends_with(body, "body_end")
+
+
 def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
     if (
         printed.casefold() in words("agency")
         or printed.casefold() in words("web_site")
+        or _site_of_body(printed)
         or ends_with(printed, "site_end")
         or starts_with(printed, "broadcast")
         or (ends_with(printed, "news_end") and KOREAN.search(printed) is not None and strength(printed) < 2)

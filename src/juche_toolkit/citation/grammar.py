@@ -254,6 +254,7 @@ def _is_named(draft: Draft, item: Item) -> bool:
     return (
         is_remark(printed)
         or thesis(printed) is not None
+        or words("genre").get(folded(printed)) == "article-newspaper"
         or (people is not None and (people.role is not None or people.strength >= 2 or people.et_al))
     )
 

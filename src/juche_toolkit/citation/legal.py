@@ -94,7 +94,7 @@ _LAW_TITLE = regex.compile(
     rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
 )
 _PLAIN_LAW = regex.compile(
-    rf"(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절)))"
+    rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)))"
 )
 _LONE_LAW = regex.compile(
     rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
@@ -189,6 +189,8 @@ def _judgment(draft: Draft) -> bool:
     if draft.values.get("event") == "자":
         del draft.values["event"], draft.spans["event"]
     if match is None:
+        if (event := _event(draft)) is not None:
+            draft.put("event", *event.span("event"))
         take_dates(draft)
     elif (date := match_date(draft.source.text, match.start("date"), digit=True)) is not None:
         draft.put_date(date)
@@ -448,7 +450,7 @@ def _place_cited(draft: Draft, start: int, end: int) -> None:
             draft.put(item.kind, item.start, item.end)
         elif item.kind == "accessed":
             draft.put_accessed(item)
-        elif item.figure is not None and item.figure.field == "pages":
+        elif item.figure is not None and item.figure.field in ("pages", "locator"):
             draft.put_figure(item.figure)
         elif item.kind == "quote" and periodical(draft.source.inner(item)) is not None:
             draft.put("container_title", item.start + 1, item.end - 1)

@@ -26,6 +26,10 @@ _REIGN = regex.compile(
 """The year of a reign, by which chronicles are cited: 세종 16년, 예종 원년."""
 
 
+_NAMED_PART = regex.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|서언|맺음말|권두언|편집후기|차례|목차|부록|판권")
+"""Parts of a work that have no number: its cover, its preface."""
+
+
 def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """part := newspaper page | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
     printed = draft.text(start, end).strip(" .,:")
@@ -37,7 +41,7 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
         return draft.put("volume", start, end)
     if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
         return True
-    if _REIGN.match(printed) is None:
+    if _REIGN.match(printed) is None and (_NAMED_PART.fullmatch(printed) is None or not items[index - 1 : index]):
         return False
     draft.put("locator", start, end)
     return True

@@ -88,9 +88,10 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
 
 
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
-    """numbered document := report number | report series | university of a thesis | symbol of the United Nations"""
+    """numbered document := kind of book | report number | report series | university of a thesis | symbol of the United Nations"""
     return (
-        put_report_number(draft, items, index)
+        (folded(printed) in words("work_kind") and draft.has("title") and draft.put("genre", start, end))
+        or put_report_number(draft, items, index)
         or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (

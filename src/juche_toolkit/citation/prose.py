@@ -134,7 +134,7 @@ def looks_like_citation(source: Source, first: int, last: int) -> bool:
 def runs_on(printed: str) -> bool:
     """Whether a text behind a quotation goes on as a sentence does: `was codified in 2014`."""
     found = printed.split()
-    if not found or not found[0][:1].islower() or not found[0].isascii():
+    if len(found) < 2 or not found[0][:1].islower() or not found[0].isascii():
         return False
     return any(word in words("prose") or (word.endswith("ed") and word.islower()) for word in found)
 

@@ -84,7 +84,7 @@ def serial_word() -> regex.Pattern[str]:
 
 @cache
 def remark_of_day() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternatives('day_remark')}|{TIME_OF_DAY})\s?(?=[,.;)《「『〈“]|$)")
+    return regex.compile(rf"(?:{alternatives('day_remark')}|{_news_kinds()}|{TIME_OF_DAY})\s?(?=[,.;)(《「『〈“]|$)")
 
 
 ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
@@ -149,7 +149,11 @@ def role_before_slash() -> regex.Pattern[str]:
     return regex.compile(r"\s(?:지음|저|글|편|엮음|옮김|역|편저|공저|공역)\s?$")
 
 
+def _news_kinds() -> str:
+    """The kinds of articles in newspapers, as one pattern."""
+    return "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "article-newspaper")
+
+
 @cache
 def remark_of_page() -> regex.Pattern[str]:
-    kinds = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "article-newspaper")
-    return regex.compile(rf"(?:{kinds}|기사)\s?(?=[,.;)]|$)", regex.IGNORECASE)
+    return regex.compile(rf"(?:{_news_kinds()}|기사)\s?(?=[,.;)(《「『〈“]|$)", regex.IGNORECASE)

@@ -9,6 +9,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.legal import take_dates, take_rest
+from juche_toolkit.citation.names import Person
 from juche_toolkit.citation.words import alternatives
 
 __all__ = ["read_treaty"]
@@ -48,17 +49,43 @@ _STATUTE = regex.compile(
 )
 
 
+_SYMBOL = r"(?P<number>[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,4}\d{1,4}(?:/(?:Add|Rev|Corr|L|WP|CRP)\.\d{1,3})?)(?![\p{L}\d/])"
+_UN_DOCUMENT = regex.compile(
+    r"(?:(?P<body>(?:유엔|국제연합|UN|U\.N\.|United Nations)[^,“”\"『「《;]{0,60}?),\s)?"
+    rf"(?:(?:UN|U\.N\.|United Nations)\s[Dd]oc(?:ument|\.)?\s|문서\s?)?{_SYMBOL}"
+)
+"""A document of the United Nations known by its symbol alone: `UN Doc. S/2019/171, 5 March 2019`."""
+
+
+def _un_document(draft: Draft) -> bool:
+    match = _UN_DOCUMENT.match(draft.source.text, draft.start, draft.end)
+    if match is None or "RES" in match["number"]:
+        return False
+    draft.put("number", *match.span("number"), match["number"])
+    if match["body"]:
+        draft.people["authors"] = [Person(*match.span("body"), None, None, "other")]
+    draft.spans["symbol"] = match.span()
+    _finish(draft, "report")
+    return not draft.left
+
+
+_PLACED_IN = regex.compile(
+    r"(?P<title>(?:\p{Lu}[^,“”\";()]{0,100}\s)?(?:Charter|Constitution|Law|Act|Code|Treaty|Convention|Covenant|Statute|Agreement|Regulations?)"
+    r"(?:\s(?:of|on|for|between|concerning)\s[^,“”\";()]{2,120})?)(?:\s\((?=(?:19|20)\d\d\)))?,?\s?"
+    r"(?:\d{4}\),?\s)?(?P<locator>(?:[Aa]rt(?:icle|\.)s?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*)(?=[.,;\s]|$)"
+)
+"""A law with a place in it: `Charter of the United Nations, Art. 2(4)`."""
+
+
 def _article_of(draft: Draft) -> bool:
     match = _ARTICLE_OF.match(draft.source.text, draft.start, draft.end)
     if match is None or _STATUTE.search(match["title"]) is None:
         return False
     for field in ("locator", "title", "event"):
         if match.group(field):
-            draft.put(field, *match.span(field))
+            draft.put(field, *match.span(field), match[field])
     draft.spans["symbol"] = match.start(), match.start("event") if match["event"] else match.end("title")
-    take_dates(draft)
-    draft.values["type"] = "legislation"
-    take_rest(draft)
+    _finish(draft)
     return True
 
 
@@ -84,8 +111,10 @@ def _act_of_assembly() -> regex.Pattern[str]:
     )
 
 
-def _read_act(draft: Draft) -> bool:
+def _act(draft: Draft) -> bool:
     """act := body kind ["No." number] ["," title] | kind "No." number "of the" body | title "," kind "of the" body — with a date"""
+    if _ACT_TRIGGER.search(draft.source.text, draft.start, draft.end) is None:
+        return False
     match = _act_of_assembly().match(draft.source.text, draft.start, draft.end)
     if match is None or not (match["number"] or match["title"]):
         return False
@@ -93,27 +122,39 @@ def _read_act(draft: Draft) -> bool:
         if match.group(field):
             draft.put(field, *match.span(field))
     draft.spans["symbol"] = match.span()
-    take_dates(draft)
-    draft.values["type"] = "legislation"
-    take_rest(draft)
+    _finish(draft)
     return True
 
 
 def read_treaty(draft: Draft) -> bool:
-    """english legal := act | article "of the" law | treaty
-
-    treaty := title "," ("signed" | "opened for signature" | …) ["at" place] ["," date] ["," volume series page]
-    """
+    """english legal := article "of the" law | act | law "," article | treaty | document of the United Nations"""
     text = draft.source.text
-    if draft.end - draft.start <= _REACH and text.startswith(_PLACES, draft.start) and _article_of(draft):
-        return True
-    if not text.startswith(_FIRST, draft.start) or draft.end - draft.start > _REACH:
+    if draft.end - draft.start > _REACH:
         return False
-    if _ACT_TRIGGER.search(text, draft.start, draft.end) is not None and _read_act(draft):
+    if text.startswith(_PLACES, draft.start) and _article_of(draft):
         return True
-    if _TRIGGER.search(text, draft.start, draft.end) is None:
+    if text.startswith(_FIRST, draft.start) and (_act(draft) or _placed_in(draft) or _treaty_on_a_day(draft)):
+        return True
+    return "/" in text[draft.start : draft.start + 90] and _un_document(draft)
+
+
+def _placed_in(draft: Draft) -> bool:
+    """law "," article — `Charter of the United Nations, Art. 2(4)`"""
+    match = _PLACED_IN.match(draft.source.text, draft.start, draft.end)
+    if match is None:
         return False
-    match = _treaty().match(text, draft.start, draft.end)
+    for field in ("title", "locator"):
+        draft.put(field, *match.span(field), match[field])
+    _finish(draft)
+    return True
+
+
+def _treaty_on_a_day(draft: Draft) -> bool:
+    """treaty := title "," ("signed" | "opened for signature" | …) ["at" place] ["," date] ["," volume series page]"""
+    text = draft.source.text
+    match = None
+    if _TRIGGER.search(text, draft.start, draft.end) is not None:
+        match = _treaty().match(text, draft.start, draft.end)
     if match is None:
         return False
     for field in ("title", "event", "place"):
@@ -122,7 +163,11 @@ def read_treaty(draft: Draft) -> bool:
     if (series := _SERIES.search(text, match.end(), draft.end)) is not None:
         for field in ("volume", "container_title", "pages"):
             draft.put(field, *series.span(field), series[field])
-    take_dates(draft)
-    draft.values["type"] = "legislation"
-    take_rest(draft)
+    _finish(draft)
     return True
+
+
+def _finish(draft: Draft, kind: str = "legislation") -> None:
+    take_dates(draft)
+    draft.values["type"] = kind
+    take_rest(draft)
