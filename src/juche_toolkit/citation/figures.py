@@ -137,8 +137,9 @@ _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?
 _DOT_PAIR = regex.compile(
     rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
-_PAIRED = re.compile(r"\d{1,4}\s?([(:.])")
-_PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR}
+_STROKE_PAIR = regex.compile(r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4})/(?P<issue>\d{1,2})(?=\s?(?:[,(:]|$))")
+_PAIRED = re.compile(r"\d{1,4}\s?([(:./])")
+_PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR}
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
 _BARE_RANGE = re.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?!\d)")
 _BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
@@ -215,6 +216,8 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     digit = letter.isdigit()
     if digit and (mark := _PAIRED.match(text, position)) and (match := _PAIRS[mark[1]].match(text, position)):
         first, second = match.span("volume"), match.span("issue")
+        if mark[1] == "/" and int(match["issue"]) == int(match["volume"]) + 1:  # a double issue: `14/15`
+            return (Figure("issue", match.group(), *match.span(), *match.span()),)
         return (Figure("volume", match["volume"], match.start(), first[1], *first),
                 Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
     for field, compiled in _fitting(text, position):

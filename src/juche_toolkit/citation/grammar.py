@@ -327,7 +327,8 @@ def _issue_before_title(draft: Draft, items: Sequence[Item], index: int, followi
     if following is None or items[index].mark not in BOOK_MARKS or following.mark not in ARTICLE_MARKS:
         return False
     figure = items[index + 1].figure if index + 1 < len(items) else None
-    return figure is not None and figure.field in ("issue", "whole_number") and bool(draft.people)
+    numbered = figure is not None and figure.field in ("issue", "whole_number")
+    return bool(draft.people) and (numbered or periodical(draft.source.inner(items[index])) is not None)
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

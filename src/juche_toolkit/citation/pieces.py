@@ -111,12 +111,12 @@ def _host(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
 
 def _editors_before_book(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
     """host := "in" people "," "eds." "," *book* — names turned round too: `in Kim, S. C. and Cohen, M. D., eds., *Book*`."""
-    quote = next((place for place in range(index + 1, len(items)) if items[place].kind == "quote"), None)
-    if quote is None or items[quote].mark not in BOOK_MARKS:
+    last = next((place for place in range(index + 1, len(items)) if items[place].kind not in ("text", "sep")), None)
+    if last is None or (items[last].kind == "quote" and items[last].mark not in BOOK_MARKS):
         return False
-    role = next((place for place in range(index + 1, quote) if items[place].kind == "text" and folded(
+    role = next((place for place in range(index + 1, last) if items[place].kind == "text" and folded(
         draft.text(items[place].start, items[place].end)).strip(".") in ("ed", "eds", "editor", "editors")), None)  # fmt: skip
-    if role is None or any(item.kind not in ("text", "sep") for item in items[index:quote]):
+    if role is None:
         return False
     people = read_names(draft.source.text, start, items[role - 1].end)
     if people is None or people.strength < 2:
@@ -124,6 +124,7 @@ def _editors_before_book(draft: Draft, items: Sequence[Item], index: int, start:
     draft.add_people(people, "editors")
     for item in items[index : role + 1]:
         item.kind = "taken"
+    draft.inside = items[last].kind != "quote"
     return True
 
 

@@ -13,11 +13,11 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
-from juche_toolkit.citation.names import People, begins_with_role, read_names
+from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import joined_statements, joined_titles, merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
-from juche_toolkit.citation.words import folded, words
+from juche_toolkit.citation.words import KOREAN, folded, words
 
 __all__ = ["read_plain"]
 
@@ -215,6 +215,12 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     stop = next(
         index for index in range(texts[0], len(items)) if items[index].kind == "sep" and items[index].mark == "."
     )
+    inside = [index for index in texts if index < stop]
+    if len(inside) > 1 and len(inside) < len(texts) and _names_then_title(draft, items, inside):
+        names_before(draft, items[: inside[1]])  # `강만길, 고쳐 쓴 한국현대사. 창비. 2006`
+        plain_title(draft, items, inside[1], inside[-1])
+        behind(draft, items, stop)
+        return
     people = read_names(draft.source.text, items[texts[0]].start, items[stop].start)
     if people is not None and people.strength >= 1 and any(index > stop for index in texts):
         names_before(draft, items[:stop])
@@ -223,6 +229,15 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         comma_list(draft, items, texts)
     else:
         _titled(draft, items, texts[0], full_stops=True)
+
+
+def _names_then_title(draft: Draft, items: Sequence[Item], inside: Sequence[int]) -> bool:
+    """Whether before the first full stop a comma parts a sure name in Hangul from words that are none."""
+    first, second = (draft.text(items[index].start, items[index].end) for index in inside[:2])
+    people = read_names(draft.source.text, items[inside[1]].start, items[inside[1]].end)
+    if strength(first) != 3 or KOREAN.search(first) is None or " " not in second:
+        return False
+    return people is None or (people.role is None and people.strength < 2)
 
 
 def _fragment(draft: Draft, items: list[Item], index: int) -> None:
