@@ -17,6 +17,7 @@ from juche_toolkit.citation.folding import fold_text
 from juche_toolkit.citation.model import LIST_FIELDS, NUMBER_FIELDS, TEXT_FIELDS
 from juche_toolkit.citation.resolve import resolve
 from juche_toolkit.errors import JucheToolkitError
+from tests.citation.coverage import lost
 from tests.golden.citations import rows
 
 GOLDEN = tuple(
@@ -130,6 +131,11 @@ def test_nothing_is_lost(text: str) -> None:
     if note.number is not None:
         words = {word for word in words if "각주" not in word}
     assert words <= {"and", "or", "및", "그리고", "또는", "und", "as", "well"}  # what only joins two works
+
+
+@given(ANY)
+def test_every_word_is_a_field_a_word_of_citing_or_reported(text: str) -> None:
+    assert lost(parse_note(text)) == []
 
 
 @given(st.lists(ANY, max_size=6), ANY)

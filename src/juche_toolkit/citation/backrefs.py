@@ -91,6 +91,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     if not _before(draft, first, before):
         return False
     _behind(draft, items)
+    draft.passed.append((head, tail))
     draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None

@@ -58,8 +58,10 @@ def read_bibtex(source: Source, first: int, reading: Reading) -> bool:
         return False
     draft = Draft(source, start, len(text.rstrip()))
     place = head.end()
+    draft.passed.append((start, place))
     while (match := _FIELD.match(text, place)) is not None:
         begin, end, place = _value(text, match.end())
+        draft.passed.append(match.span())
         _take(draft, match["name"].casefold(), begin, end)
     draft.values.setdefault("type", _TYPES.get(head["type"].casefold(), "book"))
     if place < draft.end and text[place : draft.end].strip(" ,}"):
@@ -113,7 +115,9 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         _remark(draft, start, end)
     elif name in _FIELDS:
         draft.put(_FIELDS[name], start, end, printed)
-    elif name not in _SILENT:
+    elif name in _SILENT:
+        draft.doubtful(f"The BibTeX field {name} has no field in a record", start, end, 0.0)
+    else:
         draft.leave(start, end, f"a BibTeX field {name}")
 
 

@@ -28,6 +28,8 @@ class Draft:
     et_al: bool = False
     problems: list[tuple[str, int, int]] = Factory(list)
     left: list[tuple[int, int, str]] = Factory(list)
+    passed: list[tuple[int, int]] = Factory(list)
+    """Words that were read and are no field: those of a back-reference, the names of the fields of a BibTeX entry."""
     form: str = "full"
     title_mark: str = ""
     container_mark: str = ""

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from juche_toolkit.citation.audit import audit
 from juche_toolkit.citation.blocks import number_of, split_block
 from juche_toolkit.citation.folding import Folded, fold
 from juche_toolkit.citation.items import Source
 from juche_toolkit.citation.lexer import tokenize
 from juche_toolkit.citation.model import Citation, Note, Notes, Span, Unparsed
 from juche_toolkit.citation.resolve import resolve
-from juche_toolkit.citation.tidy import to_citation, to_unparsed
+from juche_toolkit.citation.tidy import tidy, to_citation, to_unparsed
 from juche_toolkit.citation.works import Reading, read_note_text
 from juche_toolkit.errors import CitationError, InputError
 
@@ -110,7 +111,11 @@ def _read_once(text: str, number: str | None, body: int) -> Note:
     source = Source(folded.text, tokenize(folded.text))
     place = _folded_place(folded, body)
     first = bisect_left(source.tokens, place, key=lambda token: token.start) if place else 0
-    return _note(text, number, folded, read_note_text(source, first))
+    reading = read_note_text(source, first)
+    for draft, _ in reading.drafts:
+        tidy(draft)
+    audit(reading, place, len(folded.text), folded.text)
+    return _note(text, number, folded, reading)
 
 
 def _folded_place(folded: Folded, place: int) -> int:

@@ -17,7 +17,7 @@ from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
 from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, SpanMap, Unparsed
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
-__all__ = ["TIDY", "to_citation", "to_unparsed"]
+__all__ = ["TIDY", "tidy", "to_citation", "to_unparsed"]
 
 _MIXED_NUMBERS = "year month day juche_year"
 
@@ -323,10 +323,14 @@ def _names(draft: Draft, folded_text: Folded) -> dict[str, tuple[Name, ...]]:
     return names
 
 
-def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None) -> Citation:
-    """Tidy a draft and give it as a record whose spans are into the text as given."""
+def tidy(draft: Draft) -> None:
+    """Put right what only the whole draft shows."""
     for step in TIDY:
         step(draft)
+
+
+def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None) -> Citation:
+    """A tidied draft as a record whose spans are into the text as given."""
     span = folded_text.span
     spans: dict[str, tuple[int, int] | tuple[tuple[int, int], ...]] = {
         field: place if folded_text.starts is None else span(*place)
