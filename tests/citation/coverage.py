@@ -28,7 +28,10 @@ ENTITY = regex.compile(
 
 
 def _known() -> frozenset[str]:
-    return frozenset(part for kind in KINDS for form in words(kind) for part in PARTS.findall(form))
+    forms = [form for kind in KINDS for form in words(kind)]
+    return frozenset(
+        part for form in (*forms, *(form.replace(" ", "") for form in forms)) for part in PARTS.findall(form)
+    )
 
 
 KNOWN = _known()
@@ -40,7 +43,7 @@ def lost(note: Note) -> list[str]:
     covered = bytearray(len(text))
     for start, end in _places(note):
         covered[start:end] = b"\x01" * (end - start)
-    for pattern in (COUNT, ENTITY, *([BIBTEX] if "@" in text else [])):
+    for pattern in (COUNT, ENTITY, NOTE, *([BIBTEX] if "@" in text else [])):
         for match in pattern.finditer(text):
             covered[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     left = fold("".join(" " if covered[place] else letter for place, letter in enumerate(text))).text

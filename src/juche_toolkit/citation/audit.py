@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.words import alternatives
+from juche_toolkit.citation.imprint import is_place
+from juche_toolkit.citation.words import alternatives, folded, words
 
 if TYPE_CHECKING:
     from juche_toolkit.citation.works import Reading
@@ -55,10 +56,21 @@ def audit(reading: Reading, begin: int, end: int, text: str) -> None:
         draft = next((draft for draft, _ in reading.drafts if draft.start <= start < draft.end), None)
         if draft is None:
             reading.left.append((start, stop, "this stands outside of the works that are cited"))
+        elif _leads_in(draft, start, stop):
+            reading.prose.append((start, stop))
         elif not _printed_again(draft, start, stop) and not _named(draft, start, stop):
             for first, last in _segments(text, start, stop):
                 if not _printed_again(draft, first, last) and not _named(draft, first, last):
                     _leave(reading, draft, *_bare(text, first, last))
+
+
+_TOPIC = regex.compile(r"\p{Hangul}(?:은|는|이|가|을|를)$")
+
+
+def _leads_in(draft: Draft, start: int, stop: int) -> bool:
+    """Whether a stretch is running text that leads up to the work: `김정은의 발언은 조선중앙통신 2021년 6월 18일자에서 재인용`."""
+    before = not draft.people and all(start < place[0] for place in draft.spans.values())
+    return before and _TOPIC.search(draft.text(start, stop)) is not None
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -184,6 +196,8 @@ def _named(draft: Draft, start: int, stop: int) -> bool:
         printed = draft.text(first, last)
         sentence = next((f"{known.sentence}: {printed}" for known in _UNFIELDED if known.form.fullmatch(printed)), None)
         sentence = sentence or _second_form(draft, first, last) or _beside_date(draft, first, last)
+        if sentence is None and (is_place(printed) or folded(printed) in words("country")):
+            sentence = f"A place or country beside a body has no field: {printed}"
         if sentence is not None:
             draft.doubtful(sentence, first, last, _SLIGHT)
             return True
