@@ -206,3 +206,38 @@ def test_an_index_of_notes_says_what_it_leaves_out(tmp_path: Path) -> None:
     assert "left out, without a title of their own: the citations of notes 2, 3" in done.stderr
     assert "note 4 has what was not understood" in done.stderr
     assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nosuch"], ["notes", "--format", "foo"], ["search"], ["marc", "check", "none.mrc"]]
+)
+def test_what_click_says_is_said_in_our_style(arguments: list[str]) -> None:
+    done = CliRunner().invoke(commands, arguments)
+    sentence, hint = done.stderr.splitlines()[:2]
+    assert done.exit_code == 2
+    assert sentence.startswith("juche: ")
+    assert sentence[7].islower()
+    assert not sentence.endswith(".")
+    assert hint.endswith("--help tells how it is used")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("juche romanize --scheme a", ["ala-lc", "academic"]), ("juche tokens -a k", ["kiwi", "komoran", "kkma"])],
+)
+def test_a_shell_completes_schemes_and_analysers(words: str, wanted: list[str]) -> None:
+    made = CliRunner().invoke(
+        commands,
+        [],
+        env={"_JUCHE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "3"},
+        prog_name="juche",
+    )
+    assert [line.partition(",")[2] for line in made.stdout.splitlines()] == wanted
+
+
+def test_an_output_whose_name_tells_no_format_is_said(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("홍길동, 『책』(서울: 창비, 2009), 46쪽.", encoding="utf-8")
+    done = CliRunner().invoke(commands, ["notes", str(notes), "-o", str(tmp_path / "notes.rec")])
+    assert "juche: notes.rec names no format; records are written as jsonl" in done.stderr
+    assert (tmp_path / "notes.rec").read_text(encoding="utf-8").startswith('{"note": 1')

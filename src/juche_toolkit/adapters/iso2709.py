@@ -231,7 +231,7 @@ def _parts(data: bytes) -> tuple[str, list[tuple[str, bytes]]]:
     if len(data) < _LEADER_LENGTH + 2:
         raise _FaultError(f"{len(data)} bytes are too few for a record")
     if not data[:5].isdigit():
-        raise _FaultError(f"it doesn't begin with a leader, but with {data[:24]!r}")
+        raise _FaultError(f"it doesn't begin with a leader, but with {data[:24].decode('utf-8', 'replace')!r}")
     if int(data[:5]) != len(data):
         raise _FaultError(f"the leader says {int(data[:5])} bytes, the record has {len(data)}")
     if data[-1:] != _END_OF_RECORD:

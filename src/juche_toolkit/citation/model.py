@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from attrs import Factory, evolve, field, fields, frozen
 
-from juche_toolkit.display import Shown
+from juche_toolkit.display import Shown, how_many
 
 __all__ = [
     "INHERITED_NEVER",
@@ -215,7 +215,7 @@ class Chain(Sequence[int | str]):
         return repr(tuple(self))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Citation(Shown):
     """One work as a note cites it.
 
@@ -298,6 +298,13 @@ class Citation(Shown):
         }
         return evolve(self, **filled, names={**dict(origin.names), **dict(self.names)})
 
+    def __repr__(self) -> str:
+        """What the record says, without the fields that are unknown; places, names and problems are attributes to ask for."""
+        told = [f"{name}={getattr(self, name)!r}" for name in self.to_dict()]
+        if self.confidence < 1:
+            told.append(f"confidence={self.confidence!r}")
+        return f"Citation({', '.join(told)})"
+
     def to_dict(self, *, resolved: bool = False) -> dict[str, object]:
         """The record as plain JSON values; a key is absent where the value is unknown.
 
@@ -343,11 +350,15 @@ class Note(Shown):
         return iter(self.citations)
 
 
-@frozen
+@frozen(repr=False)
 class Notes(Sequence[Note], Shown):
     """The notes of a block or list, in order, with back-references resolved."""
 
     notes: tuple[Note, ...] = Factory(tuple)
+
+    def __repr__(self) -> str:
+        """How much there is; the notes of a book fill many screens."""
+        return f"<Notes: {how_many(len(self.notes), 'note')}, {how_many(len(self.citations), 'citation')}>"
 
     def __len__(self) -> int:
         return len(self.notes)

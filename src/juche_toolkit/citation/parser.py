@@ -62,8 +62,10 @@ def parse_notes(notes: str | Iterable[str]) -> Notes:
     exactly
     one Note comes back for each, in order. `resolves_to` is the printed number in a block, the position from 1 in
     a list, and
-    always that of the note with the full citation. Raises InputError for an item that is no string.
+    always that of the note with the full citation. Raises InputError for what is no string, nor a list of them.
     """
+    if not isinstance(notes, Iterable):
+        raise InputError(f"Notes are a string or a list of strings, not {type(notes).__name__}")
     numbered = _block(notes) if isinstance(notes, str) else _list(notes)
     return Notes(tuple(resolve(numbered)))
 

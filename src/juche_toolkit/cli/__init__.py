@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -20,6 +21,10 @@ from juche_toolkit.errors import JucheToolkitError, MissingExtraError, UnknownNa
 __all__ = ["commands", "main"]
 
 _SHELLS = ("bash", "zsh", "fish")
+
+
+_CLICKS = re.compile("Invalid|No such|Missing|Got|Option|Value|Error")
+"""How the sentences begin that click says by itself."""
 
 
 class _Commands(click.Group):
@@ -46,7 +51,7 @@ class _Commands(click.Group):
             click.echo(asked.format_message())
             sys.exit(0)
         except click.UsageError as error:
-            _fail(error.format_message(), error.ctx)
+            _fail(_in_our_style(error.format_message()), error.ctx)
             sys.exit(2)
         except click.Abort:
             _fail("broken off")
@@ -63,6 +68,11 @@ class _Commands(click.Group):
         except OSError as error:
             _fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
             sys.exit(1)
+
+
+def _in_our_style(sentence: str) -> str:
+    """A sentence of click's as ours are: it goes on behind `juche: `, and has no full stop."""
+    return (sentence[:1].lower() + sentence[1:] if _CLICKS.match(sentence) else sentence).removesuffix(".")
 
 
 def _fail(sentence: str, context: click.Context | None = None) -> None:

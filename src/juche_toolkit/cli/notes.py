@@ -129,9 +129,10 @@ def notes(
 
 def _style_of(context: click.Context) -> str:
     """The format where none is named."""
-    output = context.meta.get("output")
-    known = _BY_NAME.get(Path(output).suffix.lower()) if output else None
-    return known or ("marked" if is_watched() else "jsonl")
+    output = str(context.meta.get("output") or "").removeprefix("-")
+    if output and (ending := Path(output).suffix.lower()) not in _BY_NAME:
+        click.echo(f"juche: {Path(output).name} names no format; records are written as jsonl", err=True)
+    return _BY_NAME[ending] if output and ending in _BY_NAME else "marked" if is_watched() else "jsonl"
 
 
 def _tell(found: jt.Notes) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+import juche_toolkit as jt
 from juche_toolkit.cli.streams import output_to
 
 __all__ = [
@@ -73,6 +74,16 @@ apostrophe_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Exit status 1 for a doubt too.")
 
 
+def _schemes(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The schemes' names that begin so, for a shell that completes."""
+    return [known.id for known in jt.schemes() if known.id.startswith(begun)]
+
+
+def _analyzers(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The analysers' names that begin so, for a shell that completes."""
+    return [name for name in jt.analyzers() if name.startswith(begun)]
+
+
 def scheme_option(
     what: str = "A name from `juche schemes`, or a file of your own (.toml).",
     *,
@@ -88,12 +99,17 @@ def scheme_option(
         multiple=several,
         default=() if several else "38north",
         show_default=told and not several,
+        shell_complete=_schemes,
     )
 
 
 def analyzer_option(what: str) -> Decorator:
     return click.option(
-        "--analyzer", "-a", metavar="NAME", help=f"{what}: a name from `juche doctor`. Default: the built-in one."
+        "--analyzer",
+        "-a",
+        metavar="NAME",
+        help=f"{what}: a name from `juche doctor`. Default: the built-in one.",
+        shell_complete=_analyzers,
     )
 
 
