@@ -161,6 +161,9 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             if kind in ("flat", "imprint") and _in_a_name(draft, row, item):
                 row[-1].end = item.end
                 continue
+            if _part_of_title(draft, row, item):
+                row[-1].end = item.end
+                continue
             if kind == "flat" and _years_of_title(draft, row, items, item):
                 row[-1].end = item.end
                 continue
@@ -175,6 +178,15 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
 
 
 _YEARS = regex.compile(r"\((?:1[5-9]|20)\d\d\s?[-–~∼～]\s?(?:(?:1[5-9]|20)?\d\d)?(?:년대?)?\)")
+
+
+_PART = regex.compile(r"\([상중하上中下](?:권|편)?\)")
+
+
+def _part_of_title(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a part of a set is glued to a title without marks: `자본론 1(상), 김수행 역`."""
+    glued = bool(row) and row[-1].kind == "text" and row[-1].end == item.start
+    return glued and _PART.fullmatch(draft.source.text, item.start, item.end) is not None
 
 
 def _years_of_title(draft: Draft, row: Sequence[Item], items: Sequence[Item], item: Item) -> bool:

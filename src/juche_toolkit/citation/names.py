@@ -308,7 +308,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin, stop, mark = cuts[index]
         following = cuts[index + 1] if index + 1 < len(cuts) else None
         turned = following is not None and _inverted(
-            text[begin:stop], text[following[0] : following[1]], first=index == 0
+            text[begin:stop], text[following[0] : following[1]], first=index == 0 or cuts[index - 1][2] == ";"
         )
         if mark == "," and turned:
             stop = cuts[index + 1][1]

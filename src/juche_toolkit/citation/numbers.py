@@ -49,6 +49,8 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if figure is None or figure.field not in ("range", "issue") or draft.has("volume", "issue") or not index:
         return False
     first, dash, second = figure.value.partition("-")
+    if figure.field == "issue" and draft.text(figure.start, figure.start + 1).lower() in "ni":  # `No. 13-2`
+        return False
     if not dash or not (first.isdigit() and second.isdigit()) or len(second) > 2 or not draft.has("container_title"):
         return False
     behind_it = items[index - 1].start <= draft.spans["container_title"][0] < items[index - 1].end + 1 or (

@@ -253,7 +253,7 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.add_people(dashed, "authors")
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
-    elif container_like(printed) or _numbered_by_issue(items):
+    elif container_like(printed) or _numbered_by_issue(items) or _magazine(draft, items, printed):
         if not put_paper(draft, item.start, item.end):
             put_container(draft, items, index, item.start, item.end)
     elif ":" in printed and is_place(printed.partition(":")[0].strip()):
@@ -273,6 +273,13 @@ def _dashed(draft: Draft, items: Sequence[Item], index: int) -> People | None:
         return None
     people = read_names(draft.source.text, item.end - len(author), item.end)
     return people if people is not None and people.strength == 3 and people.role is None else None
+
+
+def _magazine(draft: Draft, items: Sequence[Item], printed: str) -> bool:
+    """Whether a text says itself how often it comes out, or the issue of a month or season stands behind it: `월간말, 1989년 8월호`."""
+    if printed.startswith(("월간", "계간", "주간", "격월간", "반월간")):
+        return True
+    return any(item.date is not None and draft.source.text[item.end - 1] == "호" for item in items)
 
 
 def _numbered_by_issue(items: Sequence[Item]) -> bool:

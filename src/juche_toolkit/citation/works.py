@@ -73,10 +73,19 @@ _VANCOUVER = regex.compile(r"(?<=\d{4};)\d{1,4}\s?(?:\(\s?\d{1,4}|:\s?[a-z]?\d)"
 """year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`."""
 
 
-def _only_name(printed: str) -> bool:
-    """Whether nothing but names that surely are a Korean's stands before a semicolon, which then parts authors."""
+_TURNED = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]++,\s(?:\p{Lu}[\p{Latin}\p{M}.'’-]*+\s?){1,3}")
+"""A name in Latin letters, family name first: `Choi, Eunju`."""
+_TURNED_LAST = regex.compile(rf"\s?(?:&\s|and\s)?{_TURNED.pattern}[.;(]")
+
+
+def _only_name(printed: str, behind: str) -> bool:
+    """Whether nothing but names stands before a semicolon, sure ones of Koreans or ones turned round, which parts authors."""
     names = [name.strip() for name in printed.split(";")]
-    return len(printed) < 60 and all(strength(name) == 3 and KOREAN.search(name) is not None for name in names)
+    if len(printed) >= 60:
+        return False
+    if all(strength(name) == 3 and KOREAN.search(name) is not None for name in names):
+        return True
+    return all(_TURNED.fullmatch(name) is not None for name in names) and _TURNED_LAST.match(behind) is not None
 
 
 def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[tuple[int, int]]:
@@ -96,7 +105,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
                     yield begin, place + 1
                     begin = place + 1
             elif text[token.start] == ";" and _VANCOUVER.match(text, token.end) is None:
-                if _only_name(text[tokens[begin].start : token.start]):  # `이석기; 변학문; 나혜선. “…”`
+                if _only_name(
+                    text[tokens[begin].start : token.start], text[token.end : token.end + 60]
+                ):  # `이석기; 변학문; 나혜선. “…”`
                     place += 1
                     continue
                 yield begin, place
