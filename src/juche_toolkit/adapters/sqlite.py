@@ -14,7 +14,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
@@ -26,6 +26,7 @@ from juche_toolkit.adapters.store import (
     Column,
     Expression,
     Found,
+    Nearly,
     Part,
     Prefix,
     Row,
@@ -395,11 +396,24 @@ def _spelt(expression: Expression, columns: Mapping[str, tuple[Column, str]]) ->
             return f'{name} : "{columns[name][1]}{text}" *'
         case Part(name, text):
             return _stretch(*columns[name], text)
+        case Nearly(name):
+            mark = columns[name][1]
+            return (
+                "(" + " OR ".join(f'{name} : "{mark}{text}"' for text in dict.fromkeys(expression.ways()) if text) + ")"
+            )
 
 
 def _stretch(column: Column, mark: str, text: str) -> str:
-    """A stretch as a phrase of its n-grams; where they don't reach its end, the rest is the beginning of one more."""
+    """A stretch as a phrase of its n-grams; where they don't reach its end, the rest is the beginning of one more.
+
+    FTS5 reads the lists of all tokens that begin so, and makes one of them, before it looks at the rest of the phrase. So where the
+    letters are known that may follow, these tokens are wanted one by one beside the phrase.
+    """
     grams, rest = stretch(column, text)
+    if grams and rest and column.tails:
+        ends = ("".join(tail) for length in range(3) for tail in product(column.tails, repeat=length))
+        last = " OR ".join(f'{column.name} : "{mark}{rest}{end}"' for end in ends)
+        return f'({column.name} : "{_marked(mark, " ".join(grams))}" AND ({last}))'
     return f'{column.name} : "{_marked(mark, " ".join([*grams, rest] if rest else grams))}"{" *" if rest else ""}'
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Column",
     "Expression",
     "Found",
+    "Nearly",
     "Part",
     "Prefix",
     "Row",
@@ -39,12 +40,15 @@ class Column:
     is found by what stands from its first such letter on. That is half the room for a text that is half vowels; and of the last
     gram of a stretch, of which only the beginning is known, that is most of it, so that few grams begin so.
 
+    `tails` are the letters that may end a unit, two of them at most as a rule.
+
     `apart` says that many of its tokens stand in other columns too, in longer lists that a search of this one shouldn't read.
     """
 
     name: str
     grams: int = 0
     heads: str = ""
+    tails: str = ""
     apart: bool = False
 
 
@@ -73,6 +77,25 @@ class Part:
 
 
 @frozen
+class Nearly:
+    """The column holds this word, or one that has a letter more, less or otherwise; `letters` are all that its words have."""
+
+    column: str
+    text: str
+    letters: str
+
+    def ways(self) -> Iterator[str]:
+        """Every word that is meant, some more than once."""
+        yield self.text
+        for place in range(len(self.text) + 1):
+            before, after = self.text[:place], self.text[place:]
+            yield before + after[1:]
+            for letter in self.letters:
+                yield before + letter + after
+                yield before + letter + after[1:]
+
+
+@frozen
 class AllOf:
     """Every one of these; there is at least one."""
 
@@ -94,10 +117,10 @@ class But:
     unwanted: Expression
 
 
-Expression = Word | Prefix | Part | AllOf | AnyOf | But
+Expression = Word | Prefix | Part | Nearly | AllOf | AnyOf | But
 
 
-def leaves(expression: Expression) -> Iterator[Word | Prefix | Part]:
+def leaves(expression: Expression) -> Iterator[Word | Prefix | Part | Nearly]:
     """The words, beginnings and stretches that an expression looks for, from the left; what it excludes isn't among them."""
     waiting = [expression]
     while waiting:
@@ -106,7 +129,7 @@ def leaves(expression: Expression) -> Iterator[Word | Prefix | Part]:
                 waiting.extend(reversed(parts))
             case But(wanted, _):
                 waiting.append(wanted)
-            case Word() | Prefix() | Part() as leaf:
+            case Word() | Prefix() | Part() | Nearly() as leaf:
                 yield leaf
 
 

@@ -27,6 +27,7 @@ from juche_toolkit.adapters.store import (
     Column,
     Expression,
     Found,
+    Nearly,
     Part,
     Prefix,
     Row,
@@ -422,6 +423,8 @@ class TantivySnapshot:
                 query = make.regex_query(self._schema, column, regex.escape(text) + ".*")
             case Part(column, text):
                 query = self._stretch(self._columns[column], text)
+            case Nearly(column, text):
+                query = make.fuzzy_term_query(self._schema, column, text, distance=1, transposition_cost_one=False)
         found: tantivy.Query = query
         return found
 

@@ -14,7 +14,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
-from juche_toolkit.adapters.store import Found, Part, Prefix, Row, Snapshot, Store, Word, leaves
+from juche_toolkit.adapters.store import Found, Nearly, Part, Prefix, Row, Snapshot, Store, Word, leaves
 from juche_toolkit.errors import InputError, TitleIndexError
 from juche_toolkit.search.keys import (
     COLUMNS,
@@ -329,7 +329,7 @@ def _ranked(snapshot: Snapshot, understood: Plan, needed: int) -> list[tuple[int
     seen: set[int] = set()
     query_size = max(map(len, understood.parts), default=0)
     for number, step in enumerate(understood.steps):
-        if len(found) >= needed or (step.fallback and found):
+        if len(found) >= needed or (step.fallback and found and not step.beside):
             break
         rank = len(understood.steps) - number
         matches = snapshot.match(step.expression, max(_RANKED + 1, needed) + len(seen))
@@ -355,6 +355,8 @@ def _why(keys: TitleKeys, step: Step) -> tuple[str, ...]:
                 holds = leaf.text in words
             case Prefix():
                 holds = any(word.startswith(leaf.text) for word in words)
+            case Nearly():
+                holds = not set(words).isdisjoint(leaf.ways())
             case Part():
                 holds = any(leaf.text in word for word in words)
         if holds:

@@ -47,7 +47,7 @@ COLUMNS = (
     Column("initials", 3),
     Column("latin"),
     Column("sloppy"),
-    Column("sounds", 3, heads="ktpcslnmh"),
+    Column("sounds", 3, heads="ktpcslnmh", tails="aeio"),
     Column("years"),
 )
 _CACHED = 1 << 15

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 
 import regex
 
-from juche_toolkit.adapters.store import AllOf, Expression, Part, Word
+from juche_toolkit.adapters.store import AllOf, Expression, Nearly, Part, Word
 from juche_toolkit.hangul.syllable import CODAS, ONSETS, VOWELS, is_syllable, join, split
 from juche_toolkit.search.folding import fold, latin_words
 from juche_toolkit.search.keys import seoul_latin, skeleton
@@ -146,8 +146,10 @@ def sloppy(words: Sequence[str]) -> list[Step]:
     if not exact:
         return [Step("sounds", stretch, fallback=len(stretches[0]) < _SURE_SOUNDS)] if stretch else []
     if stretch and len(stretches[0]) >= _SURE_SOUNDS and len(ways[0]) > 1:
-        exact.insert(0, AllOf((_words(ways[0][0]), stretch)))
-    steps = [Step("sloppy", any_of(exact), fallback=True)]
+        beside = [Step("sloppy", AllOf((_words(ways[0][0]), stretch)), fallback=True, beside=True)]
+    else:
+        beside = []
+    steps = [Step("sloppy", any_of(exact), fallback=True), *beside]
     steps += [Step("sounds", stretch, fallback=True)] if stretch else []
     return [*steps, Step("sounds", all_of([_anywhere(part) for part in ways[0]]), fallback=True), *nearly]
 
@@ -178,32 +180,30 @@ def _nearly(ways: Sequence[Sequence[tuple[str, ...]]]) -> Iterator[Step]:
     for change, least in ((_near, _SURE_NEARLY), (_otherwise, _SURE_OTHERWISE)):
         found = []
         for way in ways:
-            more = [change(part[0]) if len(part[0]) >= least else () for part in way]
-            if any(more):
-                found.append(all_of([_words((*part, *others)) for part, others in zip(way, more, strict=True)]))
+            changed = [len(part[0]) >= least for part in way]
+            if any(changed):
+                found.append(
+                    all_of([(change if more else _words)(part) for part, more in zip(way, changed, strict=True)])
+                )
         if found:
             yield Step("sloppy", any_of(found), fallback=True)
 
 
-def _near(text: str) -> tuple[str, ...]:
-    """A skeleton with one sound as it is often misheard: ng for n, e for o or a, a for e, i for ŭi."""
+def _near(texts: Sequence[str]) -> Expression:
+    """Skeletons, the first also with one sound as it is often misheard: ng for n, e for o or a, a for e, i for ŭi."""
+    text = texts[0]
     found = dict.fromkeys(
         text[: match.start()] + other + text[match.end() :]
         for sound, others in _NEAR
         for match in sound.finditer(text)
         for other in others
     )
-    return tuple(found)[:_MOST_NEAR]
+    return _words([*texts, *tuple(found)[:_MOST_NEAR]])
 
 
-def _otherwise(text: str) -> tuple[str, ...]:
-    """A skeleton with any one letter missing, added or otherwise."""
-    found = {text[:place] + text[place + 1 :]: None for place in range(len(text))}
-    for place in range(len(text) + 1):
-        for letter in _LETTERS:
-            found[text[:place] + letter + text[place:]] = None
-            found[text[:place] + letter + text[place + 1 :]] = None
-    return tuple(found)
+def _otherwise(texts: Sequence[str]) -> Expression:
+    """Skeletons, the first also with any one letter missing, added or otherwise."""
+    return any_of([Nearly("sloppy", texts[0], _LETTERS), *[Word("sloppy", text) for text in texts[1:]]])
 
 
 def _tells(row: str) -> bool:

@@ -19,11 +19,15 @@ Spell = Callable[[str], str]
 
 @frozen
 class Step:
-    """One search of the store: the keys it looks at, by name, and what for; a fallback is tried where nothing was found."""
+    """One search of the store: the keys it looks at, by name, and what for.
+
+    A fallback is tried where nothing was found; with `beside` also where the fallback before it has found less than is asked for.
+    """
 
     matched: str
     expression: Expression
     fallback: bool = False
+    beside: bool = False
 
 
 @frozen
