@@ -96,10 +96,10 @@ def test_the_rows_behind_an_open_quote_are_read(tmp_path: Path) -> None:
 
 def test_a_cell_that_is_too_long_takes_no_other_row_with_it(tmp_path: Path) -> None:
     table = tmp_path / "r.csv"
-    table.write_text(f'id,title\n1,"{"가나 " * 60_000}\n2,경제\n3,정치\n', encoding="utf-8")
+    table.write_text(f'id,title\n1,"{"가나 " * 700_000}\n2,경제\n3,정치\n', encoding="utf-8")
     done = juche("index", "build", tmp_path / "x", table)
     assert done.exit_code == 1
-    assert "line 2 is no CSV: field larger than field limit" in done.stderr
+    assert "line 2 is no CSV: a cell has more than 2,097,152 characters, or its quote isn't closed" in done.stderr
     assert [found(tmp_path / "x", word) for word in ("경제", "정치")] == [["2"], ["3"]]
 
 
@@ -123,6 +123,86 @@ def test_a_file_that_is_no_text_is_named_and_the_next_is_read(tmp_path: Path) ->
     done = juche("index", "build", tmp_path / "x", bad, good)  # what was left behind is no index of anything
     assert done.exit_code == 1
     assert found(tmp_path / "x", "경제") == ["b"]
+
+
+def test_a_long_cell_beside_the_title_is_kept(tmp_path: Path) -> None:
+    table = tmp_path / "r.csv"
+    table.write_text(f"id,title,text\n1,경제,{'가' * 1_000_000}\n2,정치,\n", encoding="utf-8")
+    assert juche("index", "build", tmp_path / "x", table).exit_code == 0
+    (line,) = juche("search", tmp_path / "x", "경제").stdout.splitlines()
+    assert len(json.loads(line)["fields"]["text"]) == 1_000_000
+
+
+def test_columns_that_are_missing_are_named_once(tmp_path: Path) -> None:
+    table = tmp_path / "r.csv"
+    table.write_text("number,name\n1,경제\n2,정치\n", encoding="utf-8")
+    done = juche("index", "build", tmp_path / "x", table)
+    assert done.exit_code == 1
+    assert done.stderr.count("can't be added") == 1
+    assert "no column id and no column title, so no row can be; the columns are number, name" in done.stderr
+    named = juche("index", "build", tmp_path / "x", table, "--id-field", "number", "--title-field", "name")
+    assert named.exit_code == 0
+    assert found(tmp_path / "x", "정치") == ["2"]
+
+
+def test_an_id_again_is_told(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps({"id": id_, "title": title}) for id_, title in zip("abaca", "경정문철력", strict=True))
+    for batch in ("1", "1000"):
+        done = juche("index", "build", tmp_path / f"x{batch}", "--batch", batch, stdin=lines)
+        assert "5 records" in done.stderr
+        assert "2 of them took the place of another record with their id" in done.stderr
+        assert "3 titles in" in done.stderr
+    again = juche("index", "add", tmp_path / "x1", stdin='{"id": "b", "title": "정"}')
+    assert "took the place" not in again.stderr
+
+
+def test_a_list_of_records_in_json(tmp_path: Path) -> None:
+    listed = json.dumps([{"id": 1, "title": "경제"}, "정치", {"id": 2, "title": "문화"}], indent=1)
+    path = tmp_path / "r.json"
+    path.write_text(listed, encoding="utf-8")
+    done = juche("index", "build", tmp_path / "x", path)
+    assert done.exit_code == 1
+    assert "record 2 can't be added: item 2 is no JSON object" in done.stderr
+    assert [found(tmp_path / "x", word) for word in ("경제", "문화")] == [["1"], ["2"]]
+    lines = juche("index", "build", tmp_path / "y", stdin=json.dumps([{"id": 1, "title": "경제"}]))
+    assert "a list of records is read from a file named .json, or with --input json" in lines.stderr
+    broken = juche("index", "build", tmp_path / "z", "--input", "json", stdin=listed[:-3])
+    assert "the file is no JSON" in broken.stderr
+
+
+@pytest.mark.parametrize("name", ["r.jsonl", "r.csv"])
+def test_bytes_that_are_no_text_cost_only_their_record(tmp_path: Path, name: str) -> None:
+    rows = (
+        [b'{"id": "1", "title": "' + title + b'"}' for title in ("경제".encode(), b"\xb0\xff", "정치".encode())]
+        if name == "r.jsonl"
+        else [b"id,title", "1,경제".encode(), b"2,\xb0\xff", "3,정치".encode()]
+    )
+    path = tmp_path / name
+    path.write_bytes(b"\n".join(rows) + b"\n")
+    done = juche("index", "build", tmp_path / "x", path)
+    assert done.exit_code == 1
+    assert "can't be added: it holds a byte or half of a character that is no UTF-8" in done.stderr
+    assert len(found(tmp_path / "x", "경제 OR 정치")) == (
+        1 if name == "r.jsonl" else 2
+    )  # the lines of JSON have one id
+
+
+def test_names_in_the_characters_of_north_korean_fonts_are_read_and_others_told(tmp_path: Path) -> None:
+    lines = [{"id": "a", "title": "\uf113\uf114\uf115저작집"}, {"id": "b", "title": "경제\uf1ff연구"}]
+    done = juche("index", "build", tmp_path / "x", stdin="\n".join(map(json.dumps, lines)))
+    assert "private-use characters" in done.stderr
+    assert "can't be read and won't be found in the title of b" in done.stderr
+    assert found(tmp_path / "x", "김일성") == ["a"]
+    assert found(tmp_path / "x", "경제") == ["b"]
+
+
+def test_a_page_past_the_end_says_how_many_there_are(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps({"id": str(number), "title": f"경제 {number}"}) for number in range(25))
+    juche("index", "build", tmp_path / "x", stdin=lines)
+    past = juche("search", tmp_path / "x", "경제", "--offset", "40")
+    assert past.exit_code == 1
+    assert f"25 titles in {tmp_path / 'x'} match '경제', so none is left at --offset 40" in past.stderr
+    assert "no title" in juche("search", tmp_path / "x", "정치", "--offset", "40").stderr
 
 
 def test_marc_records_by_their_korean_title(tmp_path: Path) -> None:

@@ -280,8 +280,8 @@ def test_fields_come_back_as_they_were_given(index: TitleIndex) -> None:
 
 def test_an_id_again_replaces_its_record(index: TitleIndex) -> None:
     assert index.add([{"id": "a", "title": "경제"}, {"id": "b", "title": "정치"}]) == Added(2, 2)
-    assert index.add([{"id": "a", "title": "문화"}, {"id": "b", "title": "정치"}]) == Added(2, 1)
-    assert index.add([{"id": "c", "title": "하나"}, {"id": "c", "title": "둘과 셋"}]).count == 2
+    assert index.add([{"id": "a", "title": "문화"}, {"id": "b", "title": "정치"}]) == Added(2, 1, replaced=1)
+    assert index.add([{"id": "c", "title": "하나"}, {"id": "c", "title": "둘과 셋"}]) == Added(2, 1, replaced=1)
     assert len(index) == 3
     assert titles(index, "경제") == titles(index, "하나") == []
     assert titles(index, "문화") == ["문화"]
@@ -307,10 +307,10 @@ BAD = [
     ({"id": "x"}, '"title" is missing'),
     ({"id": "x", "title": " "}, "\"title\" is ' '"),
     ({"id": "x", "title": None}, '"title" is missing'),
-    ({"id": "x", "title": "가" * 10_001}, "titles 10,000"),
+    ({"id": "x", "title": "가" * 10_001}, '"title" has 10,001 characters'),
     ({"id": "x", "title": "경제", "when": {1, 2}}, "JSON"),
     ({"id": "x", "title": "경제", "n": float("nan")}, "JSON"),
-    ({"id": "x", "title": "경제\ud800"}, "UTF-8"),
+    ({"id": "x", "title": "경제\ud800"}, "no UTF-8"),
 ]
 
 

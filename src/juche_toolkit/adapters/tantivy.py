@@ -475,5 +475,5 @@ def _sentence(path: Path, words: str) -> str:
     if "index writer was killed" in words:  # all it tells of a thread of its own that couldn't write
         return f"writing to {path} failed, mostly since the disk is full; what was committed before is kept"
     if "PermissionDenied" in words or "Permission denied" in words or "Read-only" in words:
-        return f"{path} can't be written to ({words})"
+        return f"{path} can't be written to, and tantivy must make its lock file there even to search; may you write there?"
     return f"{path} is damaged or can't be used ({words}); make it anew from your records"

@@ -53,8 +53,8 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
             "kind",
             type=click.Choice(KINDS),
             metavar="NAME",
-            help=f"What FILE holds: {', '.join(KINDS[:-1])} or {KINDS[-1]}. Default: what its name says (.jsonl, .csv, .tsv, "
-            ".mrc, .mrk, .xml, .txt for notes), else jsonl.",
+            help=f"What FILE holds: {', '.join(KINDS[:-1])} or {KINDS[-1]}. Default: what its name says (.jsonl, .json, .csv, "
+            ".tsv, .mrc, .mrk, .xml, .txt for notes), else jsonl.",
         ),
         click.option("--id-field", default="id", show_default=True, metavar="NAME",
                      help="The field or column that is the id."),
@@ -126,7 +126,8 @@ def _fill(
     with jt.TitleIndex.open(where, analyzer=analyzer, engine=engine) as titles:
         for path in paths or ("-",):
             untitled: list[str] = []
-            source = records(path, kind or kind_of(path), encoding, id_field, title_field, untitled)
+            unread: list[str] = []
+            source = records(path, kind or kind_of(path), encoding, id_field, title_field, untitled, unread)
             try:
                 with _counting(f"adding {path}") as count:
                     added = titles.add(source, batch=batch, skip_bad=True, progress=count)
@@ -137,8 +138,10 @@ def _fill(
             _report(path, added)
             if untitled:
                 click.echo(f"juche: {path}: left out, without a title of their own: {_numbers(untitled)}", err=True)
+            if unread:
+                click.echo(f"juche: {path}: {_unread(unread)}", err=True)
             failed += len(added.failures)
-        click.echo(f"juche: {len(titles):,} titles in {where}", err=True)
+        click.echo(f"juche: {how_many(len(titles), 'title')} in {where}", err=True)
     sys.exit(1 if failed else 0)
 
 
@@ -153,6 +156,11 @@ def _is_empty(where: str) -> bool:
 
 def _report(path: str, added: Added) -> None:
     click.echo(f"juche: {path}: {how_many(added.count, 'record')}, {added.changed:,} of them new or changed", err=True)
+    if added.replaced:
+        one = "its" if added.replaced == 1 else "their"
+        click.echo(
+            f"juche: {path}: {added.replaced:,} of them took the place of another record with {one} id", err=True
+        )
     for failure in added.failures[:_SHOWN]:
         click.echo(f"juche: {path}: {_sentence(failure)}", err=True)
     if len(added.failures) > _SHOWN:
@@ -164,6 +172,15 @@ def _numbers(labels: Sequence[str]) -> str:
     shown = list(dict.fromkeys(labels))
     more = f" and {len(shown) - _SHOWN:,} more" if len(shown) > _SHOWN else ""
     return f"the citations of {noun(len(shown), 'note')} {', '.join(shown[:_SHOWN])}{more}"
+
+
+def _unread(ids: Sequence[str]) -> str:
+    """What is said of titles with characters that only North Korean fonts have; they are in the index, without these."""
+    shown = ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
+    return (
+        f"private-use characters, as North Korean fonts have them (KPS 9566), can't be read and won't be found in the "
+        f"{noun(len(ids), 'title')} of {shown}"
+    )
 
 
 def _sentence(failure: Failure) -> str:
@@ -275,11 +292,15 @@ def search(
     style = style or ("table" if is_watched() else "jsonl")
     with jt.TitleIndex.open(where, analyzer=analyzer) as titles:
         hits = titles.search(query, limit=limit, offset=offset, explain=explain)
+        there = len(titles.search(query, limit=offset)) if not hits and offset else 0
     if style != "table":
         write_items((_plain(hit, explain=explain) for hit in hits), style)
     elif hits:
         _table(hits, explain=explain)
-    if not hits:
+    if there:
+        found = f"{how_many(there, 'title')} in {where} {noun(there, 'matches', 'match')} {query!r}"
+        click.echo(f"juche: {found}, so none is left at --offset {offset}", err=True)
+    elif not hits:
         click.echo(f"juche: no title in {where} matches {query!r}", err=True)
     sys.exit(0 if hits else 1)
 

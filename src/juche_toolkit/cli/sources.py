@@ -1,15 +1,13 @@
-"""Records for an index out of files: JSON lines, CSV, notes, MARC 21. What can't be read comes as a `Failure`, in its place."""
+"""Records for an index out of files: JSON lines and lists, CSV, notes, MARC 21. What can't be read is a `Failure`, in its place."""
 
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import json
 import re
 import sys
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,16 +15,18 @@ import juche_toolkit as jt
 from juche_toolkit.adapters.catalogue import read_catalogue
 from juche_toolkit.adapters.iso2709 import BrokenRecord
 from juche_toolkit.adapters.pymarc import MarcField
+from juche_toolkit.cli.rows import from_csv
 from juche_toolkit.cli.streams import text_in
+from juche_toolkit.export.marc_marks import private_use, private_use_as_text, suspect
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.search.index import Failure
 
 __all__ = ["KINDS", "kind_of", "records"]
 
 Record = Mapping[str, object] | Failure
-KINDS = ("jsonl", "csv", "notes", "marc")
+KINDS = ("jsonl", "json", "csv", "notes", "marc")
 _SUFFIXES = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".txt": "notes",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".tsv": "csv", ".txt": "notes",
     ".mrc": "marc", ".mrk": "marc", ".xml": "marc",
 }  # fmt: skip
 _CHUNK = 1 << 20
@@ -36,18 +36,38 @@ _TITLE_CODES = "abnp"
 
 
 def kind_of(path: str | None) -> str:
-    """The kind of a file by the end of its name: .jsonl, .csv, .tsv, .txt (notes), .mrc, .mrk, .xml; else jsonl."""
+    """The kind of a file by the end of its name: .jsonl, .json, .csv, .tsv, .txt (notes), .mrc, .mrk, .xml; else jsonl."""
     return _SUFFIXES.get(Path(path or "-").suffix.lower(), "jsonl")
 
 
 def records(
-    path: str | None, kind: str, encoding: str | None, id_field: str, title_field: str, passed_over: list[str]
+    path: str | None,
+    kind: str,
+    encoding: str | None,
+    id_field: str,
+    title_field: str,
+    passed_over: list[str],
+    unread: list[str],
 ) -> Iterator[Record]:
     """The records of a file or of standard input (None, "-"), their fields `id_field` and `title_field` as id and title.
 
     A long file of lines is read as it is needed, not at once. `passed_over` is given the numbers of notes that cite
-    nothing with a title of its own: a back-reference, a newspaper's issue.
+    nothing with a title of its own: a back-reference, a newspaper's issue; `unread` the ids of titles with private-use
+    characters that no table reads.
     """
+    for record in _read(path, kind, encoding, id_field, title_field, passed_over):
+        if isinstance(record, Failure) or not isinstance(title := record.get("title"), str) or not suspect(title):
+            yield record
+            continue
+        title = private_use_as_text(title)
+        if private_use(title):
+            unread.append(str(record.get("id")))
+        yield {**record, "title": title}
+
+
+def _read(
+    path: str | None, kind: str, encoding: str | None, id_field: str, title_field: str, passed_over: list[str]
+) -> Iterator[Record]:
     if kind == "notes":
         yield from _from_notes(text_in(path, encoding), _name(path), passed_over)
     elif kind == "marc":
@@ -56,9 +76,11 @@ def records(
         else:
             with Path(path).open("rb") as stream:
                 yield from _from_marc(stream, _name(path))
+    elif kind == "csv":
+        for record in from_csv(_lines(path, encoding), (id_field, title_field)):
+            yield record if isinstance(record, Failure) else _named(record, id_field, title_field)
     else:
-        read = _from_jsonl if kind == "jsonl" else _from_csv
-        for record in read(_lines(path, encoding)):
+        for record in _from_jsonl(_lines(path, encoding)) if kind == "jsonl" else _from_json(text_in(path, encoding)):
             yield record if isinstance(record, Failure) else _named(record, id_field, title_field)
 
 
@@ -70,14 +92,24 @@ def _named(record: Mapping[str, object], id_field: str, title_field: str) -> Map
 
 
 def _lines(path: str | None, encoding: str | None) -> Iterable[str]:
-    """Lines with their ends; of a file in UTF-8 read one by one, else of the whole text."""
-    if path is None or path == "-" or encoding is not None or not _is_utf8(Path(path)):
+    """Lines with their ends; of a file in UTF-8 read one by one, else of the whole text.
+
+    Bytes that are no UTF-8 in a file that otherwise is stay as lone surrogates, so that only their records are refused.
+    """
+    if path is None or path == "-" or encoding is not None:
         return io.StringIO(text_in(path, encoding), newline="")
-    return _stream(Path(path))
+    if _is_utf8(Path(path)):
+        return _stream(Path(path))
+    try:
+        return io.StringIO(text_in(path, encoding), newline="")
+    except jt.DecodingError:
+        if not _is_mostly_utf8(Path(path)):
+            raise
+        return _stream(Path(path), errors="surrogateescape")
 
 
-def _stream(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+def _stream(path: Path, errors: str = "strict") -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="", errors=errors) as file:
         yield from file
 
 
@@ -95,6 +127,28 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
+def _is_mostly_utf8(path: Path) -> bool:
+    """Whether more lines are UTF-8, of those that aren't ASCII, than aren't."""
+    good = bad = 0
+    for line in _stream(path, errors="surrogateescape"):
+        if any("\udc80" <= character <= "\udcff" for character in line):
+            bad += 1
+        else:
+            good += not line.isascii()
+    return good > bad
+
+
+def _from_json(text: str) -> Iterator[Record]:
+    """The objects of a list, as CSL JSON and many catalogues have it, or one object."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Failure(1, None, f"the file is no JSON: {error}")
+        return
+    for number, record in enumerate(found if isinstance(found, list) else [found], 1):
+        yield record if isinstance(record, dict) else Failure(number, None, f"item {number} is no JSON object")
+
+
 def _from_jsonl(lines: Iterable[str]) -> Iterator[Record]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -104,79 +158,11 @@ def _from_jsonl(lines: Iterable[str]) -> Iterator[Record]:
         except (ValueError, RecursionError) as error:
             yield Failure(number, None, f"line {number} is no JSON: {error}")
             continue
-        yield record if isinstance(record, dict) else Failure(number, None, f"line {number} is no JSON object")
-
-
-def _from_csv(lines: Iterable[str]) -> Iterator[Record]:
-    """Rows under a header; commas, semicolons or tabs between the cells, as the header has them."""
-    waiting = iter(lines)
-    header = next(waiting, "")
-    delimiter = max(",;\t", key=header.count)
-    names = _apart(next(csv.reader([header], delimiter=delimiter), []))
-    for number, row in _rows(waiting, delimiter):
-        if isinstance(row, str):
-            yield Failure(number, None, f"line {number} is no CSV: {row}")
-        elif len(row) > len(names):
-            yield Failure(number, None, f"line {number} has {len(row)} cells under a header of {len(names)}")
-        elif row:
-            yield dict(zip(names, row, strict=False))
-
-
-def _apart(names: Sequence[str]) -> list[str]:
-    """The names of columns; a name again gets a number, so that no cell takes another's place."""
-    counts = Counter[str]()
-    found = []
-    for name in names:
-        counts[name] += 1
-        found.append(name if counts[name] == 1 else f"{name} ({counts[name]})")
-    return found
-
-
-def _rows(lines: Iterator[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
-    """The rows below a header, with the line each begins in; of one that can't be read the reason instead.
-
-    The rows behind a quote that is opened and not closed aren't taken for a part of it.
-    """
-    number, at_end = 1, False
-    taken: list[str] = []
-    back: deque[str] = deque()
-
-    def feed() -> Iterator[str]:
-        nonlocal at_end
-        while (line := back.popleft() if back else next(lines, None)) is not None:
-            taken.append(line)
-            yield line
-        at_end = True
-
-    while True:
-        taken.clear()
-        number += 1
-        try:
-            row = next(csv.reader(feed(), delimiter=delimiter))
-        except StopIteration:
-            return
-        except csv.Error as error:
-            reason = str(error)
+        if isinstance(record, dict):
+            yield record
         else:
-            reason = "a quote is opened and not closed" if _is_open(taken, delimiter, at_end=at_end) else ""
-        if reason:
-            yield number, reason
-            back.extendleft(reversed(taken[1:]))
-            at_end = False
-        else:
-            yield number, row
-            number += len(taken) - 1
-
-
-def _is_open(lines: Sequence[str], delimiter: str, *, at_end: bool) -> bool:
-    """Whether a row has a quote that nothing closes, or of several lines one that closes in the middle of a later cell."""
-    if len(lines) == 1 and not at_end:
-        return False
-    try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        return len(lines) > 1 or "unexpected end" in str(error)
-    return False
+            hint = "; a list of records is read from a file named .json, or with --input json"
+            yield Failure(number, None, f"line {number} is no JSON object{hint if isinstance(record, list) else ''}")
 
 
 def _name(path: str | None) -> str:

@@ -81,12 +81,13 @@ class Failure:
 
 @frozen
 class Added:
-    """What became of the records given to `add`: how many are in the index now, how many of them were new or changed, and
-    the failures."""
+    """What became of the records given to `add`: how many were taken, how many of them were new or changed, and the failures;
+    `replaced` says how many took the place of another record with their id, given before or found in the index."""
 
     count: int
     changed: int
     failures: tuple[Failure, ...] = ()
+    replaced: int = 0
 
 
 @frozen
@@ -174,14 +175,16 @@ class TitleIndex:
         it are in the index – or, with `skip_bad`, is listed among the failures. A source that can't read a record gives
         a `Failure` in its place.
         """
-        count = changed = number = 0
+        count = changed = number = again = 0
+        before = self._store.count()
         waiting: list[tuple[str, str, str]] = []
         failures: list[Failure] = []
 
         def write() -> None:
-            nonlocal count, changed
+            nonlocal count, changed, again
             changed += self._write(waiting)
             count += len(waiting)
+            again += len(waiting) - len({row[0] for row in waiting})
             waiting.clear()
             if progress is not None:
                 progress(number)
@@ -204,7 +207,8 @@ class TitleIndex:
             raise TitleIndexError(
                 f"record {bad.number}{name} can't be added: {bad.reason}; the {count} before it are in the index"
             )
-        return Added(count, changed, tuple(failures))
+        replaced = again + max(0, changed - (self._store.count() - before))
+        return Added(count, changed, tuple(failures), replaced)
 
     def _write(self, waiting: Sequence[tuple[str, str, str]]) -> int:
         """Write records, given as id, title and fields in JSON; gives how many were new or changed."""
@@ -294,13 +298,20 @@ def _checked(record: object, number: int) -> tuple[str, str, str] | Failure:
         return Failure(number, None, f'its "id" is {_shown(id_)}, and must be a string that isn\'t empty')
     if not isinstance(title, str) or not title.strip():
         return Failure(number, id_, f'its "title" is {_shown(title)}, and must be a string with a letter in it')
-    if len(id_) > _LONGEST_ID or len(title) > _LONGEST_TITLE:
-        return Failure(number, id_, f"ids have at most {_LONGEST_ID:,} characters, titles {_LONGEST_TITLE:,}")
+    for name, text, longest in (("id", id_, _LONGEST_ID), ("title", title, _LONGEST_TITLE)):
+        if len(text) > longest:
+            return Failure(
+                number, id_[:80], f'its "{name}" has {len(text):,} characters, and may have {longest:,} at most'
+            )
     rest = {key: value for key, value in record.items() if key not in ("id", "title")}
     try:
         fields = json.dumps(rest, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         for text in (id_, title, fields):
             text.encode()
+    except UnicodeEncodeError as error:
+        return Failure(
+            number, id_, f"it holds a byte or half of a character that is no UTF-8: {error.object[error.start]!a}"
+        )
     except (TypeError, ValueError, RecursionError) as error:
         return Failure(number, id_, f"it holds what JSON in UTF-8 can't: {error}")
     return id_, title, fields
