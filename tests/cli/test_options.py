@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -206,6 +207,26 @@ def test_an_index_of_notes_says_what_it_leaves_out(tmp_path: Path) -> None:
     assert "left out, without a title of their own: the citations of notes 2, 3" in done.stderr
     assert "note 4 has what was not understood" in done.stderr
     assert done.exit_code == 1
+
+
+def test_what_is_cited_by_name_and_date_alone_can_be_found(tmp_path: Path) -> None:
+    where = str(tmp_path / "x")
+    notes = (
+        "1. 로동신문 주체104(2015)년 1월 1일, 3면.\n2. Rodong Sinmun, March 5, 2016.\n3. 경제연구 2013년 제4호.\n"
+        "4. 최고인민회의 상임위원회 정령 제366호, 주체98(2009)년 10월 19일\n5. 위의 책, 3쪽.\n"
+    )
+    done = juche("index", "build", "--input", "notes", where, stdin=notes)
+    assert "left out, without a title of their own: the citations of note 5" in done.stderr
+    assert done.exit_code == 0
+
+    def found(query: str) -> list[tuple[str, str, bool]]:
+        hits = [json.loads(line) for line in juche("search", where, query, "--format", "jsonl").stdout.splitlines()]
+        return [(hit["id"], hit["title"], hit["fields"]["title_generated"]) for hit in hits]
+
+    assert found("로동신문 2015") == [("1", "로동신문 주체104(2015)년 1월 1일", True)]
+    assert ("2", "Rodong Sinmun, March 5, 2016", True) in found("Rodong Sinmun 2016")
+    assert found("경제연구") == [("3", "경제연구 2013년 제4호", True)]
+    assert found("상임위원회 정령") == [("4", "최고인민회의 상임위원회 정령 제366호", True)]
 
 
 @pytest.mark.parametrize(

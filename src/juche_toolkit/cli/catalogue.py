@@ -83,7 +83,8 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 def build(where: str, engine: str, **given: object) -> None:
     """Make INDEX of the records of FILEs, or of standard input.
 
-    Of notes, each work with a title is a record. An index that is there already is left as it is: `juche index add`
+    Of notes, each work is a record, but back-references; one without a title, as an issue of a newspaper, is called by
+    its name and date. An index that is there already is left as it is: `juche index add`
     adds to it, and takes up a run that was broken off. Records that can't be added are listed; exit status 1 if there
     are any.
 

@@ -17,6 +17,7 @@ from juche_toolkit.adapters.iso2709 import BrokenRecord
 from juche_toolkit.adapters.pymarc import MarcField
 from juche_toolkit.cli.rows import from_csv
 from juche_toolkit.cli.streams import text_in
+from juche_toolkit.export.heading import heading
 from juche_toolkit.export.marc_marks import private_use, private_use_as_text, suspect
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.search.index import Failure
@@ -54,6 +55,8 @@ def records(
     A long file of lines is read as it is needed, not at once. `passed_over` is given the numbers of notes that cite
     nothing with a title of its own: a back-reference, a newspaper's issue; `unread` the ids of titles with private-use
     characters that no table reads.
+    nothing that can be called by a name: a back-reference, a thesis without its title. An issue of a newspaper, a law
+    and a judgment without a title are called by what is printed of them, and say so (`title_generated`).
     """
     for record in _read(path, kind, encoding, id_field, title_field, passed_over):
         if isinstance(record, Failure) or not isinstance(title := record.get("title"), str) or not suspect(title):
@@ -174,9 +177,11 @@ def _from_notes(text: str, name: str, passed_over: list[str]) -> Iterator[Record
     for number, note in enumerate(jt.parse_notes(text), 1):
         printed = str(note.number or number)
         for place, citation in enumerate(note.citations, 1):
+            label = printed + (f".{place}" if len(note.citations) > 1 else "")
             if citation.title:
-                label = printed + (f".{place}" if len(note.citations) > 1 else "")
                 yield {"id": name + label, **citation.to_dict()}
+            elif citation.form == "full" and (made := heading(citation)):
+                yield {"id": name + label, **citation.to_dict(), "title": made, "title_generated": True}
             else:
                 passed_over.append(printed)
         for left in note.unparsed:
