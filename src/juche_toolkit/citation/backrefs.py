@@ -36,10 +36,13 @@ def _pattern() -> regex.Pattern[str]:
 
 @cache
 def _stems() -> re.Pattern[str]:
-    """The first words of back-references, without those that hold another: where none stands, no pattern need look."""
+    """The first words of back-references, without those that begin with another: where none stands, no pattern need look.
+
+    For lower case, and not within a word.
+    """
     first = sorted({form.split()[0] for kind in ("ibid", "opcit") for form in words(kind)})
-    shortest = (stem for stem in first if not any(other in stem for other in first if other != stem))
-    return re.compile("|".join(map(re.escape, shortest)))
+    shortest = [stem for stem in first if not any(stem.startswith(other) for other in first if other != stem)]
+    return re.compile("|".join(f"{re.escape(stem[0])}(?<![a-z가-힣0-9].){re.escape(stem[1:])}" for stem in shortest))
 
 
 _SUPRA_STEMS = re.compile("supra|above|infra|주")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -29,6 +30,7 @@ _NUMBER = regex.compile(
     rf"|(?P<bare>(?P<n9>\d{{1,6}}){_BLANK}++(?=[^\d\s.,:)]))"
     rf"){_BLANK}*+"
 )
+_BREAK = re.compile(r"[\r\n]")
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _ENTRY = regex.compile(r"\s*+@\p{L}++\s*+\{")
 
@@ -83,9 +85,8 @@ def number_of(text: str) -> tuple[str | None, int]:
     its own.
     """
     start = len(text) - len(text.lstrip())
-    newline = min(
-        (place for place in (text.find("\n", start), text.find("\r", start)) if place >= 0), default=len(text)
-    )
+    broken = _BREAK.search(text, start)
+    newline = broken.start() if broken is not None else len(text)
     mark = _mark(text, start, newline)
     if mark is None or mark.value > _LARGEST_FIRST or mark.style in ("bare", "parens"):
         return None, start

@@ -208,7 +208,8 @@ def _close(tokens: list[Token], stack: list[tuple[str, int]], depth: dict[str, i
         depth[found] -= 1
     canonical = _SAME_KIND.get(mark, mark)
     for one, other in ((partner, index), (index, partner)):
-        tokens[one] = Token("p", tokens[one].start, tokens[one].end, other, canonical)
+        _, start, end, _, _ = tokens[one]
+        tokens[one] = _new_token(("p", start, end, other, canonical))
 
 
 def _toggle(text: str, place: int, mark: str, is_open: bool) -> bool | None:

@@ -6,7 +6,8 @@ conventions are those of docs/records.md; types are CSL 1.0.2 names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from attrs import Factory, evolve, field, fields, frozen
@@ -30,6 +31,7 @@ __all__ = [
     "Span",
     "SpanMap",
     "Unparsed",
+    "changed_citation",
 ]
 
 Form = Literal["full", "short", "ibid", "op-cit", "unknown"]
@@ -139,11 +141,13 @@ _NO_NAMES: FrozenMap[tuple[Name, ...]] = FrozenMap()
 def _names_map(names: Mapping[str, tuple[Name, ...]]) -> FrozenMap[tuple[Name, ...]]:
     if not names:
         return _NO_NAMES
-    return names if isinstance(names, FrozenMap) else FrozenMap(names)  # never changed, so shared by copies
+    return names if type(names) is FrozenMap else FrozenMap(names)  # never changed, so shared by copies
 
 
 def _spans_map(spans: Mapping[str, Span | tuple[Span, ...]]) -> FrozenMap[Span | tuple[Span, ...]]:
-    return spans if isinstance(spans, FrozenMap) else FrozenMap(spans)  # never changed, so shared by copies
+    if type(spans) is SpanMap or type(spans) is FrozenMap:  # isinstance takes ten times longer for a Mapping
+        return spans  # never changed, so shared by copies
+    return FrozenMap(spans)
 
 
 @frozen
@@ -323,6 +327,21 @@ class Citation(Shown):
         return found
 
 
+_FIELDS = tuple(attribute.name for attribute in fields(Citation))
+_values_of = attrgetter(*_FIELDS)
+_setters: tuple[Callable[[Citation, object], None], ...] = tuple(vars(Citation)[name].__set__ for name in _FIELDS)
+
+
+def changed_citation(citation: Citation, **changes: object) -> Citation:
+    """The citation with other values: as attrs.evolve gives it, in a third of the time."""
+    found = object.__new__(Citation)
+    for put, value in zip(_setters, _values_of(citation), strict=True):
+        put(found, value)
+    for name, value in changes.items():
+        object.__setattr__(found, name, value)
+    return found
+
+
 _NOT_IN_DICT = frozenset(
     {"text", "span", "via", "back_kind", "back_number", "names", "spans", "problems", "confidence", "source"}
 )
@@ -348,6 +367,23 @@ class Note(Shown):
 
     def __iter__(self) -> Iterator[Citation]:
         return iter(self.citations)
+
+
+class _Place:
+    """Keeps a note's span as a pair of numbers, which costs the garbage collector nothing, and gives it as a Span."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, note: Note | None, owner: type[Note] | None = None) -> Any:
+        pair = self._slot if note is None else self._slot.__get__(note)
+        return Span(*pair) if type(pair) is tuple else pair
+
+    def __set__(self, note: Note, span: Span | None) -> None:
+        self._slot.__set__(note, None if span is None else tuple(span))
+
+
+Note.span = _Place(vars(Note)["span"])  # type: ignore[assignment]
 
 
 @frozen(repr=False)

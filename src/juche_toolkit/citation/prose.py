@@ -32,6 +32,8 @@ _FIGURE = regex.compile(
 
 _ENGLISH = re.compile(r"[a-z]{2}")
 """What every English word by which prose is told has."""
+_FINAL = re.compile(r"[다요까함임됨음것](?:(?![가-힣])|(?=주체))")
+"""The end of a word that may be the last of a sentence in Korean."""
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -80,9 +82,12 @@ _SAME_AS_NOTE = regex.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\
 def is_prose(source: Source, first: int, last: int) -> bool:
     """Whether a sentence is prose by its words outside quotation marks and brackets."""
     tokens, text = source.tokens, source.text
-    if tokens[last - 1].kind != "p" and _ENGLISH.search(text, tokens[first].start, tokens[last - 1].end) is None:
+    start, end = tokens[first].start, tokens[last - 1].end
+    if _ENGLISH.search(text, start, end) is None and (
+        tokens[last - 1].kind == "w" or _FINAL.search(text, start, end) is None
+    ):
         return False
-    if _SAME_AS_NOTE.match(text, tokens[first].start, tokens[last - 1].end) is not None:
+    if _SAME_AS_NOTE.match(text, start, end) is not None:
         return False
     plain: list[str] = []
     place = first

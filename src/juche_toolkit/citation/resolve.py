@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import is_not
 
 import regex
-from attrs import Factory, define, evolve
+from attrs import Factory, define
 
-from juche_toolkit.citation.model import Chain, Citation, Name, Note, Problem
+from juche_toolkit.citation.model import Chain, Citation, Name, Note, Problem, changed_citation
 from juche_toolkit.citation.words import folded
 
 __all__ = ["resolve"]
@@ -105,6 +106,7 @@ class _Library:
     by_kind: dict[str, dict[str | int, _Work]] = Factory(lambda: defaultdict(dict))
     count: int = 0
     last_refused: tuple[Citation, str, Citation] | None = None
+    last_row: tuple[Citation, ...] = ()
 
     def refused(self, citation: Citation, reason: str) -> Citation:
         """The citation unresolved; one record does for a run of notes that are the same and fail for the same reason."""
@@ -112,6 +114,12 @@ class _Library:
         if known is None or known[0] is not citation or known[1] != reason:
             known = self.last_refused = citation, reason, _refused(citation, reason)
         return known[2]
+
+    def row(self, resolved: Sequence[Citation]) -> tuple[Citation, ...]:
+        """The citations of a note; one tuple does for a run of notes that hold the same one."""
+        if len(resolved) != 1 or len(self.last_row) != 1 or self.last_row[0] is not resolved[0]:
+            self.last_row = tuple(resolved)
+        return self.last_row
 
     def add(self, number: int | str, citation: Citation) -> _Work:
         """Take a work that is given in full."""
@@ -177,8 +185,8 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             resolved.append(done)
             inside = _following(done, found, number, inside or last, library)
         last = _left_behind(note, resolved, inside, number)
-        if not all(one is other for one, other in zip(resolved, note.citations, strict=True)):
-            note = _with_citations(note, tuple(resolved))
+        if any(map(is_not, resolved, note.citations)):
+            note = _with_citations(note, library.row(resolved))
         library.by_note[str(number)] = number, note.citations
         yield note
 
@@ -249,7 +257,7 @@ def _one(citation: Citation, last: _Last, library: _Library) -> tuple[Citation, 
         found, reason = None, outside
     if found is None:
         return library.refused(citation, reason), None
-    return evolve(citation, resolves_to=found.number, via=chain, source=found.citation), found
+    return changed_citation(citation, resolves_to=found.number, via=chain, source=found.citation), found
 
 
 def _refused(citation: Citation, reason: str) -> Citation:
@@ -259,7 +267,7 @@ def _refused(citation: Citation, reason: str) -> Citation:
     problem = Problem(f"Not resolved: {reason}", citation.span)
     if problem in citation.problems:  # resolved before
         return citation
-    return evolve(
+    return changed_citation(
         citation, problems=(*citation.problems, problem), confidence=round(max(0.0, citation.confidence - 0.4), 2)
     )
 
@@ -403,8 +411,8 @@ def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Wo
     if found is None:
         return citation, None
     if (outside := _outside(citation, found.citation)) is not None:
-        return _refused(evolve(citation, form="short", type=None), outside), None
-    short = evolve(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
+        return _refused(changed_citation(citation, form="short", type=None), outside), None
+    short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
 
 

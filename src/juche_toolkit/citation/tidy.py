@@ -14,7 +14,14 @@ from juche_toolkit.citation.imprint import genre_in, is_press, is_university, pu
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
-from juche_toolkit.citation.model import LIST_FIELDS, Citation, Name, Problem, SpanMap, Unparsed
+from juche_toolkit.citation.model import (
+    LIST_FIELDS,
+    Citation,
+    Name,
+    Problem,
+    SpanMap,
+    Unparsed,
+)
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = ["TIDY", "tidy", "to_citation", "to_unparsed"]
@@ -350,19 +357,15 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
         spans[role] = tuple(name.span for name in found if name.span is not None)
     start = min(draft.start, lead[0]) if lead is not None else draft.start
     end = max(draft.end, lead[1]) if lead is not None else draft.end
-    return Citation(
-        text=folded_text.source,
-        span=span(start, end),
-        form=draft.form,  # type: ignore[arg-type]
-        et_al=draft.et_al,
-        names=names,
-        spans=SpanMap(spans),
-        problems=tuple(Problem(sentence, span(begin, stop)) for sentence, begin, stop in draft.problems),
-        confidence=round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2),
-        back_kind=draft.back_kind or None,
-        back_number=draft.note_number,
-        **values,
-    )
+    values["text"], values["span"], values["form"] = folded_text.source, span(start, end), draft.form
+    values["et_al"], values["names"], values["spans"] = draft.et_al, names, SpanMap(spans)
+    if draft.problems:
+        values["problems"] = tuple([Problem(told, span(begin, stop)) for told, begin, stop in draft.problems])
+    if draft.doubt:
+        values["confidence"] = round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2)
+    if draft.form != "full":
+        values["back_kind"], values["back_number"] = draft.back_kind or None, draft.note_number
+    return Citation(**values)
 
 
 def to_unparsed(left: tuple[int, int, str], folded_text: Folded) -> Unparsed:
