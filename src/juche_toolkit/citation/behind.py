@@ -16,7 +16,7 @@ from juche_toolkit.citation.kinds import SERIES, container_like, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.numbers import take_figure
 from juche_toolkit.citation.parts import PART
-from juche_toolkit.citation.pieces import after_title
+from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
@@ -266,6 +266,25 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
         draft.leave(quote.start, quote.end, "a third title")
 
 
+_PART_NAMED = regex.compile(r"[\p{Hangul}·, ]{2,20}편")
+"""What a volume is about, in brackets behind its number: `2(해방후편)`."""
+
+
+def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """A report's number, a symbol of the United Nations, a volume, or what the volume before the bracket is about."""
+    item = items[index]
+    start, end = item.start + 1, item.end - 1
+    if put_report_number(draft, [Item("text", start, end)], 0):
+        return True
+    if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
+        return True
+    whole = draft.title_mark in BOOK_MARKS or not draft.title_mark
+    if PART.fullmatch(printed) and whole and draft.put("volume", start, end):
+        return True
+    volume = index > 0 and items[index - 1].figure is not None
+    return volume and _PART_NAMED.fullmatch(printed) is not None and draft.put("section", start, end)
+
+
 def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     """A bracket that is no imprint: a translation, an original title, names with a role, several particulars, a
     remark.
@@ -274,10 +293,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(item)
     inner = scan_inside(draft.source, item)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
-    if put_report_number(draft, [Item("text", item.start + 1, item.end - 1)], 0):
-        return
-    whole = draft.title_mark in BOOK_MARKS or not draft.title_mark
-    if PART.fullmatch(printed) and whole and draft.put("volume", item.start + 1, item.end - 1):
+    if _number_in_bracket(draft, items, index, printed):
         return
     if is_original(printed):
         draft.doubtful(

@@ -94,7 +94,7 @@ _LAW_TITLE = regex.compile(
     rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
 )
 _PLAIN_LAW = regex.compile(
-    rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)))"
+    rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
 )
 _LONE_LAW = regex.compile(
     rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
@@ -120,6 +120,7 @@ _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민�
 """Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
 LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
+    r"|(?<=(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _AUTHOR_DATE = regex.compile(
     r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"

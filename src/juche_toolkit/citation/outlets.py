@@ -22,7 +22,7 @@ _HOME_PAGE = regex.compile(
 @cache
 def _last_letters() -> frozenset[str]:
     """What a home page, a kind of article or a remark on a day ends in: where none stands, there is no need to look."""
-    kinds = (form for form, type_ in words("genre").items() if type_ == "article-newspaper")
+    kinds = (form for form, type_ in words("genre").items() if type_ in ("article-newspaper", "broadcast"))
     return frozenset({form[-1] for form in (*kinds, *words("day_remark"))} | set("지트집설e"))
 
 
@@ -40,7 +40,7 @@ def put_outlet(draft: Draft, start: int, end: int) -> bool:
         return False
     if kind == "공동사설" and all(known_outlet(part) or part == "조선인민군" for part in regex.split("[·ㆍ]", name)):
         return draft.put("genre", end - len(kind), end) and draft.put("container_title", start, start + len(name))
-    genre = words("genre").get(folded(kind)) == "article-newspaper"
+    genre = words("genre").get(folded(kind)) in ("article-newspaper", "broadcast")
     if not (genre or folded(kind) in words("day_remark")) or not known_outlet(name):
         return False
     if genre:

@@ -27,7 +27,7 @@ from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
-__all__ = ["after_title", "put_container"]
+__all__ = ["UN_SYMBOL", "after_title", "put_container"]
 
 _DEPARTMENT = regex.compile(r"(?:Dept\b|Dep\.|Department of|School of|Graduate School|Faculty of|College of)")
 """What of a university a thesis was written at; the record gives the university alone."""
@@ -40,7 +40,7 @@ _STANDARD = regex.compile(
 """The number of a standard: TTAK.KO-10.0012, KS X 1001, ISO/IEC 10646."""
 
 
-_UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
+UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
 
 
 _PUT_OUT = regex.compile(r"(?<=\p{Hangul}{2})\s(?:펴냄|펴낸곳|간행|발간|刊)$")
@@ -90,12 +90,16 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """numbered document := kind of book | report number | report series | university of a thesis | symbol of the United Nations"""
     return (
-        (folded(printed) in words("work_kind") and draft.has("title") and draft.put("genre", start, end))
+        (
+            folded(printed) in words("work_kind")
+            and draft.has("title", "container_title")
+            and draft.put("genre", start, end)
+        )
         or put_report_number(draft, items, index)
         or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (
-            (_UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
+            (UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
             and draft.put("number", start, end)
         )
     )
@@ -394,11 +398,18 @@ def _with_university(draft: Draft, items: Sequence[Item], index: int, end: int) 
     return following[1].end
 
 
+_INSTITUTE = regex.compile(
+    r"\b(?:Institute|Center|Centre|Foundation|Council|Program|Project)\s(?:at|of|for|on)\s(?:the\s)?\p{Lu}"
+)
+"""A body with what it is for, or where it is, behind it: `US-Korea Institute at SAIS`."""
+
+
 def _article_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:
     """Behind an article's title: what it is in, or the body that put it out."""
     quoted = any(item.kind == "quote" for item in items[index + 1 :])
     linked = any(item.kind == "url" for item in items)
     body = is_press(printed) or ends_with(printed, "body_end") or starts_with(printed, "body_start")
+    body = body or _INSTITUTE.search(printed) is not None
     body = body or names_body(printed) or (draft.has("genre") and draft.has("number"))
     if linked and _KIND_OF_PAGE.fullmatch(printed) is not None and not container_like(printed):
         draft.put("genre", start, end)

@@ -66,8 +66,8 @@ _PLACING = (
     "number",
     "locator",
 )
-_ARTICLE = regex.compile(r"^\s*(?:The|An?)\s", regex.IGNORECASE)
-"""A short title may leave out the article that the title begins with."""
+_ARTICLE = regex.compile(r"^\s*(?:(?:On|Of|For|Towards?)\s)?(?:The|An?)\s|^\s*(?:On|Towards?)\s", regex.IGNORECASE)
+"""A short title may leave out the article or preposition that the title begins with."""
 _DOTS = regex.compile(r"…|\.{3}")
 _RANGE = regex.compile(r"(\d{1,5})-(\d{1,5})")
 _PAGE = regex.compile(r"\d{1,5}")
@@ -391,7 +391,7 @@ def _by_all(citation: Citation, work: _Work) -> bool:
 
 def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Work | None]:
     """A title with its author and nothing that places the work repeats an earlier work in short."""
-    placed = any(getattr(citation, field) is not None for field in _PLACING)
+    placed = any(getattr(citation, field) is not None for field in _PLACING if field != "container_title")
     if not citation.title or placed or citation.editors or citation.translators:
         return citation, None
     found: _Work | None = None
@@ -408,12 +408,18 @@ def _perhaps_short(citation: Citation, library: _Library) -> tuple[Citation, _Wo
         )
     else:
         found = library.by_title.get(_title_key(citation.title))
-    if found is None:
+    if found is None or not _same_container(citation, found.citation):
         return citation, None
     if (outside := _outside(citation, found.citation)) is not None:
         return _refused(changed_citation(citation, form="short", type=None), outside), None
     short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
+
+
+def _same_container(citation: Citation, origin: Citation) -> bool:
+    """Whether a container that is printed with a short title is the work's: `KCNA, “Statement.”`"""
+    printed = citation.container_title
+    return printed is None or _title_key(printed) == _title_key(origin.container_title or "")
 
 
 def _outside(citation: Citation, origin: Citation) -> str | None:

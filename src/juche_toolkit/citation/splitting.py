@@ -33,6 +33,9 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     if quoted and (law := _LAW_BEFORE.match(source.text, *_bounds(source, first, last))) is not None:
         middle = _token_at(source, law.end(), first, last)
         return [(first, middle), *split_works(source, middle, last, quoted=quoted)]
+    if quoted and (pointer := _POINTER.search(source.text, *_bounds(source, first, last))) is not None:
+        middle = _token_at(source, pointer.end(), first, last)
+        return [(first, middle), (middle, last)]
     shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
     if shorts:
         places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
@@ -63,10 +66,17 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
 
 
 _LAW_BEFORE = regex.compile(
-    rf"[「『《〈“]?(?:[\p{{Hangul}}·]+\s){{0,12}}[\p{{Hangul}}·]*{LAW_NAME}[」』》〉”]?(?:\s?\([^()]{{1,40}}\))?\s?{LOCATOR.pattern}\s?[,;.]\s?"
+    rf"[「『《〈“]?(?:[\p{{Hangul}}·]+\s){{0,12}}[\p{{Hangul}}·]*{LAW_NAME}[」』》〉”]?(?:\s?\([^()]{{1,40}}\))?\s?(?:{LOCATOR.pattern})\s?[,;.]\s?"
     r"(?=\p{Hangul}[^「『《〈“]{1,60}[「『《〈“])"
 )
 """A law with its article, before the work in which it was quoted: `북한 형법(2015) 제60조, 국가정보원, 『북한법령집 상』, …에서 재인용`."""
+
+
+_POINTER = regex.compile(
+    r"(?<=(?:\d\s?(?:쪽|면|페지|페이지|[일년호권])자?|\d|\)))[,.]\s(?=(?:\p{Hangul}{2,4}(?:[·,]\s?\p{Hangul}{2,4}){0,2}(?:\s외)?,?\s)?"
+    r"(?:앞의|위의|앞|위|전게|상게|같은|우와\s같은)\s?(?:책|글|논문|론문|문헌|기사|서|자료|보고서)(?!\p{Hangul}))"
+)
+"""Where a pointer to an earlier work begins, from which the one before it was quoted: `…, 482쪽, 이종석, 앞의 책, 151쪽에서 재인용`."""
 
 
 def _bounds(source: Source, first: int, last: int) -> tuple[int, int]:
