@@ -208,11 +208,20 @@ def _foreign(draft: Draft, people: People) -> bool:
     return " " in printed[0] and people.persons[0].family is None and all(strength(name) == 3 for name in printed[1:])
 
 
+_SAID_BEFORE = regex.compile(
+    r"(?:the|a|an|his|her)\s[\p{Latin} ’'-]{3,100}\s(?:in|by|of|from)\s(?=\p{Hangul}{2,4}\s*$)"
+)
+"""Words in English that run on to a Korean author: `the chapter on finance in 한영수`."""
+
+
 def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, int]:
     """A text's range without 월간, In: or the like before it, and without the 의 of `신영복의 『강의』`."""
     start, end = item.start, item.end
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
+    if (said := _SAID_BEFORE.match(draft.source.text, start, end)) is not None:
+        draft.leave(start, said.end(), "this tells what of the work is meant")
+        start = said.end()
     printed = draft.text(start, end).strip()
     possessive = printed.endswith("의") and items[-1] is item and draft.source.text[end : end + 1] == " "
     return (start, end - 1) if possessive and strength(printed[:-1]) >= 3 else (start, end)

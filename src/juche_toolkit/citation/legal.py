@@ -74,7 +74,7 @@ _CASE_NUMBER = regex.compile(
 )
 """A judgment named by its number before its date, or without one: `헌법재판소 결정 92헌바6`."""
 _UN = regex.compile(
-    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합)\s?"
+    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합),?\s?"
     r"(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
     r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
 )
@@ -122,6 +122,10 @@ LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
     r"|(?<=(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
+_SAME_LAW = regex.compile(
+    rf"(?:및|와|과|,)?\s?(?:동법|같은\s?법(?:률)?)\s?(?:시행령|시행규칙)?\s?(?:{LOCATOR.pattern})"
+)
+"""A place in a law's decree, behind one in the law itself: `및 동법 시행령 제25조`."""
 _AUTHOR_DATE = regex.compile(
     r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"
 )
@@ -338,7 +342,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         rest = text[title.end() : _end_of_law(draft, title.end())]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
-        bare = _events().sub("", _BILL.sub("", rest)).replace("참조", "")
+        bare = _SAME_LAW.sub("", _events().sub("", _BILL.sub("", rest)).replace("참조", ""))
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )

@@ -123,7 +123,8 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return draft.put("volume", figure.value_start, figure.value_end, figure.value)
     if not draft.has("container_title"):
         return False
-    if before.kind == "sep" and before.mark == "," and index > 1 and _pages_follow(draft, items, index):
+    follows = _pages_follow(draft, items, index) or _issue_and_year(draft, items, index)
+    if before.kind == "sep" and before.mark == "," and index > 1 and follows:
         bracketed = draft.source.text[figure.start - 1] == "("  # APA without a volume: `학회지, (58), 123-149`
         magazine = str(draft.values["container_title"]).startswith(("월간", "계간", "주간"))
         field = "issue" if bracketed or magazine or _bare_field(draft) == "issue" else "volume"
@@ -151,6 +152,14 @@ def _bare_field(draft: Draft) -> str:
     """What the authority table says a lone number behind this container counts."""
     entry = look_up(str(draft.values["container_title"]))
     return entry.bare_number if entry is not None else ""
+
+
+def _issue_and_year(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a lone number behind a comma is an issue, its year in brackets behind it: `Kyo’ngje Yo’ngu, 4 (2008)`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.date is None or draft.has("volume", "issue") or _bare_field(draft) != "issue":
+        return False
+    return draft.text(following.start - 1, following.start) == "("
 
 
 def _pages_follow(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -31,7 +31,7 @@ def _treaty() -> regex.Pattern[str]:
     return regex.compile(
         rf"[“\"*_]?(?P<title>(?:\p{{Lu}}[^“”\",;*_]{{0,120}}\s)?(?i:{alternatives('treaty')})\b[^“”\";*_]{{0,240}}?)"
         r"(?:[,.]?[”\"*_]?,?\s\(?(?P<event>(?i:" + alternatives("treaty_event") + r"))"
-        r"(?:,?\s(?:at|in)\s(?P<place>\p{Lu}[\p{L}. ]{2,30}?))?(?:\son)?,?\s(?=\p{Lu}|\d)"
+        r"(?:,?\s(?:at|in)\s(?P<place>\p{Lu}[\p{L}. ’'-]{2,30}?))?(?:\son)?,?\s(?=\p{Lu}|\d)"
         rf"|(?:[,.][”\"*_]?|[”\"*_],?)\s(?=[^“”\"]{{0,60}}{series}))"
     )
 
