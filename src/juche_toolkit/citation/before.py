@@ -59,6 +59,8 @@ def _names_in_bracket(draft: Draft, item: Item) -> None:
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if people is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif words("genre").get(folded(draft.source.inner(item).strip())) == "article-newspaper":  # `권은경, [칼럼] …`
+        draft.put("genre", item.start + 1, item.end - 1)
     elif people is not None and item.mark == "[" and people.strength == 3:  # `[조정아] “…”`
         draft.add_people(people, "authors")
 

@@ -377,7 +377,9 @@ def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) ->
 def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
     """A bracket that holds several particulars: read as what stands behind a title."""
     for index, item in enumerate(inner):
-        if item.kind == "quote":
+        if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and draft.title_mark in ARTICLE_MARKS:
+            put_quoted_container(draft, item)  # `「제목」(『한국사론』 45, 2001)`
+        elif item.kind == "quote":
             if not draft.put("title_vernacular", item.start + 1, item.end - 1):
                 draft.leave(item.start, item.end, "a further title")
         elif item.kind == "text":

@@ -26,6 +26,10 @@ _STRONG = regex.compile(
 """Syllables that hardly stand in a Korean word, and endings of family names."""
 
 
+_JAPANESE = regex.compile(
+    "[타츠토트티아이우에오가기구게고카키쿠케코사시스세소자지즈제조다치쓰테토데도나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와겐신준쇼쇄쇠교쿄류료규큐슈주추뉴무한안온산센간만]++"
+)
+"""The syllables of Japanese names."""
 _KOREAN = regex.compile("[학론국경법민북년식술적혁명권력평통역업협념활급쟁격책습득은는을를정화회문전동성의과와시대상]")
 """Syllables of Korean nouns and particles, which the spelling of foreign names has no use for."""
 _SURNAMES = frozenset(
@@ -59,6 +63,10 @@ def is_foreign_name(text: str) -> bool:
         return last in table["family"] or _sounds_foreign(last)
     if len(words) == 2 and first in table["jp-family"] and (last in table["jp-given"] or _SYLLABLE.fullmatch(last)):
         return last in table["jp-given"] or last[-1] in "코키오시로미히토지루노"
+    if len(words) == 2 and 2 <= len(first) <= 5 and all(_JAPANESE.fullmatch(word) for word in words):
+        ends = last in table["jp-given"] or (len(last) > 2 and last[-1] in "코키오시로미히토지루노카야타스나가")
+        if ends and (len(first) + len(last) > 4 or first in table["jp-family"]):
+            return True
     if first in table["given"]:
         if len(words) == 2 and len(last) == 1:
             return len(first) > 1 and last in _SURNAMES

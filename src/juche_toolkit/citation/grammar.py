@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
@@ -12,7 +14,7 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS,
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.plain import read_plain
-from juche_toolkit.citation.words import ends_with, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["read_items", "read_layout"]
 
@@ -41,6 +43,12 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
 
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
     """marked := [people ","] title [translation] behind* — the title stands in quotation marks, brackets or italics."""
+    if (
+        index > 1
+        and items[index - 2].kind == "date"
+        and draft.text(items[index - 1].start, items[index - 1].end) == "의"
+    ):
+        items[index - 1].kind = "taken"  # `전영선(2018)의 「제목」`
     quote = items[index]
     if _quoted_author(draft, items, index) or _series_before(draft, items, index):
         index += 2
@@ -234,12 +242,27 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     if (
         items[index].mark not in BOOK_MARKS
         or len(texts) < 2
-        or not (is_numbered(items, index) or periodical(draft.source.inner(items[index])) is not None)
+        or not (
+            is_numbered(items, index)
+            or periodical(draft.source.inner(items[index])) is not None
+            or _words_of_title(draft, items, texts)
+        )
     ):
         return None
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
     return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+_PARTICLES = regex.compile(r"\p{Hangul}(?:의|과|와|에|를|을|은|는|에서|으로)\s\p{Hangul}")
+
+
+def _words_of_title(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """Whether a sure name stands first and words with particles before a book: `정창현, 북한의 정치체제, 『북한학』, …`."""
+    first, last = (draft.text(items[place].start, items[place].end) for place in (texts[0], texts[-1]))
+    people = read_names(draft.source.text, items[texts[0]].start, items[texts[0]].end)
+    sure = people is not None and people.strength == 3 and people.role is None and KOREAN.search(first) is not None
+    return sure and _PARTICLES.search(last) is not None and len(texts) == 2
 
 
 def _apart(items: Sequence[Item], text: int, quote: int) -> bool:

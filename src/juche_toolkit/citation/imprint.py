@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.kinds import is_meeting
 from juche_toolkit.citation.names import People, begins_with_role, read_names
@@ -87,6 +87,8 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "flat"
     if occasion(draft, items) is not None:
         return "occasion"
+    if items and items[0].mark in BOOK_MARKS and any(part.kind == "figure" for part in items):
+        return "other"
     dated = any(part.kind == "date" for part in items)
     if not dated and begins_with_role(draft.source.text, item.start + 1, item.end - 1):
         return "other"

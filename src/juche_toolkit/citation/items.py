@@ -478,7 +478,7 @@ class _Scanner:
             return False  # `북한 헌법 제9조의 해석`
         return (
             tail().match(self.text, last.end) is not None
-            or self.text.startswith(("및 ", "과 ", "와 "), place)
+            or self.text.startswith(("및 ", "과 ", "와 ", "in "), place)
             or remark_of_page().match(self.text, place, self.end) is not None
         )
 

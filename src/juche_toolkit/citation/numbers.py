@@ -8,6 +8,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import ends_with
 
 __all__ = ["bare_number", "take_figure"]
@@ -145,7 +146,18 @@ def _counted(draft: Draft, items: Sequence[Item], index: int, figure: Figure) ->
         return "issue"
     if bare := _bare_field(draft):
         return "volume" if bare == "volume" else "issue"
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and following.kind == "imprint" and _of_book(draft, following):
+        return "volume"
     return "volume" if _chicago_volume(items, index) else "issue"
+
+
+def _of_book(draft: Draft, bracket: Item) -> bool:
+    """Whether a bracket begins with names and their role: then a book stands before it."""
+    inner = draft.text(bracket.start + 1, bracket.end - 1)
+    first = inner.partition(",")[0]
+    people = read_names(first, 0, len(first))
+    return people is not None and people.role is not None
 
 
 def _bare_field(draft: Draft) -> str:

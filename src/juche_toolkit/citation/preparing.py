@@ -38,9 +38,12 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
             return items
         printed = draft.text(item.start, item.end)
         name, colon, _ = printed.partition(": ")
+        several = (
+            read_names(draft.source.text, item.start, item.start + len(name)) if "/" in name or "·" in name else None
+        )
         if (
             colon
-            and strength(name) == 3
+            and (strength(name) == 3 or (several is not None and several.strength == 3))
             and KOREAN.search(name) is not None
             and (index or not _named_later(draft, items))
         ):

@@ -83,8 +83,16 @@ def serial_word() -> regex.Pattern[str]:
 
 
 @cache
+def _paper_kinds() -> str:
+    """The words for a paper read at a meeting, which may follow its day: `월례발표회 2011.2.24 발표자료`."""
+    return "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "paper-conference")
+
+
+@cache
 def remark_of_day() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternatives('day_remark')}|{_news_kinds()}|{TIME_OF_DAY})\s?(?=[,.;)(《「『〈“]|$)")
+    return regex.compile(
+        rf"(?:{alternatives('day_remark')}|{_news_kinds()}|{_paper_kinds()}|{TIME_OF_DAY})\s?(?=[,.;)(《「『〈“]|$)"
+    )
 
 
 ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
