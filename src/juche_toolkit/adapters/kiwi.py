@@ -132,7 +132,7 @@ def _north_words() -> list[str]:
     known = lexicon().entries
     found = []
     for north, (seoul, also_seoul) in north_pairs().items():
-        common = any(entry.kind in NOUNS for entry in known.get(seoul, ()))
+        common = any(entry[0] in NOUNS for entry in known.get(seoul, ()))
         if 2 <= len(north) <= 4 and common and not also_seoul:
             found.append(north)
     return found

@@ -346,9 +346,9 @@ def _okt_found(form: str, tag: str, start: int) -> list[Found]:
 
 def _particle(form: str) -> str:
     """The Sejong tag of a particle by its form; JX where the form tells none."""
-    for entry in lexicon().entries.get(form, ()):
-        if entry.parts[0].tag.startswith("J"):
-            return entry.parts[0].tag
+    for _, _, _, _, parts in lexicon().entries.get(form, ()):
+        if parts[0][1].startswith("J"):
+            return parts[0][1]
     return "JX"
 
 

@@ -224,13 +224,12 @@ class BuiltinAnalyzer:
         steps.reverse()
         found: list[tuple[str, str, int, int]] = []
         for start, parts in steps:
-            for part in parts:
-                tag = part.tag
-                if tag == "XSV" and part.form == "하" and found and found[-1][0] in self._lexicon.adjectives:
-                    tag = "XSA"
-                first = max(0, start + part.start)
-                form = _harmonized(part.form, run[first]) if part.start < 0 else part.form
-                found.append((form, tag, first, start + part.end))
+            for form, tag, begin, end in parts:
+                first = max(0, start + begin)
+                if tag == "XSV" and form == "하" and found and found[-1][0] in self._lexicon.adjectives:
+                    found.append((form, "XSA", first, start + end))
+                else:
+                    found.append((_harmonized(form, run[first]) if begin < 0 else form, tag, first, start + end))
         for number, morpheme in enumerate(found):
             if morpheme[1] == "XR" and (number + 1 == len(found) or found[number + 1][1] not in ("XSA", "XSV")):
                 found[number] = (morpheme[0], "NNG", *morpheme[2:])
@@ -294,7 +293,7 @@ def _lay_unknown(run: str, place: int, best: list[_Column]) -> None:
 
 
 def _unknown(surface: str) -> Part:
-    return Part(surface, "NNP" if _is_person(surface) else "NNG", 0, len(surface))
+    return (surface, "NNP" if _is_person(surface) else "NNG", 0, len(surface))
 
 
 def _is_person(surface: str) -> bool:

@@ -24,6 +24,9 @@ _FIRM = 0.0
 """Cost of a user's own word."""
 _LONGEST_UNKNOWN = 6
 """Syllables of the longest word that no table has."""
+_LISTED = {size: cost for size in range(2, 9) if (cost := listed_cost(size)) is not None}
+_UNLISTED = {1: 9.0, **{size: _UNKNOWN + _PER_SYLLABLE * size for size in range(2, _LONGEST_UNKNOWN + 1)}}
+"""What a form costs that only the big list has, or none, by its syllables."""
 _INFINITY = float("inf")
 _LONG_HINT = 4
 """Syllables from which a hint counts only where the lexicon can't take it apart."""
@@ -103,7 +106,7 @@ def _apart(run: str, word: Word) -> Iterator[Word]:
 
 
 def _is_noun(form: str) -> bool:
-    return any(entry.kind in NOUNS for entry in lexicon().entries.get(form, ()))
+    return not NOUNS.isdisjoint(lexicon().kinds(form))
 
 
 def _cheapest(run: str, hints: _Ranges, firm: _Ranges) -> list[Word]:
@@ -121,33 +124,57 @@ def _cheapest(run: str, hints: _Ranges, firm: _Ranges) -> list[Word]:
 def _lay(run: str, start: int, best: list[dict[str, _Step]], hints: _Ranges, firm: _Ranges, whole: bool) -> None:
     """Lay every part that begins at a place onto the best paths that end there."""
     known, length, here = lexicon(), len(run), best[start]
+    entries_of, words = known.entries, known.words
     longest = max(_LONGEST_UNKNOWN, known.longest.get(run[start : start + 2], 0), LONGEST if firm else 0)
     longest = min(length - start, longest)
     word_from, word_after = _cheapest_before(here, _LINKS)
-    for end in range(start + 1, start + longest + 1):
+    kind = "one"
+    for size in range(1, longest + 1):
+        end = start + size
         form = run[start:end]
-        entries = known.entries.get(form)
-        word, roles = _as_met(form) if entries else (_word_cost(form, (), False), ())
-        if (start, end) in hints or firm:
+        entries = entries_of.get(form)
+        roles: _Roles = ()
+        if firm or (start, end) in hints:
             word = _FIRM if (start, end) in firm else _word_cost(form, entries or (), (start, end) in hints)
+            roles = _as_met(form)[1] if entries else ()
+        elif entries:
+            word, roles = _as_met(form)
+        elif size == 2 and form[1] == "적":  # here and below as `_word_cost` has it, in a step
+            word = None
+        else:
+            word = _LISTED[size] if form in words and size in _LISTED else _UNLISTED.get(size)
         if word is not None:
-            kind = "one" if end - start == 1 else "word"
-            _put(best[end], kind, word_from + word, start, word_after, kind)
-        for role, entry, kind in roles:
-            if role == "particle" and (end < length or whole or not _fits(run, start, entry)):
-                continue
-            if role == "prefix" and end == length:
-                continue
-            cost, before = _cheapest_before(here, _AFTER[entry.kind])
-            if before:
-                _put(best[end], role, cost + entry.cost, start, before, kind)
+            cost, target = word_from + word, best[end]
+            before = target.get(kind)
+            if before is None or cost < before[0]:
+                target[kind] = (cost, start, word_after, kind)
+        kind = "word"
+        if roles:
+            _lay_roles(run, start, end, roles, best, whole)
+
+
+def _lay_roles(run: str, start: int, end: int, roles: _Roles, best: list[dict[str, _Step]], whole: bool) -> None:
+    """Lay what a form can be besides a word onto the best paths."""
+    length, here = len(run), best[start]
+    for role, entry, kind in roles:
+        if role == "particle" and (end < length or whole or not _fits(run, start, entry)):
+            continue
+        if role == "prefix" and end == length:
+            continue
+        cost, before = _cheapest_before(here, _AFTER[entry[0]])
+        if before:
+            _put(best[end], role, cost + entry[2], start, before, kind)
+
+
+_Roles = tuple[tuple[str, Entry, str], ...]
+"""What a form can be besides a word: the role, the entry, the kind of the part."""
 
 
 @lru_cache(maxsize=1 << 15)
-def _as_met(form: str) -> tuple[float | None, tuple[tuple[str, Entry, str], ...]]:
+def _as_met(form: str) -> tuple[float | None, _Roles]:
     """What a form of the tables costs as a word, and its other roles: the role, the entry, the kind of the part."""
     entries = lexicon().entries[form]
-    roles = [(_ROLES[entry.kind], entry) for entry in entries if entry.kind in _ROLES]
+    roles = [(_ROLES[entry[0]], entry) for entry in entries if entry[0] in _ROLES]
     return _word_cost(form, entries, False), tuple(
         (role, entry, "loose" if role == "particle" or (role == "suffix" and form in _LOOSE) else role)
         for role, entry in roles
@@ -190,12 +217,12 @@ def _word_cost(form: str, entries: tuple[Entry, ...], hinted: bool) -> float | N
     size = len(form)
     if size > 2 and not entries and not hinted:
         return _unlisted_cost(form)
-    costs = [entry.cost for entry in entries if entry.kind in NOUNS or entry.kind == "noun1"]
+    costs = [cost for kind, _, cost, _, _ in entries if kind in NOUNS or kind == "noun1"]
     if size == 2 and form[1] == "적" and not costs:
         return None  # 극|적, whatever the big list or an analyser says
     dear = any(cost > _KNOWN + 2.0 for cost in costs)
     if size == 1:
-        costs.append(9.0)
+        costs.append(_UNLISTED[1])
     elif not costs:
         unlisted = _unlisted_cost(form)
         costs += [unlisted] if unlisted is not None else []
@@ -221,7 +248,7 @@ def _half_known(form: str) -> bool:
     """Whether a form that no table has begins or ends with a noun of the hand-made tables, two syllables left at least (간염|비루스)."""
     entries = lexicon().entries
     halves = (half for cut in range(2, len(form) - 1) for half in (form[:cut], form[cut:]))
-    return any(entry.kind in NOUNS and entry.cost <= _KNOWN for half in halves for entry in entries.get(half, ()))
+    return any(kind in NOUNS and cost <= _KNOWN for half in halves for kind, _, cost, _, _ in entries.get(half, ()))
 
 
 @lru_cache(maxsize=16384)
@@ -233,7 +260,7 @@ def _divisible(form: str) -> bool:
         for start in tuple(reached):
             if 2 <= end - start < len(form):
                 found = entries.get(form[start:end], ())
-                if any(entry.kind in NOUNS and entry.cost <= _KNOWN for entry in found):
+                if any(kind in NOUNS and cost <= _KNOWN for kind, _, cost, _, _ in found):
                     reached.add(end)
     return len(form) in reached
 
@@ -247,7 +274,7 @@ def _fits(run: str, start: int, entry: Entry) -> bool:
         "vowel": coda == "",
         "ro": coda in ("", "ㄹ"),
         "euro": coda not in ("", "ㄹ"),
-    }[entry.condition]
+    }[entry[3]]
 
 
 def _put(target: dict[str, _Step], state: str, cost: float, start: int, before: str, kind: str) -> None:

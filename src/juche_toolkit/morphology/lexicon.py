@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from attrs import frozen
 
@@ -110,23 +109,14 @@ _CONDITIONS = ("any", "coda", "vowel", "ro", "euro")
 _ALSO_NORTH = 0.2
 
 
-class Part(NamedTuple):
-    """A morpheme of an entry, with its place relative to the beginning of the surface."""
+Part = tuple[str, str, int, int]
+"""A morpheme of an entry: its form, its tag, and its place relative to the beginning of the surface."""
+Entry = tuple[str, str, float, str, tuple[Part, ...]]
+"""One reading of a surface: class, the state it leaves, cost, what must stand before it (any, coda, vowel, ro, euro), morphemes.
 
-    form: str
-    tag: str
-    start: int
-    end: int
-
-
-class Entry(NamedTuple):
-    """One reading of a surface. `condition`: what must stand before it (any, coda, vowel, ro, euro)."""
-
-    kind: str
-    leaves: str
-    cost: float
-    condition: str
-    parts: tuple[Part, ...]
+There are so many that they are plain tuples: the collector of garbage leaves those of strings and numbers alone, where of objects it
+would look at each again and again.
+"""
 
 
 @frozen(eq=False)
@@ -139,10 +129,14 @@ class Lexicon:
     longest: Mapping[str, int]
     """First two syllables → syllables of the longest surface that begins with them, where it is longer than LISTED_LONGEST."""
 
+    def kinds(self, surface: str) -> list[str]:
+        """The classes of a surface's readings."""
+        return [entry[0] for entry in self.entries.get(surface, ())]
+
 
 def _noun(form: str, tag: str, cost: float) -> Entry:
     kind = "noun1" if len(form) == 1 else "tailed" if form in _TAILED else "noun"
-    return Entry(kind, "N1" if len(form) == 1 else "N", cost, "any", (Part(form, tag, 0, len(form)),))
+    return (kind, "N1" if len(form) == 1 else "N", cost, "any", ((form, tag, 0, len(form)),))
 
 
 _SMALL_KINDS = {
@@ -172,12 +166,12 @@ def _word(form: str, tag: str, level: int) -> Entry:
         return _noun(form, tag, _LEVEL_COST[level] + (_THREE_SYLLABLES if len(form) == 3 else 0.0))
     kind, leaves = _SMALL_KINDS[tag]
     if kind == "xsn":
-        return Entry(
+        return (
             "xsn0" if form in _LIGHT_SUFFIXES else kind,
             leaves,
             _SUFFIX_COST.get(form, _OTHER_SUFFIX_COST + 0.3 * level),
             "any",
-            (Part(form, tag, 0, len(form)),),
+            ((form, tag, 0, len(form)),),
         )
     if kind == "nr" and form in _DIGITS:
         kind = "digit"
@@ -188,7 +182,7 @@ def _word(form: str, tag: str, level: int) -> Entry:
     cost = (
         (_PREFIX_COST if form in _PREFIXES else _OTHER_PREFIX_COST) if kind == "xpn" else _small_cost(form, kind, level)
     )
-    return Entry(kind, leaves, cost, "any", (Part(form, tag, 0, len(form)),))
+    return (kind, leaves, cost, "any", ((form, tag, 0, len(form)),))
 
 
 def _small_cost(form: str, kind: str, level: int) -> float:
@@ -220,12 +214,12 @@ def _predicate(stem: str, tag: str, kind: str, level: int) -> Iterator[tuple[str
     cost = _STEM_COST.get(tag, _LEVEL_COST[level] + (1.5 if len(stem) == 1 else 0.0))
     for head in heads(stem, kind):
         stem_end = len(stem) if len(head.surface) > len(stem) or not head.ending else len(head.surface)
-        part = Part(stem, tag, 0, min(stem_end, len(head.surface)))
-        yield head.surface, Entry(_PREDICATE_KINDS[tag], head.head, cost, "any", _awaiting(part, head))
+        part = (stem, tag, 0, min(stem_end, len(head.surface)))
+        yield head.surface, (_PREDICATE_KINDS[tag], head.head, cost, "any", _awaiting(part, head))
         done = _COMPLETE.get(head.head)
         if done is not None:
-            end = Part(head.ending, done[0], _ending_start(stem, head), len(head.surface))
-            yield head.surface, Entry(_PREDICATE_KINDS[tag], done[0], cost + done[1], "any", (part, end))
+            end = (head.ending, done[0], _ending_start(stem, head), len(head.surface))
+            yield head.surface, (_PREDICATE_KINDS[tag], done[0], cost + done[1], "any", (part, end))
 
 
 _COMPLETE = {"n": ("ETM", 0.3), "r": ("ETM", 0.3), "m": ("ETN", 0.8), "a": ("EC", 0.4)}
@@ -235,7 +229,7 @@ def _awaiting(part: Part, head: Head) -> tuple[Part, ...]:
     """The parts of a surface that awaits endings; 았/었 is in it already."""
     if head.head != "s":
         return (part,)
-    return part, Part(head.ending, "EP", _ending_start(part.form, head), len(head.surface))
+    return part, (head.ending, "EP", _ending_start(part[0], head), len(head.surface))
 
 
 def _ending_start(stem: str, head: Head) -> int:
@@ -259,14 +253,14 @@ def _particles() -> Iterator[tuple[str, Entry]]:
             kind = "jseo"
         leaves = {"jkg": "JG", "jk": "JK"}.get(kind, "J")
         cost = _PARTICLE_COST[_level(row, "particles.tsv", number)]
-        yield form, Entry(kind, leaves, cost, row["after"], (Part(form, row["tag"], 0, len(form)),))
+        yield form, (kind, leaves, cost, row["after"], ((form, row["tag"], 0, len(form)),))
 
 
 def _pronouns_as_subjects() -> Iterator[tuple[str, Entry]]:
     """나, 너, 저 before the particle 가."""
     for form in sorted(_POSSESSIVE):
-        parts = (Part(form, "NP", 0, 1), Part("가", "JKS", 1, 2))
-        yield form + "가", Entry("np", "JK", _AS_SUBJECT_COST, "any", parts)
+        parts = ((form, "NP", 0, 1), ("가", "JKS", 1, 2))
+        yield form + "가", ("np", "JK", _AS_SUBJECT_COST, "any", parts)
 
 
 def _endings() -> Iterator[tuple[str, Entry]]:
@@ -278,7 +272,7 @@ def _endings() -> Iterator[tuple[str, Entry]]:
         cost = _ENDING_COST[_level(row, "endings.tsv", number)]
         parts = tuple(_ending_parts(row["form"], row["morphemes"].split(), row["back"] == "1"))
         for head in after:
-            yield row["form"], Entry("+" + head, row["leaves"], cost, "any", parts)
+            yield row["form"], ("+" + head, row["leaves"], cost, "any", parts)
 
 
 def _ending_parts(form: str, morphemes: list[str], back: bool) -> Iterator[Part]:
@@ -294,7 +288,7 @@ def _ending_parts(form: str, morphemes: list[str], back: bool) -> Iterator[Part]
             start = min(place, len(form) - 1)
             end = len(form) if number == len(morphemes) - 1 else min(len(form), start + len(text))
         place = end
-        yield Part(text, tag, start, end)
+        yield (text, tag, start, end)
 
 
 def _words() -> Iterator[tuple[str, Entry]]:
@@ -310,7 +304,7 @@ def _words() -> Iterator[tuple[str, Entry]]:
     for form in dict.fromkeys(adjectives):
         if (form + "히", "MAG") not in seen:
             adverb = form + "히"
-            yield adverb, Entry("mag", "MAG", _LEVEL_COST[2], "any", (Part(adverb, "MAG", 0, len(adverb)),))
+            yield adverb, ("mag", "MAG", _LEVEL_COST[2], "any", ((adverb, "MAG", 0, len(adverb)),))
 
 
 def _word_rows() -> Iterator[tuple[str, str, int, bool]]:
@@ -368,8 +362,8 @@ def _northern(nouns: Mapping[str, Entry], pairs: Mapping[str, Pair]) -> Iterator
         if entry is not None and len(north) == len(south):
             rare = (also_seoul and split(north[0]).onset != "ㄹ") or north[0] == "년"
             extra = 2.5 if rare else _ALSO_NORTH
-            part = entry.parts[0]._replace(form=north)
-            yield north, entry._replace(cost=entry.cost + extra, parts=(part,))
+            kind, leaves, cost, condition, ((_, tag, start, end), *_) = entry
+            yield north, (kind, leaves, cost + extra, condition, ((north, tag, start, end),))
 
 
 @cache
@@ -385,10 +379,10 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     nouns: dict[str, Entry] = {}
     for surface, entry in _words():
         found[surface].append(entry)
-        if entry.kind in NOUNS:
+        if entry[0] in NOUNS:
             nouns[surface] = entry
     for surface, entry in _northern(nouns, pairs):
-        if not any(one.kind in NOUNS for one in found.get(surface, ())):
+        if not any(one[0] in NOUNS for one in found.get(surface, ())):
             found[surface].append(entry)
     of_grammar = (*_all_predicates(), *_copula(), *_particles(), *_endings(), *_pronouns_as_subjects())
     for surface, entry in (*of_grammar, *user):
@@ -396,7 +390,7 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     words = sino_words() | pairs.keys()
     longest: dict[str, int] = {}
     for surface, entries in found.items():
-        if surface in words and not any(one.kind in NOUNS for one in entries):
+        if surface in words and not any(one[0] in NOUNS for one in entries):
             entries.extend(listed(surface))
         if len(surface) > longest.get(surface[:2], LISTED_LONGEST):
             longest[surface[:2]] = len(surface)
@@ -409,8 +403,8 @@ def user_entries(words: Iterable[UserWord]) -> Iterator[tuple[str, Entry]]:
     """The entries of a user's words, a little cheaper than the tables' own."""
     for word in words:
         for form in spellings(word):
-            entry = _word(form, word.tag, word.level)
-            yield form, entry._replace(cost=entry.cost - _USERS_OWN)
+            kind, leaves, cost, condition, parts = _word(form, word.tag, word.level)
+            yield form, (kind, leaves, cost - _USERS_OWN, condition, parts)
 
 
 def listed_cost(size: int) -> float | None:

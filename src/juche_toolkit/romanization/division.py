@@ -321,7 +321,7 @@ def _one_word(word: str) -> bool:
     name = proper_nouns().names.get(word)
     if name is not None and not name.whole and name.kind == "person":
         return True
-    kinds = {entry.kind for entry in lexicon().entries.get(word, ())}
+    kinds = set(lexicon().kinds(word))
     return bool(kinds & _WORDS)
 
 

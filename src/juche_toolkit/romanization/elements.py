@@ -43,6 +43,8 @@ _REGIONS = frozenset(("유럽", "아시아", "구라파"))
 _COMPASS = frozenset(("동", "서", "남", "북", "동남", "동북", "서남", "서북", "중앙"))
 _SHORTEST_BODY = 5
 """Syllables beyond which a listed name of several words may have a suffix."""
+_SUFFIXES = frozenset(("xsn", "xsn0"))
+"""Classes of suffixes in the lexicon."""
 _KNOWN = 6.0
 """Cost up to which a noun stands in one of the analyser's hand-made tables."""
 
@@ -74,7 +76,7 @@ def known(word: str) -> bool:
 def common(word: str) -> bool:
     """Whether a word is a noun of the hand-made tables."""
     found = lexicon().entries.get(word, ())
-    return any(entry.kind in ("noun", "noun1") and entry.cost <= _KNOWN for entry in found) or word in listed()
+    return any(kind in ("noun", "noun1") and cost <= _KNOWN for kind, _, cost, _, _ in found) or word in listed()
 
 
 _Parts = tuple[tuple[int, int, str, str, bool], ...]
@@ -217,7 +219,7 @@ def _in_parts(form: str) -> Iterator[Element]:
 
 def _ends_in_suffix(form: str) -> bool:
     """Whether a word's last syllable may be a suffix, and is no word with the one before it."""
-    return any(entry.kind == "xsn" for entry in lexicon().entries.get(form[-1], ())) and not common(form[-2:])
+    return "xsn" in lexicon().kinds(form[-1]) and not common(form[-2:])
 
 
 def _bound_end(form: str) -> bool:
@@ -251,27 +253,24 @@ def _binary(form: str) -> int:
 
 def _derived(form: str) -> bool:
     """Whether a word of four syllables is one of three with an affix: 경제학|자, 비|전문가, 대|법원장."""
-    entries = lexicon().entries
-    suffix = any(entry.kind in ("xsn", "xsn0") for entry in entries.get(form[3], ()))
-    if suffix and common(form[:3]) and (form[3] in _DERIVING or not common(form[2:])):
+    if _is_suffix(form[3]) and common(form[:3]) and (form[3] in _DERIVING or not common(form[2:])):
         return True
-    prefix = any(entry.kind == "xpn" for entry in entries.get(form[0], ()))
-    return prefix and common(form[1:]) and not (common(form[:2]) and common(form[2:]))
+    return "xpn" in lexicon().kinds(form[0]) and common(form[1:]) and not (common(form[:2]) and common(form[2:]))
 
 
 def _named(form: str) -> bool:
     """Whether a word is a known name with a suffix of one syllable (고구려|사)."""
     name = proper_nouns().names.get(form[:-1])
-    suffix = any(entry.kind in ("xsn", "xsn0") for entry in lexicon().entries.get(form[-1], ()))
-    return suffix and name is not None and not name.whole and name.kind == "place"
+    return _is_suffix(form[-1]) and name is not None and not name.whole and name.kind == "place"
 
 
 def _suffixed(form: str) -> bool:
     """Whether a word is a listed one with suffixes (력사적, 녀성들)."""
-    entries = lexicon().entries.get(form[-1], ())
-    return any(entry.kind in ("xsn", "xsn0") for entry in entries) and (
-        common(form[:-1]) or (len(form) > 3 and _suffixed(form[:-1]))
-    )
+    return _is_suffix(form[-1]) and (common(form[:-1]) or (len(form) > 3 and _suffixed(form[:-1])))
+
+
+def _is_suffix(syllable: str) -> bool:
+    return not _SUFFIXES.isdisjoint(lexicon().kinds(syllable))
 
 
 def sino(form: str) -> bool:

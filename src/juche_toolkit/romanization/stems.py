@@ -53,9 +53,9 @@ def stem_cut(stem: str) -> StemCut | None:
 def _connective(form: str) -> bool:
     """Whether a form is a verb in -아/-어 (내려, 늙어)."""
     found = lexicon().entries.get(form, ())
-    return any(entry.kind in ("pred", "vx") and entry.leaves == "EC" and len(entry.parts) == 2 for entry in found)
+    return any(kind in ("pred", "vx") and leaves == "EC" and len(parts) == 2 for kind, leaves, _, _, parts in found)
 
 
 def _verb(form: str) -> bool:
     found = lexicon().entries.get(form, ())
-    return any(entry.kind in ("pred", "vx") and len(entry.parts) == 1 for entry in found)
+    return any(kind in ("pred", "vx") and len(parts) == 1 for kind, _, _, _, parts in found)

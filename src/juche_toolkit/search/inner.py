@@ -35,4 +35,4 @@ def inner_words(term: str) -> tuple[str, ...]:
 
 
 def _is_noun(word: str) -> bool:
-    return word not in _BOUND and any(entry.kind == "noun" for entry in lexicon().entries.get(word, ()))
+    return word not in _BOUND and "noun" in lexicon().kinds(word)

@@ -229,14 +229,14 @@ def _noun_end(text: str, morphemes: Sequence[Morpheme], place: int, least: int) 
 
 
 def _may_be_noun(form: str) -> bool:
-    return len(form) > 1 and any(entry.kind == "noun" for entry in lexicon().entries.get(form, ()))
+    return len(form) > 1 and "noun" in lexicon().kinds(form)
 
 
 @lru_cache(maxsize=16384)
 def _common_noun(form: str) -> bool:
     entries = lexicon().entries.get(form, ())
-    return any(one.kind == "noun" and one.cost < _RARE_NOUN for one in entries) and not any(
-        one.kind in _NO_NOUNS for one in entries
+    return any(kind == "noun" and cost < _RARE_NOUN for kind, _, cost, _, _ in entries) and not any(
+        entry[0] in _NO_NOUNS for entry in entries
     )
 
 
@@ -280,12 +280,12 @@ def _one_syllable_term(form: str, tag: str) -> bool:
     """Whether a lone syllable is a noun of its own (당, 꽃, 힘), and not one that only says where, when or how many."""
     if form in _RELATIONAL or tag in ("NNB", "XPN", "XSN"):
         return False
-    return any(entry.kind == "noun1" for entry in lexicon().entries.get(form, ()))
+    return "noun1" in lexicon().kinds(form)
 
 
 def _no_noun(form: str) -> bool:
     """Whether the lexicon knows a form only as an adverb, a determiner, a pronoun or a bound noun, whatever the analyser says."""
-    kinds = {entry.kind for entry in lexicon().entries.get(form, ())}
+    kinds = set(lexicon().kinds(form))
     return bool(kinds & _NO_NOUNS) and not kinds & {*NOUNS, "noun1"}
 
 
@@ -311,6 +311,6 @@ def _root(stem: str) -> str:
     """The noun in a stem that an analyser gives whole (중요하, 활성화되), or ""."""
     for light in _LIGHT:
         root = stem.removesuffix(light)
-        if root != stem and len(root) > 1 and any(entry.kind in NOUNS for entry in lexicon().entries.get(root, ())):
+        if root != stem and len(root) > 1 and not NOUNS.isdisjoint(lexicon().kinds(root)):
             return root
     return ""
