@@ -26,6 +26,7 @@ _LATIN_WORD = regex.compile(r"[^\W_]++(?:['’‘ʼʻ`′´ʹ\-‐‑–][^\W_]+
 _CACHED = 1 << 15
 _ONSET, _VOWEL, _CODA = frozenset(ONSETS), frozenset(VOWELS), frozenset(CODAS) - {""}
 _FRONT = frozenset("ㅣㅐㅔㅚㅟㅢ")
+_LOOSENED = regex.compile("[여" + "".join(join(onset, vowel, "ㅅ") for onset in ONSETS for vowel in VOWELS) + "]")
 _NEEDS_MORE = "\0"
 _DOUBLE_VOWELS = {"ㅗㅏ": "ㅘ", "ㅗㅐ": "ㅙ", "ㅗㅣ": "ㅚ", "ㅜㅓ": "ㅝ", "ㅜㅔ": "ㅞ", "ㅜㅣ": "ㅟ", "ㅡㅣ": "ㅢ"}
 
@@ -100,6 +101,8 @@ def loose(folded: Folded, *, across: bool = False) -> str:
     바닷가 and 바다가, 되여 and 되어 become one. Both rules look at the neighbour inside an eojeol, or with `across` beyond it.
     """
     key = folded.key
+    if not _LOOSENED.search(key):
+        return key
     out = list(key)
     for place, character in enumerate(key):
         follows = place + 1 < len(key) and is_syllable(key[place + 1]) and (across or folded.joined[place + 1])
@@ -136,6 +139,13 @@ def _blind(character: str) -> str:
     elif (onset, vowel, coda) == ("ㅇ", "ㅕ", "ㅆ"):  # 되였다, 되었다
         vowel = "ㅓ"
     return join(onset, vowel, coda)
+
+
+class _Plain(dict[int, str]):
+    """`plain` for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, plain(chr(code)))
 
 
 class _Letters(dict[int, str]):
@@ -195,7 +205,7 @@ def plain(character: str) -> str:
 def latin_words(text: str) -> tuple[str, ...]:
     """The words of a Latin text without marks, apostrophes, hyphens and case: Kyŏngje yŏn'gu → kyongje, yongu."""
     composed = unicodedata.normalize("NFC", text)
-    words = ("".join(map(plain, match.group())) for match in _LATIN_WORD.finditer(composed))
+    words = (match.translate(_PLAIN) for match in _LATIN_WORD.findall(composed))
     return tuple(word for word in words if word)
 
 
@@ -267,3 +277,4 @@ def _juche_years(key: str) -> Iterator[tuple[int, int, str]]:
 
 _NO_HANJA, _WITH_HANJA = _Letters(hanja=False), _Letters(hanja=True)
 _BLIND = _Blind()
+_PLAIN = _Plain()

@@ -67,7 +67,7 @@ class Keyer:
         """The keys of a title, and the years that its record's fields `year` and `juche_year` name."""
         named = {name: fields.get(name) for name in _YEAR_FIELDS}
         more = [*years(f"{named['year']}"), *years(f"주체{named['juche_year']}")]
-        return title_keys(title, terms=self.terms, romanize=self.romanize, more_years=more)
+        return title_keys(title, terms=self.terms, romanize=self.romanize, spellings=self.spellings, more_years=more)
 
 
 @frozen

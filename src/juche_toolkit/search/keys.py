@@ -128,7 +128,7 @@ def initials(text: str) -> str:
 
     Who types initials doesn't press shift, and ㄲ is no other word's beginning often enough to matter.
     """
-    return "".join(map(_onset, written(text).key))
+    return written(text).key.translate(_ONSETS)
 
 
 def initial_spans(title: str, letters: str) -> list[tuple[int, int]]:
@@ -148,6 +148,16 @@ def _onset(character: str) -> str:
     return _PLAIN_ONSET.get(onset, onset)
 
 
+class _Onsets(dict[int, str]):
+    """`_onset` for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _onset(chr(code)))
+
+
+_ONSETS = _Onsets()
+
+
 @lru_cache(_CACHED)
 def skeleton(latin: str) -> str:
     """What sloppy spellings of one word have in common: kyŏngje, kyongje, kyungje, gyeongje, kyeongje → konkce.
@@ -165,6 +175,7 @@ def skeleton(latin: str) -> str:
     return "".join(_SOUNDS.get(sound, sound) for sound in out)
 
 
+@lru_cache(_CACHED)
 def _heard(word: str) -> str:
     """A folded Latin word without silent h and with its finals assimilated."""
     heard = _SILENT_H.sub("", _CUSTOMARY.get(word, word))
@@ -190,9 +201,19 @@ def latin_keys(words: Iterable[str], romanize: Callable[[str, str], str]) -> tup
     return tuple(key for key in found if key)
 
 
+class _Digits(dict[int, str]):
+    """Characters as `plain` has them, but signs as they are; for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, plain(chr(code)) or chr(code))
+
+
+_DIGITS = _Digits()
+
+
 def years(text: str) -> tuple[str, ...]:
     """The years a text names, in the common calendar, each once: 주체102(2013)년 → 2013, 1956-1960 → 1956, 1960."""
-    normal = "".join(plain(character) or character for character in unicodedata.normalize("NFC", text))
+    normal = unicodedata.normalize("NFC", text).translate(_DIGITS)
     found = [match[1] for match in _YEAR.finditer(normal)]
     found += [str(int(match[1]) + JUCHE_BEFORE_FIRST) for match in _JUCHE_YEAR.finditer(normal) if int(match[1])]
     return tuple(dict.fromkeys(found))
@@ -203,24 +224,27 @@ def title_keys(
     *,
     terms: Callable[[str], Sequence[str]],
     romanize: Callable[[str, str], str],
+    spellings: Callable[[str], Sequence[str]] | None = None,
     more_years: Iterable[str] = (),
 ) -> TitleKeys:
-    """All keys of a title. `terms` gives its search terms in Seoul spelling, `romanize` a text's Latin in a scheme."""
+    """All keys of a title. `terms` gives its search terms in Seoul spelling, `romanize` a text's Latin in a scheme; `spellings`, where
+    there is one that remembers words, the `latin_keys` of a word."""
     folded = fold(title)
     spoken = reading(title)
-    words = [(word, fold(word).key) for word in terms(spoken)]
+    words = [(word, _key(word)) for word in terms(spoken)]
     korean: dict[str, None] = {}
     place = 0
     for word, key in words:
         start = folded.key.find(key, place)
         if start >= 0 and key:  # as the title spells it: 로동 beside 노동
             place = start + len(key)
-            korean.setdefault(written(title[folded.starts[start] : folded.ends[place - 1]]).key)
+            korean.setdefault(_as_written(title[folded.starts[start] : folded.ends[place - 1]]))
         korean.setdefault(word)
     inner = [part for word, _ in words for part in inner_words(word)]
     korean.update(dict.fromkeys(inner))
     korean.update(dict.fromkeys(other for word in tuple(korean) for other in _liquid_or_nasal(word)))
-    latin = latin_keys(filter(has_korean, korean), romanize)
+    spelt = spellings or (lambda word: latin_keys([word], romanize))
+    latin = tuple(dict.fromkeys(spelling for word in korean if _is_korean(word) for spelling in spelt(word)))
     easier = loose(folded)
     return TitleKeys(
         terms=_distinct(key for _, key in words) + tuple(_inside(words, inner)),
@@ -234,6 +258,21 @@ def title_keys(
     )
 
 
+@lru_cache(_CACHED)
+def _key(word: str) -> str:
+    """The folded key of a word, remembered; titles hardly repeat, their words do."""
+    return fold(word).key
+
+
+@lru_cache(_CACHED)
+def _as_written(word: str) -> str:
+    return written(word).key
+
+
+_initials = lru_cache(_CACHED)(initials)
+_is_korean = lru_cache(_CACHED)(has_korean)
+
+
 def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(filter(None, dict.fromkeys(keys)))
 
@@ -241,9 +280,9 @@ def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
 def _inside(words: Sequence[tuple[str, str]], inner: Sequence[str]) -> Iterator[str]:
     """What a title's terms are found by beside themselves: the words inside them, and their initials."""
     terms = _distinct(key for _, key in words)
-    more = [key for key in dict.fromkeys(fold(part).key for part in inner) if key not in terms]
+    more = [key for key in dict.fromkeys(map(_key, inner)) if key not in terms]
     yield from more
-    yield from _distinct(letters for key in (*terms, *more) if len(letters := initials(key)) > 1)
+    yield from _distinct(letters for key in (*terms, *more) if len(letters := _initials(key)) > 1)
 
 
 def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]:
@@ -254,7 +293,8 @@ def _sounds(spoken: str, romanize: Callable[[str, str], str]) -> tuple[str, ...]
     return _distinct((skeleton(mr), *_where_different(mr, romanize(spoken, "rr"))))
 
 
-def _liquid_or_nasal(word: str) -> Iterator[str]:
+@lru_cache(_CACHED)
+def _liquid_or_nasal(word: str) -> tuple[str, ...]:
     """A word with the ㄴㄹ before its last syllable as ㄹㄹ and as ㄴㄴ.
 
     표준 발음법 제20항 has the one and, for a list of words with suffixes, the other (의견란, 생산량); who writes 단군릉 in Latin may
@@ -263,8 +303,9 @@ def _liquid_or_nasal(word: str) -> Iterator[str]:
     if len(word) >= _SUFFIXED:
         ending = unicodedata.normalize("NFD", word[-2:])
         if "\u11ab\u1105" in ending:
-            for sounds in ("\u11af\u1105", "\u11ab\u1102"):
-                yield word[:-2] + unicodedata.normalize("NFC", ending.replace("\u11ab\u1105", sounds))
+            changed = (ending.replace("\u11ab\u1105", sounds) for sounds in ("\u11af\u1105", "\u11ab\u1102"))
+            return tuple(word[:-2] + unicodedata.normalize("NFC", end) for end in changed)
+    return ()
 
 
 def _where_different(latin: str, other: str) -> tuple[str, ...]:
