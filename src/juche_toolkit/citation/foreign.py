@@ -65,6 +65,8 @@ def is_foreign_name(text: str) -> bool:
         return last in table["jp-given"] or last[-1] in "코키오시로미히토지루노"
     if len(words) == 2 and 2 <= len(first) <= 5 and all(_JAPANESE.fullmatch(word) for word in words):
         ends = last in table["jp-given"] or (len(last) > 2 and last[-1] in "코키오시로미히토지루노카야타스나가")
+        if len(first) > 2 and len(last) > 2:
+            return True
         if ends and (len(first) + len(last) > 4 or first in table["jp-family"]):
             return True
     if first in table["given"]:
@@ -78,7 +80,7 @@ def is_foreign_name(text: str) -> bool:
 
 def _fits(word: str) -> bool:
     """Whether a word behind a given name may be the name's next part."""
-    return len(word) > 1 and (_SYLLABLE.fullmatch(word) is not None or (len(word) > 2 and not _KOREAN.search(word)))
+    return len(word) > 1 and (_SYLLABLE.fullmatch(word) is not None or not _KOREAN.search(word))
 
 
 def _sounds_foreign(word: str) -> bool:

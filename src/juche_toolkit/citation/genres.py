@@ -135,7 +135,7 @@ def put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -
     whole = start + found[1] == draft.trimmed(start, end)[1]
     if (
         whole
-        and (ends_with(body, "body_end") or body.endswith(("부", "처", "청")))
+        and (ends_with(body, "body_end") or body.endswith(("부", "처", "청")) or (body.isascii() and body.isupper()))
         and draft.put("publisher", start, start + len(body))
     ):
         start += found[0]

@@ -66,13 +66,20 @@ def is_meeting(text: str) -> bool:
     return _meeting().search(text, 0, 300) is not None
 
 
+def _pair_behind(items: Sequence[Item], stop: Item) -> bool:
+    """Whether volume and issue in one, `1(5)`, follow a full stop."""
+    place = items.index(stop)
+    pair = [item.figure.field for item in items[place + 1 : place + 3] if item.figure is not None]
+    return pair == ["volume", "issue"] and items[place + 1].end == items[place + 2].start
+
+
 def is_numbered(items: Sequence[Item], index: int) -> bool:
     """Whether volume or issue follow the item at `index` at once: `학술지, 12(3)`, `『책』 제2권`."""
     for item in items[index + 1 :]:
         if item.kind == "figure" and item.figure is not None:
             return item.figure.field in _NUMBERING
         if item.kind == "date" or (item.kind == "sep" and item.mark in ",.") or item.kind in ("other", "remark"):
-            if item.kind == "sep" and item.mark == ".":
+            if item.kind == "sep" and item.mark == "." and not _pair_behind(items, item):
                 return False
             continue
         return False

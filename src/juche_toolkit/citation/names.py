@@ -229,7 +229,11 @@ def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None
         start = match.end()
     if text[end - 1 : end].casefold() in behind and (match := _roles()[0].search(text, max(start, end - 24), end)):
         return start, match.start(), words("role")[folded(match["role"])]
-    kind = _KIND_OF_WORK.fullmatch(text, start, end) if text[start + 3 : start + 4].isspace() else None
+    spaced = text[start + 3 : start + 4].isspace()
+    reporter = _REPORTER.fullmatch(text, start, end) if spaced else None
+    if reporter is not None and strength(reporter["name"]) == 3:
+        return start, reporter.end("name"), role
+    kind = _KIND_OF_WORK.fullmatch(text, start, end) if spaced else None
     if kind is not None and strength(kind["name"]) == 3:
         return start, kind.end("name"), "authors"
     return start, end, role
@@ -247,6 +251,10 @@ def names_body(text: str) -> bool:
     return _BODY.match(text) is not None
 
 
+_REPORTER = regex.compile(
+    r"(?P<name>\p{Hangul}{3})\s(?:\p{Hangul}{2,6}\s)?(?:선임|전문|객원|수습|시민)?(?:특파원|기자|통신원|논설위원|논설실장|편집위원|에디터|칼럼니스트|앵커)"
+)
+"""A journalist with what he is: `유강문 베이징 특파원`."""
 _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집|회고록|자서전|수기|증언록|일기|저작집|문집|유고집|대담집?|강연집)"
 )

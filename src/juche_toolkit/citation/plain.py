@@ -222,7 +222,10 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         behind(draft, items, stop)
         return
     people = read_names(draft.source.text, items[texts[0]].start, items[stop].start)
-    if people is not None and people.strength >= 1 and any(index > stop for index in texts):
+    words_only = KOREAN.search(draft.text(items[texts[0]].start, items[stop].start)) is not None and (
+        draft.text(items[texts[0]].start, items[texts[0]].end).count(" ") > 1
+    )
+    if people is not None and people.strength >= 1 + words_only and any(index > stop for index in texts):
         names_before(draft, items[:stop])
         _titled(draft, items, stop + 1, full_stops=True)
     elif any(item.kind == "sep" and item.mark == "," for item in items[texts[0] : stop]):
