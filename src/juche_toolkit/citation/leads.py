@@ -87,7 +87,7 @@ def _tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]{{0,2}}\s*$")
 
 
-_LEAD_LETTERS = "[SsACFQI자보더이또위앞같]"
+_LEAD_LETTERS = "[SsACFQIi자보더이또위앞같]"
 QUOTING = (
     *(" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from "),
     *(" as reported in ", " reported in ", " reprinted in ", " as carried by ", " as published in "),
