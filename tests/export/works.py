@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from juche_toolkit.citation.journals import Authority, entries
+from juche_toolkit.citation.journals import Authority, entries, look_up
 from juche_toolkit.citation.kinds import PERIODICAL
 from juche_toolkit.citation.model import Citation
 
@@ -139,7 +139,11 @@ def table(kind: str) -> tuple[Authority, ...]:
 
 
 _pick = st.sampled_from
-_korean_name = st.one_of(st.builds("".join, st.tuples(_pick(_SURNAMES), _pick(_GIVEN))), _pick(_DOUBLE))
+_korean_name = st.one_of(
+    # 류경 is a website too
+    st.builds("".join, st.tuples(_pick(_SURNAMES), _pick(_GIVEN))).filter(lambda name: look_up(name) is None),
+    _pick(_DOUBLE),
+)
 _korean_title = st.builds(str.format, _pick(_KOREAN), a=_pick(_NOUNS), b=_pick(_NOUNS), c=_pick(_OF))
 _english_title = st.builds(str.format, _pick(_ENGLISH), a=_pick(_THINGS), b=_pick(_THINGS), p=_pick(_PLACES_IN))
 _number = st.integers(1, 60).map(str)

@@ -10,7 +10,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_speech
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
-from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.items import ARTICLE_MARKS, Item
 from juche_toolkit.citation.kinds import PREFIX, periodical
 from juche_toolkit.citation.names import People, Person, read_names, strength
 from juche_toolkit.citation.outlets import put_outlet
@@ -151,6 +151,8 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if role is None and (people is None or people.strength < 2) and _act_of_body(draft, start, end):
         return
+    if role is None and _told_to_paper(draft, start, end, waiting):
+        return
     kind = words("genre").get(folded(printed)) == "article-newspaper" or folded(printed) in words("work_kind")
     if kind and draft.put("genre", start, end):
         return
@@ -160,6 +162,21 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         _unclear_name(draft, start, end, printed)
     else:
         _take_people(draft, people, role, waiting)
+
+
+def _told_to_paper(draft: Draft, start: int, end: int, waiting: list[People]) -> bool:
+    """told := name kind — an interview or a contribution: its title where none follows, `이종석 인터뷰, 『한겨레』`."""
+    start, end = draft.trimmed(start, end)
+    cut = draft.source.text.rfind(" ", start, end)
+    if cut < 0 or words("genre").get(folded(draft.text(cut + 1, end))) != "article-newspaper":
+        return False
+    people = read_names(draft.source.text, start, cut)
+    if people is None or people.strength < 3:
+        return False
+    if any(mark in ARTICLE_MARKS or mark == '"' for mark in draft.text(end, end + 3)):
+        waiting.append(people)
+        return draft.put("genre", cut + 1, end)
+    return draft.put("title", start, end)
 
 
 def _take_people(draft: Draft, people: People, role: str | None, waiting: list[People]) -> None:

@@ -26,6 +26,11 @@ _VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
 _WITH_VOLUME = regex.compile(r",\s?(?P<volume>\d{1,4})$")
 _NUMBERED = regex.compile(r"(?<=[\p{L}\d)])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)[,.]?$")
 """The number with its unit that ends a name inside its marks: 김정일선집 제6권. A number without a unit stays in the name."""
+_LATIN_VOLUME = regex.compile(r"(?<=\w)[,:]\s[Vv]ol(?:ume|\.)?\s(?P<volume>\d{1,3}|[IVXL]{1,6})$")
+_AUDIENCE = regex.compile(
+    r"(?:\S{1,8}\s){0,2}\S{0,8}용|(?:초등|인민|소|초급|고급|고등|고중|초중|중)\p{Hangul}{0,4}학교\s?(?:제?\d(?:학년)?)?|(?:제\s?)?\d학년"
+)
+"""Whom a textbook is for: 대학용, 초등학교 5학년용, 고등중학교 5."""
 _BRACKET = regex.compile(r"\s?\([^()]*\)$")
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
@@ -89,6 +94,9 @@ def put_title(draft: Draft, quote: Item) -> None:
     draft.title_mark = quote.mark
     if quote.mark in BOOK_MARKS:
         end = _without_edition(draft, start, end)
+    if quote.mark in BOOK_MARKS and (latin := _LATIN_VOLUME.search(draft.source.text, start, end)) is not None:
+        draft.put("volume", *latin.span("volume"))
+        end = latin.start()
     if (volume := _VOLUME.search(draft.source.text, start, end)) is not None and quote.mark in BOOK_MARKS:
         draft.put("volume", *volume.span("volume"))
         end = _without_edition(draft, start, volume.start())
@@ -295,10 +303,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if _number_in_bracket(draft, items, index, printed):
         return
-    if is_original(printed):
-        draft.doubtful(
-            "A year or title of the original is printed; the record is the translation's", item.start, item.end, 0.02
-        )
+    if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return
     if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
         return
@@ -319,6 +324,18 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     elif not _other_title(draft, _titled_before(draft, items, index), item, printed):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _has_no_field(draft: Draft, item: Item, printed: str, *, named: bool) -> bool:
+    """Whether a bracket tells of a translation's original, or whom a textbook is for; a problem says so."""
+    if is_original(printed):
+        sentence = "A year or title of the original is printed; the record is the translation's"
+    elif _AUDIENCE.fullmatch(printed) is not None and not named:
+        sentence = f"Whom the book is for has no field: {printed}"
+    else:
+        return False
+    draft.doubtful(sentence, item.start + 1, item.end - 1, 0.02)
+    return True
 
 
 def _quoted_translation(draft: Draft, before: Item | None, inner: Sequence[Item]) -> bool:

@@ -44,12 +44,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "volume",
         "0제第",
-        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?권?\s?{_DASH}\s?(?:제\s?)?\d{{1,3}})?|[Ⅰ-Ⅻ]|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:\s?권?\s?(?:{_DASH}|·)\s?(?:제\s?)?\d{{1,3}})?|[Ⅰ-Ⅻ]|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
     ),
     (
         "volume",
         "vtb",
-        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–]\d{1,3}(?!\d))?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
+        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–·]\d{1,3}(?!\d))?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
     ),
     ("issue", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
@@ -113,7 +113,7 @@ def _edition() -> str:
         rf"(?:\d{{1,2}}(?:st|nd|rd|th|d)|{counted})",
         rf"(?:(?:{short})\b\.?|{alternatives('edition_en')}\b)",
     )
-    number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{Hangul}|\p{Han})"
+    number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{L})"
     korean = rf"(?:{number}(?:차\s?)?)?{word}(?:\s(?:{number}판|{word}))?|(?:개정|증보|수정)\s?{number}판|{number}(?:판|版)(?:\s{word})?"
     adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
     kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"

@@ -141,6 +141,8 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     match = next((found for found in _genre_pattern().finditer(printed) if found.end() == len(printed)), None)
     if match is None or words("genre").get(folded(match.group())) != "speech":
         return None
+    if any(item.kind == "text" and is_press(draft.text(item.start, item.end)) for item in items[1:]):
+        return None  # `(연설, 조선로동당출판사, 2013)` is an imprint
     return match.start(), match.end(), "speech"
 
 
@@ -264,9 +266,20 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         and draft.put("container_title", start, end)
     ):
         return  # `(한국교육학회 춘계학술대회, 2016. 4. 23)`
-    field = "collection_title" if _NUMBERED_SERIES.search(draft.text(start, end)) is not None else "publisher"
-    if not draft.put(field, start, end):
-        draft.leave(start, end, f"a second {field.replace('_title', '')}")
+    _publisher_and_series(draft, [(max(start, text.start), text.end) for text in texts if text.end > start])
+
+
+def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> None:
+    """source := publisher ["," series number] | series number — `(통일연구원, 연구총서 16-02)`, `(통일연구원 연구총서 16-24)`."""
+    publishers: list[tuple[int, int]] = []
+    for start, end in parts:
+        if _NUMBERED_SERIES.search(draft.source.text, start, end) is None:
+            publishers.append((start, end))
+            continue
+        if not draft.put("collection_title", start, end):
+            draft.leave(start, end, "a second collection")
+    if publishers and not draft.put("publisher", publishers[0][0], publishers[-1][1]):
+        draft.leave(publishers[0][0], publishers[-1][1], "a second publisher")
 
 
 _NUMBERED_SERIES = regex.compile(r"(?:총서|시리즈|학술집|[Ss]eries)\s(?:제\s?)?(?:No\.\s?)?\d[\d–-]*$")
@@ -296,6 +309,8 @@ def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
 
 def _is_genre(printed: str) -> bool:
     """Whether a text in a bracket is the word for a kind of work and nothing else: `(연구보고서, 통일연구원, 2009)`."""
+    if folded(printed) in words("work_kind"):
+        return True
     found = genre_in(printed)
     return found is not None and (found[0], found[1]) == (0, len(printed)) and thesis(printed) is None
 

@@ -65,7 +65,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
         end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
-    if put_part(draft, items, index, start, end):
+    if put_part(draft, items, index, start, end) or _volume_title(draft, items, index):
         return
     if (
         _DEPARTMENT.match(printed)
@@ -85,6 +85,19 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+def _volume_title(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a text behind a volume's number and a colon is the volume's own title: `Origins, Vol. 1: Liberation (…)`."""
+    before = items[index - 2 : index] if index > 1 else ()
+    if [part.kind for part in before] != ["figure", "sep"] or before[1].mark != ":":
+        return False
+    figure = before[0].figure
+    if figure is None or figure.field != "volume" or not any(part.kind == "imprint" for part in items[index + 1 :]):
+        return False
+    start, end = draft.trimmed(items[index].start, items[index].end)
+    draft.doubtful(f"The title of the volume has no field: {draft.text(start, end)}", start, end, 0.02)
+    return True
 
 
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import regex
 
 from juche_toolkit.citation.model import Citation
+from juche_toolkit.citation.words import words
 from juche_toolkit.errors import UnknownNameError
 from juche_toolkit.export.common import Romanizer, cited_text, clean, has_content, romanizer_or_default, worked
 from juche_toolkit.export.forms import View
@@ -19,7 +20,7 @@ __all__ = ["STYLES", "NoteStyle", "to_note"]
 
 _TAKES_PARTICLE = regex.compile(r"(?:^|\s)(?!https?:)\S*[\p{Hangul})》』]$")
 _TAKES_COLON = regex.compile(r"(?:\d\s?(?:주차?|강|차시)|[Ww]eek\s\d{1,2})$")
-_TRAILING_LEAD = regex.compile(r"(?:재인용|참조|참고)\W?$")
+_TRAILING_LEAD = regex.compile(r"(?:재인용|참조|참고)\W?$|^(?:에|에서|을|를)\s")
 
 
 def to_note(
@@ -69,4 +70,5 @@ def _note(citation: Citation, style: NoteStyle, scheme: str, romanizer: Romanize
     if _TRAILING_LEAD.search(lead):
         body = body.removesuffix(".")
         return body + ("" if lead.startswith("에서") and _TAKES_PARTICLE.search(body) else " ") + lead
-    return f"{lead}{':' if _TAKES_COLON.search(lead) else ''} {body}"
+    colon = _TAKES_COLON.search(lead) is not None or f"{lead.casefold()}:" in words("lead")
+    return f"{lead}{':' if colon else ''} {body}"

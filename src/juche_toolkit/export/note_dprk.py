@@ -116,7 +116,8 @@ def _standing_alone(work: View) -> list[str]:
     record = work.citation
     genre, event = work.field("genre").latin, clean(record.event)
     printed = clean(record.volume)
-    volume = f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
+    hanja = printed in ("上", "中", "下")
+    volume = printed if hanja else f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
     edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""

@@ -243,6 +243,8 @@ def _standing_alone(work: View, north: bool) -> list[str]:
 
 def _volume(printed: str) -> str:
     """vol. 2; 상권 of a work in 상, 중, 하"""
+    if printed in ("上", "中", "下"):
+        return printed
     return f"{printed}권" if KOREAN.search(printed) else figure("vol. ", printed)
 
 
