@@ -12,7 +12,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
-from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
@@ -50,7 +50,11 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     ):
         items[index - 1].kind = "taken"  # `전영선(2018)의 「제목」`
     quote = items[index]
-    if _quoted_author(draft, items, index) or _series_before(draft, items, index):
+    if (
+        _editors_of_serial(draft, items, index)
+        or _quoted_author(draft, items, index)
+        or _series_before(draft, items, index)
+    ):
         index += 2
         quote = items[index]
     if _chapter_in_marked(draft, items, index):
@@ -157,6 +161,27 @@ def _says_what(draft: Draft, item: Item) -> bool:
     printed = draft.text(item.start, item.end)
     people = read_names(draft.source.text, item.start, item.end)
     return is_remark(printed) or genre_in(printed) is not None or (people is not None and people.strength > 2)
+
+
+_EDITORS = regex.compile(
+    r"(?:지\s)?(?:편집위원회|편집부|편집국|편찬위원회|출판위원회|발간위원회|간행위원회|기념사업회)(?:\s(?P<role>편|엮음|저|지음|편저))?"
+)
+
+
+def _editors_of_serial(draft: Draft, items: list[Item], index: int) -> bool:
+    """editors of a serial := "《" name "》" "편집위원회" — where an author stands: `《력사과학》 편집위원회, 《조선사연구》`."""
+    rest = items[index + 1 : index + 4]
+    if [item.kind for item in rest] != ["text", "sep", "quote"] or index:
+        return False
+    match = _EDITORS.fullmatch(draft.source.text, rest[0].start, rest[0].end)
+    if match is None:
+        return False
+    role = words("role")[match["role"]] if match["role"] else "authors"
+    end = draft.trimmed(rest[0].start, match.start("role") if match["role"] else rest[0].end)[1]
+    draft.people.setdefault(role, []).append(Person(items[index].start, end, None, None, "hangul"))
+    del items[index]
+    rest[0].kind = "taken"
+    return True
 
 
 def _quoted_author(draft: Draft, items: list[Item], index: int) -> bool:
@@ -292,6 +317,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     news = known is not None and (quote.mark in BOOK_MARKS or known.kind in ("newspaper", "agency", "broadcaster"))
     paper = known is not None and known.kind in ("newspaper", "agency", "broadcaster")
     apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
+    apart = apart or (paper and not draft.people and _dated_between(items, index, following))
     apart = apart or (following is not None and _article_behind(items, index, following))
     told = paper and following is None and draft.has("title")  # `이종석 인터뷰, 『한겨레』, 2015년 3월 12일`
     if news and quote.mark not in "“‘?" and (told or not draft.people) and apart:
@@ -353,6 +379,14 @@ def _issue_before_title(draft: Draft, items: Sequence[Item], index: int, followi
     figure = items[index + 1].figure if index + 1 < len(items) else None
     numbered = figure is not None and figure.field in ("issue", "whole_number")
     return bool(draft.people) and (numbered or periodical(draft.source.inner(items[index])) is not None)
+
+
+def _dated_between(items: Sequence[Item], index: int, following: Item | None) -> bool:
+    """Whether a whole date stands between a newspaper and a title in other marks: `《조선신보》 2004년 12월 4일, 『…』`."""
+    if following is None:
+        return False
+    between = items[index + 1 : items.index(following)]
+    return any(item.date is not None and item.date.day is not None for item in between)
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

@@ -76,7 +76,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     inner = draft.source.inner(item).strip()
     if folded(inner).rstrip(".") in words("role") or folded(inner) in words("role"):
         return "role"
-    if is_remark(inner):
+    if is_remark(inner) or inner in _WEEKDAYS:
         return "remark"
     if is_original(inner):
         return "other"
@@ -117,6 +117,8 @@ def _any_role(draft: Draft, texts: Sequence[Item]) -> bool:
     return any(people is not None and people.role is not None for people in found)
 
 
+_WEEKDAYS = frozenset("월화수목금토일")
+"""Days of the week, in brackets behind a date."""
 _SPEECH_TO = regex.compile(
     r"(?P<genre>(?:\p{L}+\s)?(?:speech|remarks|address|report|lecture|testimony|talk|statement|letter))"
     r"\s(?:delivered\s|given\s|made\s|presented\s)?(?:to|at|before|with)\s\p{L}",

@@ -26,7 +26,7 @@ _BODY = (
 )
 _BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
 """Where none of these stands, no body of the North is named."""
-_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?)"
+_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?|제\s?\d{1,3}차\s?회의)"
 
 
 @cache
@@ -74,7 +74,8 @@ _CASE_NUMBER = regex.compile(
 )
 """A judgment named by its number before its date, or without one: `헌법재판소 결정 92헌바6`."""
 _UN = regex.compile(
-    r"(?P<authority>(?:UN|U\.N\.|United Nations|유엔|국제연합),?\s?"
+    r"(?P<genre>UNSCR|UNGAR)\s(?:No\.\s?)?(?P<number>\d{1,4}(?:/\d+)?)"
+    r"|(?P<authority>UNSC|UNGA|(?:UN|U\.N\.|United Nations|유엔|국제연합),?\s?"
     r"(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
     r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
 )
@@ -139,7 +140,7 @@ _DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|의안번호"
-    r"|(?:Act|Decree|Law|Ordinance) N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|Order|E\.O\."
+    r"|(?:Act|Decree|Law|Ordinance) N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
@@ -169,9 +170,19 @@ def _next_act() -> regex.Pattern[str]:
 
 def acts_in(text: str, start: int, end: int) -> list[int]:
     """Where further acts begin in a law's heading: adopted by one decree, amended by others."""
-    if end - start > _REACH * 5 or "최고인민회의" not in text[start:end]:
+    if end - start > _REACH * 5:
         return []
+    if "최고인민회의" not in text[start:end]:
+        return _judgments_in(text, start, end)
     return [match.end() for match in _next_act().finditer(text, start, end)]
+
+
+def _judgments_in(text: str, start: int, end: int) -> list[int]:
+    """Where further judgments begin behind a comma: `…2017노1234 판결, 대법원 2018. 11. 15. 선고 2018도11111 판결`."""
+    if "판" not in text[start:end] or len(_COURT.findall(text, start, end)) < 2:
+        return []
+    found = list(_CASE.finditer(text, start, end))[1:]
+    return [match.start() for match in found if text[start : match.start()].rstrip().endswith((",", "및"))]
 
 
 def _put_groups(draft: Draft, match: regex.Match[str]) -> None:
@@ -403,6 +414,8 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
             draft.put("title", *match.span("title"))
     elif _LAW_LAST.search(plain) is not None:
         draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
+    elif (lead := _PLAIN_LAW.match(text, draft.start, stop)) is not None:
+        draft.put("title", *lead.span("title"))
     elif (
         behind := _LAW_BEHIND.match(text, found.end(), draft.end) or _LAW_ADOPTED.match(text, found.end(), draft.end)
     ) is not None:

@@ -169,9 +169,13 @@ def _bare_field(draft: Draft) -> str:
 def _issue_and_year(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a lone number behind a comma is an issue, its year in brackets behind it: `Kyo’ngje Yo’ngu, 4 (2008)`."""
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or following.date is None or draft.has("volume", "issue") or _bare_field(draft) != "issue":
+    if draft.has("volume", "issue") or _bare_field(draft) != "issue":
         return False
-    return draft.text(following.start - 1, following.start) == "("
+    if draft.text(items[index].start - 1, items[index].start) == "(":  # `경제연구, 2019, (3)`
+        return items[index - 2].kind == "date"
+    return (
+        following is not None and following.date is not None and draft.text(following.start - 1, following.start) == "("
+    )
 
 
 def _pages_follow(draft: Draft, items: Sequence[Item], index: int) -> bool:

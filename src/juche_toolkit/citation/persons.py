@@ -49,6 +49,9 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")
         return True
+    if not draft.people and first and _body_before_press(draft, items, index, printed):
+        draft.add_people(people, "authors")
+        return True
     if not draft.people and first and not known and _foreign_behind(draft, items, index, people):
         draft.add_people(people, "authors")
         return True
@@ -101,6 +104,14 @@ def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None
         if people.role is not None:
             return people.role
     return None
+
+
+def _body_before_press(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a body stands behind the title and its publisher at once behind it: `『조선문학통사』, 문학연구실, 과학원출판사, 1959`."""
+    following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
+    if following is None or following.kind != "text" or look_up(printed) is not None or is_press(printed):
+        return False
+    return ends_with(printed, "body_end") and is_press(draft.text(following.start, following.end))
 
 
 def _foreign_behind(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:

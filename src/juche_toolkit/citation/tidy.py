@@ -176,6 +176,9 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
 
 _SPEECH_TITLE = regex.compile(
     r"(?:신년사|(?:시정|축하|기념|개막|폐막|개회|폐회)?연설|담화|보고|서한|축하문|결론|개회사|폐회사|축사)$"
+    r"|(?:^|[:,]\s)(?:(?:Concluding|Opening|Policy|New Year|Congratulatory|Historic)\s)?"
+    r"(?:Talk|Speech|Address|Discourse|Conversation|Letter|Lecture)\s"
+    r"(?:to|with|at|before|delivered|given|made|sent)\s\p{Lu}?[^:]*$"
 )
 
 
