@@ -197,7 +197,13 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     """title-first list := title "," people "," publisher "," date"""
     first = items[texts[0]]
     printed = draft.text(first.start, first.end)
-    if container_like(printed) and not starts_with(printed, "works_start") and periodical(printed) is not None:
+    word = len(printed) < 3 and texts[1] == texts[0] + 2  # `북한, 조선으로 다시 읽다, 김병로, …`
+    if (
+        container_like(printed)
+        and not word
+        and not starts_with(printed, "works_start")
+        and periodical(printed) is not None
+    ):
         draft.put("container_title", first.start, first.end)
         behind(draft, items, texts[0] + 1)
         return

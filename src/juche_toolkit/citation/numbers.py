@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import ends_with
+from juche_toolkit.citation.words import KOREAN, ends_with
 
 __all__ = ["bare_number", "take_figure"]
 
@@ -17,7 +19,7 @@ __all__ = ["bare_number", "take_figure"]
 def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     """Give a figure its field; what a lone number or range counts depends on what stands before it."""
     figure = items[index].figure
-    if figure is None or _dashed_numbering(draft, items, index):
+    if figure is None or _dashed_numbering(draft, items, index) or _numbered_before_pages(draft, figure):
         return
     if figure.field == "range" and _set_of_volumes(draft, items, index):
         return
@@ -42,6 +44,19 @@ def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:
     if not (issue.isdigit() and value.isdigit()) or draft.has("whole_number") or draft.text(start - 1, start) != "(":
         return False
     return int(value) > max(int(issue), 12)
+
+
+_NUMBERS_AND_PAGES = regex.compile(r"(?P<volume>\d{1,4})-(?P<issue>\d{1,2}),\s?(?P<pages>\d.*)")
+
+
+def _numbered_before_pages(draft: Draft, figure: Figure) -> bool:
+    """dashed := volume "-" issue "," pages unit — read as one list of pages: `24-3, 77쪽`."""
+    if figure.field != "pages" or draft.has("volume", "issue", "pages") or not draft.has("container_title"):
+        return False
+    match = _NUMBERS_AND_PAGES.fullmatch(draft.source.text, figure.value_start, figure.value_end)
+    if match is None or int(match["volume"]) <= int(match["issue"]) or figure.start != figure.value_start:
+        return False
+    return all(draft.put(field, *match.span(field)) for field in ("volume", "issue", "pages"))
 
 
 def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -128,7 +143,8 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if before.kind == "sep" and before.mark == "," and index > 1 and follows:
         bracketed = draft.source.text[figure.start - 1] == "("  # APA without a volume: `학회지, (58), 123-149`
         magazine = str(draft.values["container_title"]).startswith(("월간", "계간", "주간"))
-        field = "issue" if bracketed or magazine or _bare_field(draft) == "issue" else "volume"
+        bare = _bare_field(draft) or ("issue" if KOREAN.search(str(draft.values["container_title"])) else "volume")
+        field = "issue" if bracketed or magazine or bare == "issue" else "volume"
         return draft.put(field, figure.value_start, figure.value_end, figure.value)
     if before.kind not in ("text", "quote", "other", "taken"):
         return False

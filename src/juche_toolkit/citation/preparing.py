@@ -208,7 +208,7 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int
         return False
     ranged = item.date.year is not None and item.end - item.start > 5 and item.start - before.end <= 2
     if ranged and draft.text(before.end, item.start).strip() in ("", ","):
-        return any(part.kind == "imprint" for part in items[place + 1 :])
+        return any(part.kind == "imprint" or part.date is not None for part in items[place + 1 :])
     if item.start - before.end != 1:
         return False
     if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
