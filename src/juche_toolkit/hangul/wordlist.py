@@ -64,10 +64,13 @@ class Pair(NamedTuple):
 
 
 @cache
-def sino_words() -> frozenset[str]:
-    """Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables."""
+def sino_words() -> Mapping[str, None]:
+    """Words of Sino-Korean and mixed origin in Seoul spelling, two to five syllables.
+
+    They are the keys of a dict: the collector of garbage passes over one of strings, where it would look through a set each time.
+    """
     lines = packaged_text("hangul", "words.txt").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return dict.fromkeys(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

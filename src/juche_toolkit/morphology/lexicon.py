@@ -124,7 +124,7 @@ class Lexicon:
     """Surfaces with their readings, the big list, and which nouns become adjectives with -하다."""
 
     entries: Mapping[str, tuple[Entry, ...]]
-    words: frozenset[str]
+    words: Mapping[str, None]
     adjectives: frozenset[str]
     longest: Mapping[str, int]
     """First two syllables → syllables of the longest surface that begins with them, where it is longer than LISTED_LONGEST."""
@@ -387,7 +387,7 @@ def build(user: Iterable[tuple[str, Entry]]) -> Lexicon:
     of_grammar = (*_all_predicates(), *_copula(), *_particles(), *_endings(), *_pronouns_as_subjects())
     for surface, entry in (*of_grammar, *user):
         found[surface].append(entry)
-    words = sino_words() | pairs.keys()
+    words = {**sino_words(), **dict.fromkeys(pairs)}
     longest: dict[str, int] = {}
     for surface, entries in found.items():
         if surface in words and not any(one[0] in NOUNS for one in entries):

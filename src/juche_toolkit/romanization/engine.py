@@ -35,6 +35,7 @@ from juche_toolkit.romanization.words import (
     WORD,
     Part,
     follows,
+    latin_of_words,
     lone_letters,
     person,
     proper,
@@ -108,13 +109,19 @@ def latin_of(text: str, chosen: Options, divider: Analyzer | None = None) -> str
     if not isinstance(text, str):
         raise InputError(f"romanize takes a string, not {type(text).__name__}")
     if len(text) <= _LINE:
-        return _line(text, chosen, divider)
+        return _lines(chosen, divider)(text)
     return _compute(text, chosen, divider)
 
 
-@lru_cache(maxsize=_LINES_REMEMBERED)
-def _line(text: str, chosen: Options, divider: Analyzer | None) -> str:
-    return _compute(text, chosen, divider)
+@lru_cache(maxsize=64)
+def _lines(chosen: Options, divider: Analyzer | None) -> Callable[[str], str]:
+    """The memory of lines for one set of options: it keeps strings alone, which the collector of garbage doesn't look at."""
+
+    @lru_cache(maxsize=_LINES_REMEMBERED)
+    def line(text: str) -> str:
+        return _compute(text, chosen, divider)
+
+    return line
 
 
 def _compute(text: str, chosen: Options, divider: Analyzer | None) -> str:
@@ -230,7 +237,8 @@ def _words(parts: list[str], chosen: Options, *, whole: bool) -> str:
     `whole` is False for a stretch of a longer text: a lone word of it is not all that is said.
     """
     alone = whole and len(parts) == 3 and not (parts[0].strip() or parts[2].strip())
-    parts[1::2] = [word_latin(word, chosen, alone) for word in parts[1::2]]
+    words = parts[1::2]
+    parts[1::2] = [word_latin(words[0], chosen, alone)] if alone else map(latin_of_words(chosen), words)
     return "".join(parts)
 
 
@@ -605,8 +613,7 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
         for site in sites(text):
             yield site.start, site.end
     library = chosen.scheme.library
-    by_words = chosen.kind == "place" or chosen.customary
-    if not by_words and not (library and any(map(may_be_coordinated, _SYLLABLES.findall(text)))):
+    if chosen.kind != "place" and not any(map(_beginner(chosen), _SYLLABLES.findall(text))):
         return
     for match in _SYLLABLES.finditer(text):
         word = match.group()
@@ -615,6 +622,18 @@ def _whole(text: str, chosen: Options) -> Iterator[tuple[int, int]]:
         if chosen.customary or (library and may_be_coordinated(word)):
             for length in _known_lengths(word, chosen):
                 yield match.start(), match.start() + length
+
+
+@lru_cache(maxsize=64)
+def _beginner(chosen: Options) -> Callable[[str], bool]:
+    """Whether an eojeol begins as a name does that no joint may cut: quick to tell, and no for nearly all."""
+    heads = frozenset(head for names in chosen.customary for head in names.lengths)
+    library = chosen.scheme.library
+
+    def begins(word: str) -> bool:
+        return word[:2] in heads or word[0] in heads or (library and may_be_coordinated(word))
+
+    return begins
 
 
 @lru_cache(maxsize=1 << 15)

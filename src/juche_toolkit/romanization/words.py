@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ __all__ = [
     "WORDS_REMEMBERED",
     "Part",
     "follows",
+    "latin_of_words",
     "lone_letters",
     "named",
     "person",
@@ -125,7 +126,17 @@ def _letter(jamo: str, table: Scheme) -> str:
     return "".join(found)
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
+@lru_cache(maxsize=64)
+def latin_of_words(chosen: Options) -> Callable[[str], str]:
+    """`word_latin` for one set of options and words of a longer text; words are remembered, as strings alone."""
+
+    @lru_cache(maxsize=WORDS_REMEMBERED)
+    def latin(word: str) -> str:
+        return word_latin(word, chosen, alone=False)
+
+    return latin
+
+
 def word_latin(word: str, chosen: Options, alone: bool) -> str:
     """The Latin alone of one eojeol of a text or a title, with the apostrophes that were asked for; what `one_word` gives, faster."""
     parts = named(word, chosen, alone)
