@@ -134,8 +134,8 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
     readings = _readings_of(text, analyzer, named)
     cuts: list[Cut] = []
     persons: list[tuple[int, int]] = []
-    parting: list[str] = []
-    counted = False
+    parting: list[tuple[bool, int, str]] = []
+    counted, before = False, False
     for start, word, behind, found in readings:
         inside, spans, verb = _eojeol(word, behind, found)
         if not inside and not verb and (not named or named.get(start) != start + len(word)):
@@ -143,16 +143,19 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
         if inside:
             cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
         if (inside or verb) and start not in named:
-            parting.append(word)
+            parting.append((before, len(word), word))
             counted = counted or (behind == _COUNTING and found[0][1] == "NNB" and (word == "명의" or not common(word)))
         if spans:
             persons += [(start + first, start + last) for first, last in spans]
-    parting.sort(key=len)  # the first is nearly always a proof, and a short one is read soonest
-    if not counted and all(map(settled, parting)):
+        before = bool(found) and found[-1][1] in _SETTING
+    # the first is nearly always a proof: one that is read as it would be alone costs nothing more, else a short one is read soonest
+    if not counted and all(settled(word) for _, _, word in sorted(parting)):
         return Division(text, (), tuple(sorted({*_persons_as_written(text), *named.items()})))
     return Division(text, tuple(cuts), tuple(persons), tuple(readings))
 
 
+_SETTING = frozenset(("ETM", "MM", "EC"))
+"""Tags behind which an eojeol may be read otherwise than alone."""
 _Found = builtin.Parts
 """The morphemes of an eojeol: form, tag, start and end in it."""
 _Reading = tuple[int, str, str, _Found]
@@ -357,23 +360,22 @@ def _rule_name(function: str) -> str:
 def _units(word: str, found: _Found, *, behind: str = "") -> list[Unit]:
     """An eojeol's morphemes made ready for the rules: runs of nouns in their elements, compound stems in their parts, persons marked."""
     units: list[Unit] = []
-    run: list[Unit] = []
+    run: list[tuple[str, int, int]] = []
     names, letters = proper_nouns().names, word.isalpha()
-    for one in _in_context([Unit(*one) for one in found], behind):
-        _, tag, start, end, _ = one
-        person = (tag in ("NNP", "PERSON") or word[start:end] in names) and _is_person(word, one)
+    for form, tag, start, end in _in_context(found, behind):
+        person = (tag in ("NNP", "PERSON") or word[start:end] in names) and _is_person(word, tag, start, end)
         fits = tag in _RUN and not person and end > start and (letters or word[start:end].isalpha())
-        if run and not (fits and run[-1].end == start and end - run[0].start <= _LONGEST_RUN):
+        if run and not (fits and run[-1][2] == start and end - run[0][1] <= _LONGEST_RUN):
             units += _elements(word, run)
             run = []
         if person:
             units.append(_person(word, start, end))
         elif fits and (run or tag != "XSN"):
-            run.append(one)
+            run.append((tag, start, end))
         elif tag in ("VV", "VA"):
-            units += _stem(one)
+            units += _stem(Unit(form, tag, start, end))
         else:
-            units.append(one)
+            units.append(Unit(form, tag, start, end))
     if run:
         units += _elements(word, run)
     return units
@@ -423,11 +425,12 @@ _TELLING = frozenset((*_VERB_AFTER, "도", "왜", "나", "인가", "인지"))
 _MAYBE_ADVERBS = frozenset(("MAG", "NNG", "NP"))
 
 
-def _in_context(morphemes: Sequence[Unit], behind: str) -> Sequence[Unit]:
+def _in_context(morphemes: _Found, behind: str) -> _Found:
     """Morphemes with what the words before them decide: 본 behind -로, -에서 is a verb; 왜 before a noun an adverb."""
-    for form, tag, *_ in morphemes:
+    for form, tag, _, _ in morphemes:
         if form in _TELLING or (len(form) > 2 and tag in _MAYBE_ADVERBS and adverb_cut(form)):
-            return [*_told(_without_impossible(morphemes), behind)]
+            units = [Unit(*one) for one in morphemes]
+            return tuple([one[:4] for one in _told(_without_impossible(units), behind)])
     return morphemes
 
 
@@ -452,12 +455,14 @@ def _told(morphemes: Iterable[Unit], behind: str) -> Iterator[Unit]:
         before = one
 
 
-def _elements(text: str, run: Sequence[Unit]) -> Iterator[Unit]:
+def _elements(text: str, run: Sequence[tuple[str, int, int]]) -> list[Unit]:
     """The words of a run of nouns."""
-    start, end = run[0].start, run[-1].end
-    hints = tuple([(one.start - start, one.end - start) for one in run if one.tag not in ("XPN", "XSN")])
-    for first, last, tag, rule, sure in elements(text[start:end], hints):
-        yield Unit(text[start + first : start + last], tag, start + first, start + last, "" if sure else rule)
+    start, end = run[0][1], run[-1][2]
+    hints = tuple([(first - start, last - start) for tag, first, last in run if tag != "XPN" and tag != "XSN"])
+    return [
+        Unit(text[start + first : start + last], tag, start + first, start + last, "" if sure else rule)
+        for first, last, tag, rule, sure in elements(text[start:end], hints)
+    ]
 
 
 def _stem(one: Unit) -> Iterator[Unit]:
@@ -478,15 +483,15 @@ def _person(text: str, start: int, end: int) -> Unit:
     return Unit(name, "PERSON", start, end, "" if name in proper_nouns().names else "W1(e)")
 
 
-def _is_person(text: str, one: Unit) -> bool:
+def _is_person(text: str, tag: str, start: int, end: int) -> bool:
     """W1(e): whether a morpheme is a person's full name: a listed one, or a proper noun that is built like one."""
-    form = text[one.start : one.end]
-    if one.tag == "PERSON":
+    form = text[start:end]
+    if tag == "PERSON":
         return True
     known = proper_nouns().names.get(form)
     if known is not None:
         return known.kind == "person" and not known.whole
-    if one.tag != "NNP" or len(form) != 3 or form[2] in _PLACE_ENDS or not is_surname(form[0]) or common(form):
+    if tag != "NNP" or len(form) != 3 or form[2] in _PLACE_ENDS or not is_surname(form[0]) or common(form):
         return False
     person = read_person(form)
     return person is not None and person.hyphen
@@ -502,4 +507,4 @@ def _persons_as_written(text: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=1 << 14)
 def _person_alone(word: str) -> bool:
     found = builtin.load().word(word)
-    return len(found) == 1 and _is_person(word, Unit(*found[0]))
+    return len(found) == 1 and _is_person(word, *found[0][1:])

@@ -92,7 +92,16 @@ def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> _Parts:
     if run[0] in "내제네" and (run[1:] in FREE or common(run[1:])) and not known(run):  # 내 길: a pronoun with 의 in it
         rest = [(start + 1, end + 1, tag, rule, sure) for start, end, tag, rule, sure in elements(run[1:], ())]
         return ((0, 1, "NP", "W1(a)", False), *rest)
-    found = _pieces(run, hints)
+    if _as_analysed(run, hints):
+        parts = [
+            (start + first, start + last, tag, rule, sure)
+            for start, end in hints
+            for first, last, tag, rule, sure in _word_parts(run[start:end])
+        ]
+        if not any(one[2] == "XPN" for one in parts):
+            return tuple(parts)
+        return _plain(_headed(run, [Element(*one) for one in parts]))
+    found = _pieces(run, word_ranges(run, hints))
     return _plain(_headed(run, found) if any(one.tag == "XPN" for one in found) else found)
 
 
@@ -124,11 +133,10 @@ def _tag(part: str, apart: bool) -> str:
     return "NNB" if apart and len(part) == 1 else "NNG"
 
 
-def _pieces(run: str, hints: tuple[tuple[int, int], ...]) -> list[Element]:
+def _pieces(run: str, found: Sequence[tuple[int, int, str]]) -> list[Element]:
     """The reading of the compound, its loose suffixes joined, its long words parted."""
     pending: list[int] | None = None  # where a word begins, where it ends, where its loose suffixes end
     done: list[Element] = []
-    found = _as_analysed(run, hints) or word_ranges(run, hints)
     for number, (start, end, kind) in enumerate(found):
         if kind == "loose" and pending is not None:
             if pending[1] == pending[2] and run[start:end] in _BOUND | _TIMES:
@@ -162,14 +170,14 @@ def _with_loose(run: str, start: int, end: int, last: int) -> list[Element]:
     return [*parts[:-1], parts[-1]._replace(end=last)]
 
 
-def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> list[tuple[int, int, str]]:
-    """The analyser's own words where they are the whole run and all of two or three syllables and listed; else none."""
+def _as_analysed(run: str, hints: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the analyser's own words are the whole run, and all of two or three syllables and listed."""
     place = 0
     for start, end in hints:
         if start != place or not 2 <= end - start <= 3 or not common(run[start:end]):
-            return []
+            return False
         place = end
-    return [(start, end, "word") for start, end in hints] if place == len(run) else []
+    return place == len(run)
 
 
 def _parted(run: str, start: int, end: int) -> list[Element]:

@@ -219,10 +219,10 @@ def _parts(word: str) -> bool:
 def _of_eojeol(word: str) -> tuple[tuple[int, str], ...]:
     if len(word) < 3 or word in listed():
         return ()
-    twice = _TWICE.match(word)
+    twice = _TWICE.match(word) if word[:2] == word[2:4] else None
     if twice is not None and (not twice["rest"] or sounds().is_tail(twice["half"][-1], twice["rest"])):
         return ((2, "W5"), (4, "W6")) if twice["rest"] else ((2, "W5"),)
-    ordinal = _ORDINAL.match(word)
+    ordinal = _ORDINAL.match(word) if word[0] == "제" else None
     if ordinal is not None and not any(word.startswith(other) for other in _NOT_ORDINAL):
         rest = ordinal["rest"]
         if not rest or sounds().is_tail(word[-len(rest) - 1], rest) or common(rest[:2]):
