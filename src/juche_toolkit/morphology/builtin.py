@@ -115,8 +115,9 @@ class BuiltinAnalyzer:
                 if run[-1] == "제" and source[stop : stop + 1].isdecimal():
                     state = self._before_digits(run, start, begin, found)
                 elif stop - start <= _LONGEST_RUN:
-                    state, parts = self._read(run, begin)
-                    found.append((start, parts))
+                    read = self._read(run, begin)
+                    state = read[0]
+                    found.append((start, read[1:]))
                 else:
                     state = self._add_long(run, start, begin, found)
             else:
@@ -130,7 +131,7 @@ class BuiltinAnalyzer:
     def word(self, word: str) -> Parts:
         """The morphemes of a text in NFC that is one word, as plain tuples with places in it."""
         if len(word) <= _LONGEST_RUN and _SYLLABLES.fullmatch(word) is not None:
-            return self._read(word, "BOS")[1]
+            return self._read(word, "BOS")[1:]
         return tuple(
             [
                 (form, tag, base + start, base + end)
@@ -152,8 +153,8 @@ class BuiltinAnalyzer:
 
     def _add_long(self, run: str, start: int, state: str, found: list[Run]) -> str:
         for place in range(0, len(run), _LONGEST_RUN):
-            state, parts = self._read(run[place : place + _LONGEST_RUN], state)
-            found.append((start + place, parts))
+            state, *parts = self._read(run[place : place + _LONGEST_RUN], state)
+            found.append((start + place, tuple(parts)))
             if place + _LONGEST_RUN < len(run):
                 state = "BN"
         return state
@@ -169,8 +170,11 @@ class BuiltinAnalyzer:
         """The morphemes of many texts."""
         return [self.analyze(text) for text in texts]
 
-    def _cheapest(self, run: str, begin: str) -> tuple[str, Parts]:
-        """The best reading of a run: the state in which it ends, and its morphemes with places in the run."""
+    def _cheapest(self, run: str, begin: str) -> tuple[str, *Parts]:
+        """The best reading of a run: the state in which it ends, and its morphemes with places in the run.
+
+        It is remembered, so it has as few tuples in each other as can be: each costs the collector of garbage a turn.
+        """
         length = len(run)
         best: list[_Column] = [{} for _ in range(length + 1)]
         best[0][begin] = (0.0, -1, "", ())
@@ -183,7 +187,7 @@ class BuiltinAnalyzer:
             default=None,
         )
         assert last is not None  # noqa: S101 - an unknown noun reaches every end
-        return last[1], self._walk(run, best, last[1])
+        return (last[1], *self._walk(run, best, last[1]))
 
     def _lay_known(self, run: str, place: int, best: list[_Column]) -> None:
         """Lay every reading of the lexicon that begins at a place onto the best paths that end there.

@@ -137,9 +137,9 @@ def _divide(text: str, analyzer: Analyzer, named: Mapping[int, int]) -> Division
     parting: list[tuple[bool, int, str]] = []
     counted, before = False, False
     for start, word, behind, found in readings:
-        inside, spans, verb = _eojeol(word, behind, found)
+        verb, spans, *inside = _eojeol(word, behind, *found)
         if not inside and not verb and (not named or named.get(start) != start + len(word)):
-            inside = _alone(word)
+            inside = [*_alone(word)]
         if inside:
             cuts += [Cut(start + place, joint, rule) for place, joint, rule in inside]
         if (inside or verb) and start not in named:
@@ -237,10 +237,13 @@ those of strings and numbers alone."""
 
 
 @lru_cache(maxsize=1 << 16)
-def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple[int, int], ...], bool]:
-    """The cuts of an eojeol as an analyser read it, the persons in it, and whether it is one verb behind a connective form.
+def _eojeol(
+    word: str, behind: str, *found: tuple[str, str, int, int]
+) -> tuple[bool, tuple[tuple[int, int], ...], *_Inside]:
+    """Whether an eojeol is one verb behind a connective form, the persons in it, and then its cuts, as an analyser read it.
 
-    `behind` is the tag at the end of the eojeol before it.
+    `behind` is the tag at the end of the eojeol before it. What is remembered has as few tuples in each other as can be: the collector
+    of garbage leaves one alone that it has seen once, and one in it only the next time.
     """
     units = _units(word, found, behind=behind)
     verb = behind == "EC" and _is_verb(units)
@@ -249,7 +252,7 @@ def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple
     cuts = {} if whole else {cut[0]: cut for cut in _of_parts(parts)} if parts and not verb else _cuts(word, units)
     persons = tuple([(unit.start, unit.end) for unit in units if unit.tag == "PERSON"])
     if not cuts:
-        return (), persons, verb
+        return verb, persons
     # a guessed person must be a word alone too
     sure = {(start, end) for _, tag, start, end in found if tag == "PERSON"} if persons else ()
     verbs = {*_verbs_behind_verbs(units)}
@@ -257,7 +260,7 @@ def _eojeol(word: str, behind: str, found: _Found) -> tuple[_Inside, tuple[tuple
         if end - start > 1 and (start, end) not in sure and start not in verbs:
             for place, joint, rule in _alone(word[start:end]):
                 cuts[start + place] = (start + place, joint, rule)
-    return tuple([cuts[place] for place in sorted(cuts)]), persons, verb
+    return (verb, persons, *[cuts[place] for place in sorted(cuts)])
 
 
 def _verbs_behind_verbs(units: Sequence[Unit]) -> Iterator[int]:
@@ -309,7 +312,7 @@ def _alone(word: str) -> _Inside:
     whole = word[-1] not in _ENDINGS and common(word) and (len(word) < 4 or not sino(word))  # 알고리듬 is no 알고 리듬
     if whole or word in sounds().tails or _one_word(word):
         return ()
-    return _eojeol(word, "", builtin.load().word(word))[0]
+    return _eojeol(word, "", *builtin.load().word(word))[2:]
 
 
 def _of_parts(parts: Sequence[str]) -> _Inside:

@@ -83,9 +83,13 @@ _Parts = tuple[tuple[int, int, str, str, bool], ...]
 """Elements as plain tuples, which are what is remembered: the collector of garbage passes over those of numbers and strings."""
 
 
-@lru_cache(maxsize=1 << 16)
 def elements(run: str, hints: tuple[tuple[int, int], ...] = ()) -> _Parts:
     """The words of a run of Hangul syllables, as `Element` has them; `hints` are the ranges that an analyser took for nouns."""
+    return _elements(run, *hints)
+
+
+@lru_cache(maxsize=1 << 16)
+def _elements(run: str, *hints: tuple[int, int]) -> _Parts:
     whole = _listed_parts(run)
     if whole is not None:
         return _plain(whole)
