@@ -16,15 +16,17 @@ from juche_toolkit.search.tokens import search_terms
 from tests.tables import golden
 
 TITLES = golden("retrieval_titles.tsv")
+_FOURTH, _FIFTH = golden("retrieval_titles_4.tsv"), golden("retrieval_titles_5.tsv")
 _SECOND, _THIRD = golden("retrieval_titles_2.tsv"), golden("retrieval_titles_3.tsv")
 SETS = {
     "first": (TITLES, golden("retrieval_queries.tsv")),
     "second": (_SECOND, golden("retrieval_queries_2.tsv")),
     "third": (_THIRD, golden("retrieval_queries_3.tsv")),
-    "fourth": (golden("retrieval_titles_4.tsv"), golden("retrieval_queries_6.tsv")),
-    "fifth": (golden("retrieval_titles_5.tsv"), golden("retrieval_queries_7.tsv")),
+    "fourth": (_FOURTH, golden("retrieval_queries_6.tsv")),
+    "fifth": (_FIFTH, golden("retrieval_queries_7.tsv")),
     "misspelt": ([*TITLES, *_SECOND, *_THIRD], golden("retrieval_queries_4.tsv")),
     "misspelt again": ([*TITLES, *_SECOND, *_THIRD], golden("retrieval_queries_5.tsv")),
+    "mistyped": ([*TITLES, *_SECOND, *_THIRD, *_FOURTH, *_FIFTH], golden("retrieval_queries_8.tsv")),
 }
 """Titles and queries of each set; those of misspelt words ask all titles together, and only what their table has."""
 
@@ -87,7 +89,7 @@ def _begins_a_term(row: str, number: int, which: str) -> bool:
 def queries(which: str = "first") -> Iterator[Query]:
     """Every query of a set: those made from the hand-cut terms, and those of the table."""
     titles, table = SETS[which]
-    if not which.startswith("misspelt"):
+    if not which.startswith(("misspelt", "mistyped")):
         yield from _made(titles, which)
     for row in table:
         if row["kind"] == "year":

@@ -102,6 +102,7 @@ NOT_ASKED = {
     *product(("fourth", "fifth"), ("latin joined",)),
     *product(("first", "second", "third"), ("typo", "keyboard")),
     *product(("misspelt", "misspelt again"), (kind for kind in KINDS if kind != "sloppy")),
+    *product(("mistyped",), (kind for kind in KINDS if kind not in ("sloppy", "typo"))),
 }
 """Kinds of query that a set hasn't."""
 
@@ -155,6 +156,8 @@ FOUND = [
     ("경제연구", "견제연구"),
     ("경제연구", "경재연고"),
     ("경제 연구", "kyong je yon gu"),
+    ("주체사상연구", "주체사싱연구"),
+    ("백두산천지의 화산", "백두산천뀨"),
     ("안창호", "An Ch'ang-ho"),
     ("허준의 동의보감", "Hur Jun Tongeuibogam"),
     ("金日成의 政治思想", "김일성"),

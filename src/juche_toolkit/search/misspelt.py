@@ -17,7 +17,7 @@ from juche_toolkit.search.folding import fold, latin_words
 from juche_toolkit.search.keys import seoul_latin, skeleton
 from juche_toolkit.search.steps import Spell, Step, all_of, any_of, late
 
-__all__ = ["by_sound", "joins", "rows", "skeletons", "sloppy", "typos"]
+__all__ = ["by_sound", "joins", "one_otherwise", "rows", "skeletons", "sloppy", "typos"]
 
 _SURE_SOUNDS, _SURE_WORD = 5, 8
 """Letters of a skeleton from which on it is a match of its own, for several words and for one."""
@@ -66,13 +66,28 @@ _HEARD = (
         "ㅗㅛ",
         "ㅜㅠ",
     ),
-    *("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅈㅉㅊ", "ㅅㅆ", "ㄴㅇㅁ", "ㄴㄹ", "ㄷㅅㅈㅊㅌㅆ", "ㅇㅎ", "ㅚㅢㅟ"),
+    *(
+        "ㄱㄲㅋ",
+        "ㄷㄸㅌ",
+        "ㅂㅃㅍ",
+        "ㅈㅉㅊ",
+        "ㅅㅆ",
+        "ㄴㅇㅁ",
+        "ㄴㄹ",
+        "ㄷㅅㅈㅊㅌㅆ",
+        "ㅇㅎ",
+        "ㅚㅢㅟ",
+        "ㅗㅘ",
+        "ㅗㅚ",
+        "ㅜㅝ",
+        "ㅜㅟ",
+    ),
 )
 """Letters that are heard or learnt for each other."""
 _ROWS = ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ")
 """The keyboard of KS X 5002, where a finger may hit a neighbour."""
 _FINALS = "ㅇㄴㄱㄹㅁㅂ"
-"""Those that are left out in typing, the others being rare."""
+"""Those that are left out in typing, or typed for any other."""
 
 
 def _slips() -> dict[str, str]:
@@ -222,6 +237,22 @@ def typos(words: Sequence[str]) -> list[Step]:
     return [Step("title", all_of([any_of(ways) for ways in changed]), fallback=True)]
 
 
+def one_otherwise(words: Sequence[str]) -> list[Step]:
+    """Hangul words of which any one syllable is otherwise; what is left of each must say enough."""
+    keys = _hangul(words)
+    ways = [[Part("title", key), *_without_one(key)] for key in keys]
+    if not any(len(way) > 1 for way in ways):
+        return []
+    return [Step("title", all_of([any_of(way) for way in ways]), fallback=True)]
+
+
+def _without_one(key: str) -> Iterator[Expression]:
+    for place in range(len(key)):
+        left = [part for part in (key[:place], key[place + 1 :]) if part]
+        if len(key) > _SYLLABLES and all(len(part) > 1 for part in left):
+            yield all_of([Part("title", part) for part in left])
+
+
 def by_sound(words: Sequence[str], spell: Spell) -> list[Step]:
     """Hangul words by their sounds, which no step but a fallback looks at."""
     keys = _hangul(words)
@@ -241,7 +272,7 @@ def _slipped(key: str) -> Iterator[str]:
         onset, vowel, coda = split(syllable)
         others = [(onset, other, coda) for other in _SLIPS.get(vowel, "") if other in VOWELS]
         others += [(other, vowel, coda) for other in _SLIPS.get(onset, "") if other in ONSETS]
-        others += [(onset, vowel, other) for other in (_SLIPS.get(coda, "") if coda else _FINALS) if other in CODAS]
+        others += [(onset, vowel, other) for other in dict.fromkeys(_SLIPS.get(coda, "") + _FINALS) if other in CODAS]
         for letters in [*others, (onset, vowel, "")]:
             if (other := fold(key[:place] + join(*letters) + key[place + 1 :]).key) != key:
                 yield other

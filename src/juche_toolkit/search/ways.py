@@ -15,7 +15,7 @@ from juche_toolkit.search.folding import fold, latin_words, loose
 from juche_toolkit.search.inner import inner_words
 from juche_toolkit.search.keyboard import hangul_of, latin_of
 from juche_toolkit.search.keys import initials, seoul_latin, skeleton, years
-from juche_toolkit.search.misspelt import by_sound, joins, rows, sloppy, typos
+from juche_toolkit.search.misspelt import by_sound, joins, one_otherwise, rows, sloppy, typos
 from juche_toolkit.search.steps import Kind, Leaf, Spell, Step, Terms, all_of, any_of, late
 
 __all__ = [
@@ -89,7 +89,7 @@ def _otherwise_typed(text: str, words: Sequence[str], spell: Spell | None) -> li
     latin = latin_of(text)
     if latin and (leaf := latin_leaf(latin.split(), None)):
         return late(leaf.steps)
-    return by_sound(words, spell) if spell is not None else []
+    return [*by_sound(words, spell), *one_otherwise(words)] if spell is not None else []
 
 
 def _stretches(text: str, *, fallback: bool = False) -> list[Step]:
