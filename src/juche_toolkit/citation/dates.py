@@ -70,7 +70,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"|\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d)"
-            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
+            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
         ),
         "english": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"

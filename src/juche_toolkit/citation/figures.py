@@ -51,7 +51,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "vtb",
         r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–·]\d{1,3}(?!\d))?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
     ),
-    ("issue", "0제第", rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?{_DASH}\s?\d{{1,3}})?)\s?(?:호|號|号){_END}"),
+    (
+        "issue",
+        "0제第",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号){_END}",
+    ),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
     ("volume", "권卷", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
@@ -147,13 +151,13 @@ _BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
 
 _UNITS_BEHIND = {
     "volume": "권집輯卷책巻",
-    "issue": "호號号",
+    "issue": "호號号합",
     "section": "편",
     "locator": "장절조항목부편",
     "pages": "쪽면面페폐頁ペ",
 }
 """The letters that the units behind a number begin with, by field; Latin units are not among them."""
-_UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·]{{0,160}}+(.?)", re.DOTALL)
+_UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·ㆍ・]{{0,160}}+(.?)", re.DOTALL)
 """Over a number, range or list, the longest that a pattern takes, to the letter that may be its unit."""
 
 

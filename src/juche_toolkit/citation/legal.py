@@ -346,6 +346,8 @@ def _end_of_law(draft: Draft, start: int) -> int:
 def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match[str] | None) -> bool:
     """Whether a law's title stands there alone, or with articles and dates only."""
     text = draft.source.text
+    if title is not None and (head := _event_head().match(text, draft.start, title.start())) is not None:
+        return head.end() == title.start()
     country = _COUNTRY.match(text, draft.start, draft.end) if title is not None else None
     if title is not None and title.start() - (country.end() if country is not None else draft.start) <= 2:
         if country is not None:
@@ -373,6 +375,15 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     if locator is None:
         return False
     return _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None and end - locator.end() <= 12
+
+
+@cache
+def _event_head() -> regex.Pattern[str]:
+    """What became of a law and when, before its title in marks: `2019년 4월 수정보충된 《사회주의헌법》 제33조`."""
+    return regex.compile(
+        r"(?:주체\s?\d{2,3}\s?\(\d{4}\)\s?년|\d{4}년)(?:\s?\d{1,2}월)?(?:\s?\d{1,2}일)?(?:에|부로)?\s"
+        rf"{alternatives('event')}(?:된|한|하신)\s"
+    )
 
 
 @cache

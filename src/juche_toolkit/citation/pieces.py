@@ -65,7 +65,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
         end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
-    if put_part(draft, items, index, start, end) or _volume_title(draft, items, index):
+    if put_part(draft, items, index, start, end) or _apart_from_fields(draft, items, index, start, end):
         return
     if (
         _DEPARTMENT.match(printed)
@@ -85,6 +85,14 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
+    """A text that no field takes: the title of a volume, or where the work was found (`via KCNA Watch`)."""
+    if draft.source.text.startswith(("via ", "by way of "), start):
+        draft.leave(start, end, "this tells where the work was found")
+        return True
+    return _volume_title(draft, items, index)
 
 
 def _volume_title(draft: Draft, items: Sequence[Item], index: int) -> bool:

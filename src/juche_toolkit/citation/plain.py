@@ -254,6 +254,9 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (dashed := _dashed(draft, items, index)) is not None:
         draft.put("title", item.start, dashed.persons[0].start - 3)
         draft.add_people(dashed, "authors")
+    elif (channel := _programme(draft, items, item)) is not None:
+        draft.put("container_title", item.start, channel)
+        draft.put("title", channel, item.end)
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items) or _magazine(draft, items, printed):
@@ -265,6 +268,14 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.put("title", item.start, item.end)
     take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
     behind(draft, items, index + 1)
+
+
+def _programme(draft: Draft, items: Sequence[Item], item: Item) -> int | None:
+    """The end of a broadcaster's name, its programme behind it and a day: `조선중앙TV 8시보도(2021년 9월 13일)`."""
+    name, space, programme = draft.text(item.start, item.end).partition(" ")
+    found = look_up(name) if space and programme.endswith(("보도", "뉴스", "방송", "소식")) else None
+    dated = any(part.date is not None and part.date.day is not None for part in items)
+    return item.start + len(name) if dated and found is not None and found.kind == "broadcaster" else None
 
 
 def _dashed(draft: Draft, items: Sequence[Item], index: int) -> People | None:
