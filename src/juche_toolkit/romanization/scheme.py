@@ -61,6 +61,7 @@ class Scheme:
     divided_units: Literal["hyphen", "apart"]
     place_numbers: Literal["digits", "words"]
     ri_after_n: Literal["li", "ni"]
+    old_spelling: Literal["spelt", "spoken"]
     library: bool
     marks: str
     exceptions: bool
@@ -162,6 +163,7 @@ def _build(name: str, data: dict[str, Any]) -> Scheme:
             divided_units=habits.get("divided_units", "hyphen"),
             place_numbers=habits.get("place_numbers", "digits"),
             ri_after_n=habits.get("ri_after_n", "li"),
+            old_spelling=habits.get("old_spelling", "spelt"),
             library=habits.get("library", False),
             marks=habits["marks"],
             exceptions=habits["exceptions"],

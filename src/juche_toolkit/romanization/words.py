@@ -10,6 +10,7 @@ from typing import NamedTuple
 from juche_toolkit.errors import NotSupportedError
 from juche_toolkit.hangul.jamo import coda_jamo, enclosed, letters_of
 from juche_toolkit.hangul.lexicon import lexicon
+from juche_toolkit.hangul.old_spelling import modern_spelling
 from juche_toolkit.hangul.runs import JAMO
 from juche_toolkit.hangul.sounds import hangul_of, units_of
 from juche_toolkit.romanization.exceptions import Known, proper_nouns
@@ -139,6 +140,8 @@ def latin_of_words(chosen: Options) -> Callable[[str], str]:
 
 def word_latin(word: str, chosen: Options, alone: bool) -> str:
     """The Latin alone of one eojeol of a text or a title, with the apostrophes that were asked for; what `one_word` gives, faster."""
+    if chosen.scheme.old_spelling == "spoken":
+        word = modern_spelling(word)
     parts = named(word, chosen, alone)
     if parts is None:
         latin = plain(word, chosen, steps=False, alone=alone)[0]
@@ -150,6 +153,8 @@ def word_latin(word: str, chosen: Options, alone: bool) -> str:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def one_word(word: str, chosen: Options, alone: bool) -> tuple[Part, ...]:
     """One eojeol of syllables; `alone` says that it is the whole text."""
+    if chosen.scheme.old_spelling == "spoken" and (modern := modern_spelling(word)) != word:
+        return tuple(part._replace(rules=(*part.rules, "old spelling")) for part in one_word(modern, chosen, alone))
     parts = named(word, chosen, alone)
     if parts is not None:
         return parts
