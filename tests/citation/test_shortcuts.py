@@ -59,12 +59,16 @@ def _golden() -> list[str]:
 GOLDEN = _golden()
 
 _FORMS = sorted({form for forms in _kinds().values() for form in forms})
+_PATTERNS_OF_LAW = (legal._decree, legal._statute, treaties._treaty, treaties._act_of_assembly)
 _LETTERS_OF_PATTERNS = sorted(
     {run for _, _, pattern in figures._patterns() for run in re.findall(r"[가-힣一-鿿]+|[A-Za-z]{2,}", pattern)}
     | {run for pattern in dates._patterns().values() for run in re.findall(r"[가-힣一-鿿]+|[A-Za-z]{3,}", pattern.pattern)}
-    | {run for found in (legal._BODY, legal._CASE.pattern, legal._CASE_NUMBER.pattern, legal._UN.pattern, legal.LAW_NAME)
-       for run in re.findall(r"[가-힣]+|[A-Z][A-Za-z.]+", found)}
+    | {run for found in (legal._CASE, legal._CASE_NUMBER, legal._UN, legal._PUBLIC_LAW, *(make() for make in _PATTERNS_OF_LAW))
+       for run in re.findall(r"[가-힣]+|[A-Z][A-Za-z.]+", found.pattern)}
+    | set(re.findall(r"[가-힣]+|[a-z]{3,}", backrefs._SUPRA.pattern))
+    | {name for name in legal.LAW_NAME.strip("()?:").split("|") if name.isalpha()}
 )  # fmt: skip
+"""The words that stand in the patterns themselves."""
 _MARKS = [*"()[]{}「」『』《》〈〉<>“”‘’\"'*_?,;.:-–~·/&①²", ". ", ", ", "; ", ": ", " (", ") "]
 _NUMBERS = [
     "1",
@@ -293,6 +297,20 @@ def test_shortcuts_on_every_word_of_the_table(check: Callable[[str], None]) -> N
             f"「{form}」, 3쪽",
             f"①{form}",
             f"2013. 1. 5 {form}",
+        ):
+            check(text)
+
+
+@pytest.mark.parametrize("check", [judgments_decrees_and_statutes, back_references, lead_ins_and_tails])
+def test_shortcuts_on_every_word_of_the_patterns(check: Callable[[str], None]) -> None:
+    for word in _LETTERS_OF_PATTERNS:
+        for text in (
+            word,
+            f"{word} 제3호",
+            f"{word} 2013. 1. 5. 2001다123",
+            f"{word} note 5",
+            f"가 {word} 3",
+            f"《가법》 {word}",
         ):
             check(text)
 

@@ -80,7 +80,7 @@ def joined_titles(draft: Draft, items: list[Item]) -> list[Item]:
             and row[-1].mark == ","
             and row[-2].kind == "text"
         )
-        stroked = any(part.mark in ("/", "|") for part in row)
+        stroked = comma and strokes > 1 and any(part.mark in ("/", "|") for part in row)
         if comma and strokes > 1 and ((place < 8 and not stroked) or (stroked and _names_in_field(draft, row, item))):
             row.pop()
             row[-1].end = item.end
