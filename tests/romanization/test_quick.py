@@ -9,10 +9,14 @@ from itertools import islice, pairwise
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 import juche_toolkit as jt
 from juche_toolkit.hangul.lexicon import lexicon
 from juche_toolkit.hangul.runs import JAMO
+from juche_toolkit.morphology import builtin
+from juche_toolkit.romanization.division import _readings, _readings_of_runs
 from juche_toolkit.romanization.engine import SIMPLE
 from juche_toolkit.romanization.joints import joints
 from juche_toolkit.romanization.scheme import scheme
@@ -88,3 +92,14 @@ def test_syllables_and_lone_letters_are_all_of_the_script() -> None:
     ours = re.compile(f"[가-힣{JAMO}]")
     script = regex.compile(r"\p{Hangul}")
     assert not [sign for sign in CHARACTERS if bool(ours.match(sign)) != bool(script.match(sign))]
+
+
+PIECES = st.sampled_from(
+    [*"조선 로동당의 본 에서 두 권의 제 12 3.5 DNA 《 》 · 世界 하는데서 한 이용".split(" "), " ", "  ", "가" * 70]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_eojeols_read_from_runs_are_those_read_from_morphemes(text: str) -> None:
+    analyzer = builtin.load()
+    assert _readings_of_runs(text, analyzer.runs(text)) == _readings(text, analyzer.analyze(text))
