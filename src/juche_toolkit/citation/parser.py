@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import nullcontext
 from functools import lru_cache
 
 from juche_toolkit.citation.audit import audit
 from juche_toolkit.citation.blocks import number_of, split_block
+from juche_toolkit.citation.collector import held
 from juche_toolkit.citation.folding import Folded, fold
 from juche_toolkit.citation.items import Source
 from juche_toolkit.citation.lexer import tokenize
@@ -67,7 +69,8 @@ def parse_notes(notes: str | Iterable[str]) -> Notes:
     if not isinstance(notes, Iterable):
         raise InputError(f"Notes are a string or a list of strings, not {type(notes).__name__}")
     numbered = _block(notes) if isinstance(notes, str) else _list(notes)
-    return Notes(tuple(resolve(numbered)))
+    with held() if isinstance(notes, Sized) else nullcontext():  # what comes one by one may come for hours
+        return Notes(tuple(resolve(numbered)))
 
 
 def _string(text: object) -> None:
