@@ -93,6 +93,13 @@ def test_where_a_cataloguer_should_look(title: str, rule: str, alternatives: tup
     assert doubts[rule] == alternatives
 
 
+@pytest.mark.parametrize("name", ["로동신문", "경제연구", "조선민주주의인민공화국"])
+def test_a_listed_name_in_common_words_is_no_doubt(name: str) -> None:
+    found = explained(name)
+    assert " " in found.text
+    assert [doubt for doubt in found.warnings if doubt.rule] == []
+
+
 def test_a_title_without_doubt_has_none() -> None:
     assert [doubt for doubt in explained("한국의 경제발전").warnings if doubt.rule] == []
 

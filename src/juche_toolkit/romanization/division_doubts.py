@@ -8,6 +8,7 @@ by which the sound of words is found, or the one in which the eojeol stands alon
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -102,7 +103,7 @@ def _second_reading(word: str, start: int, inside: frozenset[int]) -> tuple[str,
     by_itself = frozenset(start + cut.place for cut in alone(word))
     if by_itself != inside:
         return "W6", by_itself
-    if inside and len(word) > 1 and word not in listed() and common(word):
+    if inside and len(word) > 1 and word not in listed() and common(word) and not _plain_parts(word, start, inside):
         return "W6", frozenset()
     pieces = sounds().pieces(word)
     ours = inside | {start, start + len(word)}
@@ -117,6 +118,12 @@ def _second_reading(word: str, start: int, inside: frozenset[int]) -> tuple[str,
         if known(head):
             return "W6", inside | {start + len(head)}
     return None
+
+
+def _plain_parts(word: str, start: int, inside: frozenset[int]) -> bool:
+    """Whether a listed name is cut into common words, none of which is a particle: 로동|신문."""
+    edges = [0, *sorted(place - start for place in inside), len(word)]
+    return all(last - first > 1 and common(word[first:last]) for first, last in pairwise(edges))
 
 
 def _doubt(text: str, rule: str, start: int, end: int, cuts: set[int], other: frozenset[int]) -> Doubt:
