@@ -70,6 +70,8 @@ _EVENT_WORDS = frozenset("학생 의거 군사 혁명 운동 사건 사태 쿠�
 _ORDINAL_WORDS = frozenset(("공화국", "세계", "대전"))
 _MOST_WORDS = 5
 """Words of the longest name that is written apart."""
+_PARTICLES = frozenset("의에을를는과와")
+"""Particles that no name written apart begins with behind another word: 나라 의 왕 has no 의왕."""
 _OPENING, _CLOSING = frozenset("〈《「『"), frozenset("〉》」』")
 _BRACKETS = re.compile("[〈《「『〉》」』·]")
 _HANGUL = re.compile(f"[가-힣{JAMO}]")
@@ -269,7 +271,7 @@ def _names_apart(parts: Sequence[str]) -> bool:
 def _begins_a_name(parts: Sequence[str], place: int, names: KnownNames) -> bool:
     """Whether an eojeol and those behind it, with spaces between, may be a known name."""
     joined = parts[place] + parts[place + 2]
-    if joined[:2] not in names.lengths:
+    if joined[:2] not in names.lengths or (place > 1 and parts[place] in _PARTICLES):
         return False
     for after in range(place + 2, min(len(parts), place + 2 * _MOST_WORDS), 2):
         if joined in names.names:
@@ -420,6 +422,8 @@ def _divided_names(parts: list[Part], text: str, chosen: Options) -> list[Part]:
     """Known names whose words stand apart (대한 민국, 박 정희): a capital for each word, or a person's name."""
     words = [number for number, part in enumerate(parts) if part.pronunciation]
     for first, number in enumerate(words):
+        if first and text[parts[number].start : parts[number].end] in _PARTICLES:
+            continue
         for last in range(min(len(words), first + _MOST_WORDS) - 1, first, -1):
             there = parts[number : words[last] + 1]
             if (
