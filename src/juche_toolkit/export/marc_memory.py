@@ -13,6 +13,7 @@ from functools import _lru_cache_wrapper
 from typing import Any
 
 from juche_toolkit.morphology import builtin
+from juche_toolkit.romanization.memory import memories
 
 __all__ = ["count_new_word", "forget_words", "remembered_words"]
 
@@ -51,3 +52,4 @@ def _memories() -> Iterator[_lru_cache_wrapper[Any]]:
         for found in list(vars(owner).values()):
             if isinstance(found, _lru_cache_wrapper) and (found.cache_parameters()["maxsize"] or 0) >= _LARGE:
                 yield found
+    yield from memories()

@@ -23,6 +23,7 @@ from juche_toolkit.hangul.sounds import hangul_of
 from juche_toolkit.romanization.addresses import addressed, hide
 from juche_toolkit.romanization.exceptions import KnownNames, proper_nouns
 from juche_toolkit.romanization.library import coordinated, may_be_coordinated
+from juche_toolkit.romanization.memory import remembering
 from juche_toolkit.romanization.model import Doubt, Romanization, Segment
 from juche_toolkit.romanization.names import capitalized, read_person
 from juche_toolkit.romanization.numbered_places import NumberedPlace, numbered_places
@@ -119,7 +120,7 @@ def latin_of(text: str, chosen: Options, divider: Analyzer | None = None) -> str
 def _lines(chosen: Options, divider: Analyzer | None) -> Callable[[str], str]:
     """The memory of lines for one set of options: it keeps strings alone, which the collector of garbage doesn't look at."""
 
-    @lru_cache(maxsize=_LINES_REMEMBERED)
+    @remembering(_LINES_REMEMBERED)
     def line(text: str) -> str:
         return _compute(text, chosen, divider)
 

@@ -16,6 +16,7 @@ from juche_toolkit.hangul.sounds import hangul_of, units_of
 from juche_toolkit.romanization.exceptions import Known, proper_nouns
 from juche_toolkit.romanization.joints import joints
 from juche_toolkit.romanization.library import coordinated, loan_initial
+from juche_toolkit.romanization.memory import remembering
 from juche_toolkit.romanization.names import capitalized, given_name, read_person, surname, titles_of_address
 from juche_toolkit.romanization.options import Options
 from juche_toolkit.romanization.places import cut_place, is_unit, place_name, unit_alone
@@ -131,7 +132,7 @@ def _letter(jamo: str, table: Scheme) -> str:
 def latin_of_words(chosen: Options) -> Callable[[str], str]:
     """`word_latin` for one set of options and words of a longer text; words are remembered, as strings alone."""
 
-    @lru_cache(maxsize=WORDS_REMEMBERED)
+    @remembering(WORDS_REMEMBERED)
     def latin(word: str) -> str:
         return word_latin(word, chosen, alone=False)
 
