@@ -6,6 +6,7 @@ a program of its own this is the process that is killed, whose files may not gro
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import resource
@@ -188,6 +189,13 @@ def full_disk(disk: Path, engine: str) -> FullDisk:
     return FullDisk(*json.loads(done.stdout.splitlines()[-1]))
 
 
+def _use_up(path: Path) -> None:
+    """Fill what is free on a disk."""
+    with path.open("wb", buffering=0) as rest, contextlib.suppress(OSError):
+        while rest.write(bytes(4096)):
+            pass
+
+
 def _fill_disk(disk: Path, engine: str) -> None:
     ballast, path, committed = disk / "ballast", disk / "titles.index", 0
     ballast.write_bytes(bytes(600_000))
@@ -200,11 +208,13 @@ def _fill_disk(disk: Path, engine: str) -> None:
         message = str(error)
     with opened(path, engine) as index:
         found, problems = len(index.search("경제", limit=10 * committed)), list(index.check())
+        _use_up(disk / "rest")  # what the failed batch has given back could hold the next one
         try:
             index.add(map(record, range(10**6, 10**6 + 5_000)), batch=5_000)
         except TitleIndexError as error:
             again = str(error)
     ballast.unlink()
+    (disk / "rest").unlink()
     with opened(path, engine) as index:
         index.add(map(record, range(2 * 10**6, 2 * 10**6 + 10)))
         problems += index.check()
