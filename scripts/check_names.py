@@ -125,7 +125,7 @@ TABLES = (
                 "journal newspaper magazine agency yearbook broadcaster publisher website series collected-works"
             ),
             "csl_type": _words("article-journal article-newspaper article-magazine webpage book broadcast"),
-            "bare_number": _words("issue volume whole_number") | {""},
+            "bare_number": _words("issue volume whole_number") | {"", "issue | volume"},
         },
         (),
         360,

@@ -272,7 +272,7 @@ def authority(name: str) -> Authority | None:
 
     Any form is found: Hangul, hanja, McCune-Reischauer with or without its marks, 38 North's, Revised Romanization, English. An entry
     has `hangul`, `hanja`, `aliases`, `side` (KP, KR, other), `kind`, `csl_type`, `frequency`, `first_year`, `bare_number` (what a number
-    alone behind the name counts) and `source`; what isn't known is empty.
+    alone behind the name counts), `latin_number` (the same behind the name in Latin script) and `source`; what isn't known is empty.
     """
     from juche_toolkit import citation
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import juche_toolkit as jt
-from juche_toolkit.citation import look_up
-from juche_toolkit.citation.journals import entries, journal_key
+from juche_toolkit.citation import look_up, parse
+from juche_toolkit.citation.journals import entries, journal_key, lone_number
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,33 @@ def test_one_journal_under_all_its_names(printed: str) -> None:
     entry = look_up(printed)
     assert entry is not None
     assert (entry.hangul, entry.kind, entry.bare_number) == ("경제연구", "journal", "issue")
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted"),
+    [
+        ("역사교육", "issue"),
+        ("歷史敎育", "issue"),
+        ("Yŏksa Kyoyuk", "volume"),
+        ("The Korean History Education Review", "volume"),
+        ("동방학지", "volume"),
+        ("역사비평", "issue"),
+        ("Yŏksa pip'yŏng", "issue"),
+        ("경제연구", "issue"),
+        ("Kyŏngje yŏn'gu", "issue"),
+        ("Korea Journal", "volume"),
+        ("한겨레", ""),
+        ("없는 잡지", ""),
+    ],
+)
+def test_the_script_of_a_name_tells_what_a_lone_number_counts(printed: str, counted: str) -> None:
+    assert lone_number(printed) == counted
+
+
+def test_a_lone_number_is_an_issue_behind_korean_and_a_volume_behind_latin() -> None:
+    assert parse("홍길동, 「북한의 역사교육」, 『역사교육』 58, 1995, 1-30쪽.").issue == "58"
+    assert parse("Hong Kiltong, “Teaching,” Yŏksa Kyoyuk 58 (1995): 1–30.").volume == "58"
+    assert parse("홍길동, 「북한의 역사교육」, 『역사교육』 58집, 1995, 1-30쪽.").volume == "58"
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from types import MappingProxyType
 import regex
 from attrs import frozen
 
+from juche_toolkit.citation.words import KOREAN
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "look_up"]
+__all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "lone_number", "look_up"]
 
 _TABLE = "journals.tsv"
 _PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
@@ -23,7 +24,10 @@ _DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
 
 @frozen
 class Authority:
-    """One serial, publisher or series as journals.tsv gives it; `aliases` are its other printed forms."""
+    """One serial, publisher or series as journals.tsv gives it; `aliases` are its other printed forms.
+
+    `bare_number` is what a lone number counts behind the name in Korean script, `latin_number` behind it in Latin script.
+    """
 
     hangul: str
     hanja: str
@@ -35,6 +39,7 @@ class Authority:
     first_year: str
     bare_number: str
     source: str
+    latin_number: str = ""
 
 
 def journal_key(printed: str) -> str:
@@ -48,16 +53,21 @@ def journal_key(printed: str) -> str:
     return unicodedata.normalize("NFC", bare.removeprefix("the") if len(bare) > 6 else bare)
 
 
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _entry(row: Mapping[str, str]) -> Authority:
+    """The entry of a row; `issue | volume` is what a number counts behind the name in Korean and in Latin script."""
+    korean, _, latin = row["bare_number"].partition(" | ")
+    plain = {name: cell for name, cell in row.items() if name not in ("aliases", "bare_number")}
+    return Authority(aliases=_parts(row["aliases"]), bare_number=korean, latin_number=latin or korean, **plain)
+
+
 @cache
 def entries() -> tuple[Authority, ...]:
     """All entries, in the table's order."""
-    return tuple(
-        Authority(
-            aliases=tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
-            **{name: cell for name, cell in row.items() if name != "aliases"},
-        )
-        for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE)
-    )
+    return tuple(_entry(row) for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE))
 
 
 @cache
@@ -108,3 +118,15 @@ def look_up(printed: str) -> Authority | None:
     if found is None and "(" in printed:
         found = entries.get(journal_key(printed.partition("(")[0]))
     return found
+
+
+def lone_number(printed: str) -> str:
+    """What a lone number behind a name counts, as the name is printed; empty without an entry, or where none is so cited.
+
+    In South Korea a lone number is as a rule that of the issue. Notes in English follow *The Chicago Manual of Style*, in
+    which a number behind a journal's name is its volume; there the name stands in Latin script.
+    """
+    entry = look_up(printed)
+    if entry is None:
+        return ""
+    return entry.bare_number if KOREAN.search(printed) else entry.latin_number

@@ -9,7 +9,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
-from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.journals import lone_number
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import KOREAN, ends_with
 
@@ -178,8 +178,7 @@ def _of_book(draft: Draft, bracket: Item) -> bool:
 
 def _bare_field(draft: Draft) -> str:
     """What the authority table says a lone number behind this container counts."""
-    entry = look_up(str(draft.values["container_title"]))
-    return entry.bare_number if entry is not None else ""
+    return lone_number(str(draft.values["container_title"]))
 
 
 def _issue_and_year(draft: Draft, items: Sequence[Item], index: int) -> bool:

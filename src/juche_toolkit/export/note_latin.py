@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.journals import lone_number
 from juche_toolkit.citation.model import Citation
 from juche_toolkit.citation.words import KOREAN
 from juche_toolkit.export.common import clean
@@ -164,8 +164,7 @@ def _numbers_38north(record: Citation, container: str) -> str:
 
 
 def _counts_volumes(container: str) -> bool:
-    entry = look_up(container)
-    return entry is not None and entry.bare_number == "volume"
+    return lone_number(container) == "volume"
 
 
 def _serial_38north(work: View, north: bool) -> list[str]:
@@ -197,7 +196,7 @@ def _serial_chicago(work: View, north: bool) -> list[str]:
         numbers = [figure("vol. ", volume), figure("no. ", issue), whole]
         return [*head, container, *numbers, date, printed, *tail]
     lone = volume and not issue
-    plain = not record.section and (not lone or _volume_is_clear(record))
+    plain = not record.section and (not lone or _volume_is_clear(record, work.container.latin))
     source = spaced((container, volume)) if plain else joined((container, figure("vol. ", volume)))
     source = joined((source, figure("no. ", issue), whole))
     dated = spaced((source, figure("(", date, ")")))
@@ -206,10 +205,9 @@ def _serial_chicago(work: View, north: bool) -> list[str]:
     return [*head, dated, printed, *tail]
 
 
-def _volume_is_clear(record: Citation) -> bool:
+def _volume_is_clear(record: Citation, container: str) -> bool:
     """Whether a lone number reads as a volume: `(date): pages` follow, and the journal isn't one that counts issues."""
-    entry = look_up(clean(record.container_title))
-    counts = entry.bare_number if entry is not None else ""
+    counts = lone_number(container)
     return bool(record.title and record.pages and record.year) and counts in ("", "volume")
 
 
