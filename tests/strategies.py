@@ -24,5 +24,6 @@ signs = st.sampled_from([*"“”‘’「」『』《》〈〉()[].,;:·~-?!/01
 texts = st.lists(st.one_of(hangul_words, eojeols, jamo, hanja, latin, signs), max_size=12).map("".join)
 korean_texts = st.lists(st.one_of(eojeols, hangul_words), min_size=1, max_size=5).map(" ".join)
 latin_texts = latin.filter(
-    lambda text: not any("HANGUL" in unicodedata.name(c, "") or "CJK" in unicodedata.name(c, "") for c in text)
+    # ㉼ and ㉽ (참고, 주의) are named KOREAN CHARACTER, all other Korean signs HANGUL
+    lambda text: not any(script in unicodedata.name(c, "") for c in text for script in ("HANGUL", "KOREAN", "CJK"))
 )
