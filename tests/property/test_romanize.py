@@ -3,10 +3,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import juche_toolkit as jt
+from juche_toolkit.hangul.old_spelling import modern_spelling
 from juche_toolkit.hangul.runs import has_korean
 from juche_toolkit.romanization.scheme import scheme_names
 from tests.strategies import eojeols, korean_texts, latin_texts, texts
@@ -70,6 +71,7 @@ def test_the_letters_of_the_output_are_those_of_the_scheme(text: str, scheme: st
 
 @given(korean_texts)
 def test_38north_is_mr_with_other_marks(text: str) -> None:
+    assume(all(modern_spelling(word) == word for word in text.split()))  # mr alone writes 툐 as it is spoken, 초
     mr = jt.romanize(text, "mr", initial="keep", exceptions=False)
     assert jt.convert(mr, "mr", "38north") == jt.romanize(text, "38north", exceptions=False)
 
