@@ -27,6 +27,7 @@ FAMILIES = (
     "seoul",
     "north",
     "editions",
+    "english",
 )
 TEXTS = tuple(row["text"] for family in FAMILIES for row in rows(family))
 

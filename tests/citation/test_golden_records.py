@@ -13,6 +13,7 @@ FAMILIES = (
     *("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth", "seoul"),
     "north",
     "editions",
+    "english",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

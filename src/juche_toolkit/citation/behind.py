@@ -9,7 +9,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import match_figure
 from juche_toolkit.citation.genres import put_report_number, put_speech
-from juche_toolkit.citation.imprint import is_original, occasion, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import in_words, is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.kinds import SERIES, container_like, periodical
@@ -35,6 +35,14 @@ _BRACKET = regex.compile(r"\s?\([^()]*\)$")
 _TRANSLATED = regex.compile(
     r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
+_TRANSLATED_INSIDE = regex.compile(
+    r"(?<=\S)\s\[(?P<translated>[\p{Latin}\d‘“][^\[\]\p{Hangul}\p{Han}]{2,300}+)\][,.]?$"
+)
+"""A translation in square brackets within the marks: `“Pukhan ui sijang [North Korea's markets],”`."""
+_BOTH_SCRIPTS = regex.compile(
+    r"(?P<title>[\p{Latin}\p{M}][^\p{Hangul}\p{Han}]+?)\s(?P<vernacular>[\p{Hangul}\p{Han}][^\p{Latin}]*)"
+)
+"""A romanized title and the original behind it, within the same marks."""
 _COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리즈|학술집|[Ss]eries)[^()]{0,20})\)\s?")
 
 
@@ -106,9 +114,28 @@ def put_title(draft: Draft, quote: Item) -> None:
     if match is not None and len(match["translated"].split()) > 2:
         draft.put("translated_title", *match.span("translated"))
         end = match.start()
+    end = _translated_inside(draft, start, end)
     if quote.broken:
         draft.doubtful("One of the two marks round this title is missing", quote.start, quote.end, 0.2)
     draft.put("title", start, end)
+
+
+def _translated_inside(draft: Draft, start: int, end: int) -> int:
+    """The end of a title once the translation in square brackets at its end is taken, and the original before that."""
+    text = draft.source.text
+    if "]" not in text[max(start, end - 2) : end]:
+        return end
+    match = _TRANSLATED_INSIDE.search(text, start, end)
+    if match is None or match.start() <= start or draft.has("translated_title"):
+        return end
+    words_ = len(match["translated"].split())
+    if words_ < 2 and KOREAN.search(text, start, match.start()) is None:
+        return end
+    draft.put("translated_title", *match.span("translated"))
+    both = _BOTH_SCRIPTS.fullmatch(text, start, match.start())
+    if both is not None and draft.put("title_vernacular", *both.span("vernacular")):
+        return both.end("title")
+    return match.start()
 
 
 def behind(draft: Draft, items: list[Item], begin: int) -> None:
@@ -123,6 +150,9 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
             put_imprint(draft, item.start + 1, item.end - 1, bracket=item)
         elif item.kind == "figure":
             take_figure(draft, items, index)
+        elif item.kind == "code":
+            if not put_report_number(draft, items, index):
+                draft.leave(item.start, item.end, "what this number stands for isn't clear")
         elif item.kind == "occasion":
             _occasion(draft, items, index)
         elif item.kind == "other":
@@ -308,6 +338,12 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
         return
     if _quoted_translation(draft, items[index - 1] if index else None, inner):
+        return
+    if (
+        item.mark == "["
+        and in_words(printed, inner)
+        and _other_title(draft, _titled_before(draft, items, index), item, printed)
+    ):
         return
     if any(part.kind in ("date", "url", "quote") or (part.kind == "sep" and part.mark == ";") for part in inner):
         _behind_bracket(draft, inner)

@@ -57,6 +57,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     )
     month_name = alternatives("month")
     season_name = alternatives("season_en")
+    hour = r"(?:,?\s(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?!\d))?"
     return {
         "juche": regex.compile(
             r"(?i:(?P<era>주체|主體|juche|chuch'?e))\s?(?P<juche>\d{1,3})(?!\d)\s?(?:(?:년|年)\s?(?=[(（]))?"
@@ -73,17 +74,19 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
         ),
         "english": regex.compile(
-            rf"(?i:(?P<month>{month_name}))\b\.?\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-            rf"(?:\s?[-–]\s?\d{{1,2}})?\s?,?\s?)?,?\s?(?P<year>{_YEAR})"
+            rf"(?i:(?P<month>{month_name}))\b\.?(?:\s?[/–-]\s?(?i:{month_name})\b\.?(?=,?\s?\d{{4}}))?"
+            rf"\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
+            rf"(?:\s?[-–]\s?(?:(?i:{month_name})\b\.?\s?)?\d{{1,2}})?\s?,?\s?)?,?\s?(?P<year>{_YEAR}){hour}"
         ),
         "month_day": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?=\s?(?:[,.)]|$))"
         ),
         "day_first": regex.compile(
-            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?(?P<year>{_YEAR})"
+            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?(?P<year>{_YEAR}){hour}"
         ),
         "season": regex.compile(
             rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"
+            rf"(?:\s?[–-]\s?(?i:{season_name})\b,?\s?{_YEAR})?"
         ),
         "year": regex.compile(
             rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–—~∼～]\s?(?:{_YEAR}|\d{{2}}(?!\d))(?:\s?년(?!\p{{Hangul}}))?)?"

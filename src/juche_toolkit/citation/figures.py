@@ -137,13 +137,20 @@ _PAIR = regex.compile(
 )
 _UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
-_COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|$))(?!\d)")
+_COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)")
+_HIGHEST_ISSUE = 12
+"""Behind a colon at the end, a higher number is the page in a volume: `The Origins of the Korean War, 2:115`."""
+_COMMA_PAIR = regex.compile(
+    r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4}),\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)"
+    r"(?=\s?\(\s?(?:\p{Lu}[\p{L}./–-]{2,24}\s){0,2}(?:1[5-9]|20)\d\d(?!\d))"
+)
+"""volume "," issue, their year in a bracket behind them: `22, 2 (1970)`."""
 _DOT_PAIR = regex.compile(
     rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
 _STROKE_PAIR = regex.compile(r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4})/(?P<issue>\d{1,2})(?=\s?(?:[,(:]|$))")
-_PAIRED = re.compile(r"\d{1,4}\s?([(:./])")
-_PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR}
+_PAIRED = re.compile(r"\d{1,4}\s?([(:./,])")
+_PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR, ",": _COMMA_PAIR}
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
 _BARE_RANGE = re.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?!\d)")
 _BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
@@ -220,6 +227,9 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     digit = letter.isdigit()
     if digit and (mark := _PAIRED.match(text, position)) and (match := _PAIRS[mark[1]].match(text, position)):
         first, second = match.span("volume"), match.span("issue")
+        if mark[1] == ":" and not text[match.end() :].strip(" .") and int(match["issue"]) > _HIGHEST_ISSUE:
+            return (Figure("volume", match["volume"], match.start(), first[1], *first),
+                    Figure("pages", match["issue"], first[1], match.end(), *second))  # fmt: skip
         if mark[1] == "/" and int(match["issue"]) == int(match["volume"]) + 1:  # a double issue: `14/15`
             return (Figure("issue", match.group(), *match.span(), *match.span()),)
         return (Figure("volume", match["volume"], match.start(), first[1], *first),

@@ -14,6 +14,7 @@ from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
 __all__ = [
+    "is_code",
     "is_report_number",
     "is_speech",
     "put_genre",
@@ -24,7 +25,10 @@ __all__ = [
 ]
 
 _DIGIT = re.compile(r"\d")
-_CODE = regex.compile(r"\p{Lu}{1,6}[ -]?\d{2,4}(?:[-–]\p{Lu}?\d{1,3}){1,3}")
+_CODE = regex.compile(
+    r"(?!(?:RG|FO|CAB|SA|AP)\s)(?!\p{Lu}{1,6}\s?(?:19|20)\d\d$)(?:\p{Lu}{1,6}[ -]?){1,2}\d{2,6}(?:[-–./]\p{Lu}{0,4}\d{0,6}){0,4}"
+)
+"""A report's number that begins with letters: PE-A1015-1, IF10472, ER 78-10008, NIE 14.2-62; no year, no archive's group."""
 
 
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
@@ -53,7 +57,7 @@ def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
-        r"(?P<number>(?:\p{Lu}{1,2}\d{5,6}|(?:\p{Lu}{1,5}[ -]?)?\d{1,4})(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
+        r"(?P<number>(?:\p{Lu}{1,3}\d{5,6}|(?:\p{Lu}{1,5}[ -]?)?\d{1,4})(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )
 
@@ -65,9 +69,16 @@ def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> b
     """
     if not body.isascii():
         return False
-    later = (item for item in items[index + 1 :] if item.kind in ("text", "imprint"))
+    later = [item for item in items[index + 1 :] if item.kind in ("text", "imprint")]
+    if any(item.kind == "imprint" and ":" in draft.text(item.start, item.end) for item in later):
+        return True  # `CWIHP Working Paper No. 52 (Washington, DC: Woodrow Wilson Center, 2006)`
     parts = (part for item in later for part in draft.text(item.start, item.end).strip("()").split(","))
     return any(ends_with(part.strip(), "body_end") for part in parts)
+
+
+def is_code(printed: str) -> bool:
+    """Whether a text is a report's number alone: `RR-1151-A`."""
+    return len(printed) < 24 and _DIGIT.search(printed) is not None and _CODE.fullmatch(printed) is not None
 
 
 def is_report_number(printed: str) -> bool:

@@ -9,6 +9,7 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import is_code
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
@@ -21,7 +22,16 @@ __all__ = ["read_items", "read_layout"]
 
 def read_items(draft: Draft, first: int, last: int) -> list[Item]:
     """The items of a work, brackets of dates and figures unfolded."""
-    return draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
+    items = draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
+    named = 0
+    for item in items:
+        if item.kind == "quote":
+            named += 2
+        elif item.kind == "text":
+            named += 1
+            if named > 2 and item.end - item.start < 24 and is_code(draft.text(item.start, item.end)):
+                item.kind = "code"
+    return items
 
 
 def read_layout(draft: Draft, items: list[Item]) -> None:

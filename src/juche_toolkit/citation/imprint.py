@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.genres import is_code, is_report_number, put_report_number
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.kinds import is_meeting
@@ -19,6 +20,7 @@ from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded
 __all__ = [
     "bracket_kind",
     "genre_in",
+    "in_words",
     "is_original",
     "is_place",
     "is_press",
@@ -90,9 +92,17 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     if items and items[0].mark in BOOK_MARKS and any(part.kind == "figure" for part in items):
         return "other"
     dated = any(part.kind == "date" for part in items)
+    if item.mark == "[" and dated and in_words(inner, items):
+        return "other"
     if not dated and begins_with_role(draft.source.text, item.start + 1, item.end - 1):
         return "other"
     return "imprint" if _is_imprint(draft, item, items, inner) else "other"
+
+
+def in_words(inner: str, items: Sequence[Item]) -> bool:
+    """Whether a square bracket holds English words with a year among them, and no imprint: `[Korean Central Yearbook 1950]`."""
+    words_only = KOREAN.search(inner) is None and all(part.kind in ("text", "date", "sep") for part in items)
+    return words_only and bool(items) and items[0].kind == "text" and " " in inner and not _imprint_colon(inner)
 
 
 def _is_imprint(draft: Draft, item: Item, items: Sequence[Item], inner: str) -> bool:
@@ -275,6 +285,11 @@ def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> Non
     """source := publisher ["," series number] | series number — `(통일연구원, 연구총서 16-02)`, `(통일연구원 연구총서 16-24)`."""
     publishers: list[tuple[int, int]] = []
     for start, end in parts:
+        printed = draft.text(*draft.trimmed(start, end))
+        if is_code(printed) and publishers and draft.put("number", start, end):
+            continue
+        if is_report_number(printed) and put_report_number(draft, [Item("text", start, end)], 0):
+            continue
         if _NUMBERED_SERIES.search(draft.source.text, start, end) is None:
             publishers.append((start, end))
             continue

@@ -301,7 +301,7 @@ def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
     return following[1].end
 
 
-_STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
+_STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
 
 
 def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | None:

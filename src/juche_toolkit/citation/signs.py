@@ -71,7 +71,7 @@ CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
 """The letters of a series before its number: `『통일연구원 Online Series』 CO 13-10`."""
 
 
-SERIAL_CODE = regex.compile(r"\d{2,4}\s?[-–]\s?\d{1,3}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
+SERIAL_CODE = regex.compile(r"\d{2,4}(?:\.\d)?\s?[-–]\s?\d{1,5}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
 
 
 @cache

@@ -253,6 +253,15 @@ def _is_dataset(draft: Draft) -> bool:
     return told and "dataset" not in str(draft.values.get("title", "")).casefold()
 
 
+def volume_and_page(draft: Draft) -> None:
+    """volume ":" page — behind a book, where a periodical would have its issue: `The Origins of the Korean War, 2:115`."""
+    if not draft.has("volume") or not draft.has("issue") or draft.has("pages", "container_title"):
+        return
+    start, end = draft.spans["volume"][1], draft.spans["issue"][0]
+    if draft.has("title") and draft.text(start, end).strip() == ":":
+        draft.move("issue", "pages")
+
+
 def short_title(draft: Draft) -> None:
     """An author, a title cut short and a page, with nothing that places the work: a short citation."""
     if draft.form != "full" or not draft.people.get("authors") or not draft.has("title"):
@@ -306,6 +315,7 @@ TIDY: tuple[Callable[[Draft], None], ...] = (
     site_alone,
     publisher_is_container,
     whole_number_alone,
+    volume_and_page,
     short_title,
     dataset,
     university_alone,
