@@ -26,6 +26,7 @@ FAMILIES = (
     "fourth",
     "seoul",
     "north",
+    "korea",
     "editions",
     "english",
 )

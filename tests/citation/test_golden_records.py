@@ -14,6 +14,7 @@ FAMILIES = (
     "north",
     "editions",
     "english",
+    "korea",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

@@ -15,7 +15,7 @@ from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.kinds import SERIES, container_like, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.numbers import take_figure
-from juche_toolkit.citation.parts import PART
+from juche_toolkit.citation.parts import PART, is_news_edition
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
@@ -336,6 +336,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return
     if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
+        return
+    if is_news_edition(draft, printed) and draft.put("edition", item.start + 1, item.end - 1):
         return
     if _quoted_translation(draft, items[index - 1] if index else None, inner):
         return

@@ -8,6 +8,7 @@ import regex
 
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
+from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_code
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
@@ -45,6 +46,8 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is not None and (_headline(draft, items, index) or _title_begins_with_quote(draft, items, index)):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
+    if index is None and mark_classic(draft, items):
+        index = 0
     if index is not None:
         _marked(draft, items, index)
     else:
@@ -85,6 +88,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         _statement(draft, items[:index], following)
     else:
         put_title(draft, quote)
+    take_classic(draft, items, index)
     behind(draft, items, index + 1)
 
 

@@ -8,8 +8,10 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import BOOK_MARKS, Item
+from juche_toolkit.citation.kinds import periodical
+from juche_toolkit.citation.words import folded, words
 
-__all__ = ["PART", "put_part"]
+__all__ = ["PART", "is_news_edition", "put_part"]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -31,11 +33,13 @@ _NAMED_PART = regex.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|
 
 
 def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
-    """part := newspaper page | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
+    """part := newspaper page | newspaper edition | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
     printed = draft.text(start, end).strip(" .,:")
     page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
     if page is not None and draft.put("pages", *page.span("page")):
         return True
+    if is_news_edition(draft, printed):
+        return draft.put("edition", start, end)
     behind_title = index > 0 and items[index - 1].kind == "quote" and draft.title_mark in BOOK_MARKS
     if behind_title and _ROMAN.fullmatch(printed) is not None:
         return draft.put("volume", start, end)
@@ -45,6 +49,14 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
         return False
     draft.put("locator", start, end)
     return True
+
+
+def is_news_edition(draft: Draft, printed: str) -> bool:
+    """Whether a text names the edition of a newspaper: 조간, 석간 — behind a day, or behind its name."""
+    if folded(printed) not in words("news_edition"):
+        return False
+    paper = periodical(str(draft.values.get("container_title", draft.values.get("title", ""))))
+    return draft.whole_date or (paper is not None and paper.kind == "newspaper")
 
 
 def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
