@@ -8,57 +8,18 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.dates import Date, match_date
+from juche_toolkit.citation.decrees import LAW_NAME, LAW_TITLE, bare_decree, events, fullest_decree, next_act, statute
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import alternatives, words
+from juche_toolkit.citation.words import alternatives
 
 __all__ = ["LAW_NAME", "LOCATOR", "acts_in", "read_legal", "take_dates", "take_rest"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
-
-_BODY = (
-    r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
-    r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?정치국)?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
-)
-_BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
-"""Where none of these stands, no body of the North is named."""
-_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?|제\s?\d{1,3}차\s?회의)"
-
-
-@cache
-def _decree() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?"
-        rf"(?:\s?(?P<genre>{alternatives('legal')})(?:(?!\p{{Hangul}})|(?=으?로\s)))?(?:\s?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호)?"
-    )
-
-
-@cache
-def _bare_decree() -> regex.Pattern[str]:
-    """A date and a decree whose body isn't named again: `주체110(2021)년 6월 1일 정령 제612호로 수정`."""
-    kinds = "|".join(form for form, side in words("legal").items() if side == "KP")
-    return regex.compile(
-        rf"(?:주체\s?\d{{2,3}}\s?\(\d{{4}}\)\s?년|\d{{4}}년)\s?\d{{1,2}}월\s?\d{{1,2}}일\s(?P<genre>{kinds})\s?제\s?(?P<number>\d{{1,6}})\s?호(?=로)"
-    )
-
-
-@cache
-def _statute() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원|특별시|광역시|특별자치시|특별자치도|도|시|군|구))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
-    )
-
-
-@cache
-def _events() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<![\p{{Hangul}}])(?P<event>{alternatives('event')})(?=된|한|하였|했|함|됨|[^\p{{Hangul}}]|$)"
-    )
-
 
 _CASE = regex.compile(
     r"(?P<authority>(?:대한민국\s)?(?:대법원|헌법재판소)|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
@@ -87,13 +48,6 @@ _PUBLIC_LAW = regex.compile(
 )
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
-LAW_NAME = (
-    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|규약|정관|헌장|준칙|요강|고시|훈령|예규|"
-    r"법령)"
-)
-_LAW_TITLE = regex.compile(
-    rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
-)
 _PLAIN_LAW = regex.compile(
     rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
 )
@@ -160,21 +114,13 @@ def read_legal(draft: Draft) -> bool:
     return _judgment(draft) or _resolution(draft) or _law(draft)
 
 
-@cache
-def _next_act() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{alternatives('event')}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}\.\s?\d{{1,2}}\.)"
-        r"|(?<=제\s?\d{1,6}\s?호)\s?[,;]\s?(?=(?:주체\s?\d{2,3}\s?\(\d{4}\)년?|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일\s?최고인민|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?최고인민)"
-    )
-
-
 def acts_in(text: str, start: int, end: int) -> list[int]:
     """Where further acts begin in a law's heading: adopted by one decree, amended by others."""
     if end - start > _REACH * 5:
         return []
     if "최고인민회의" not in text[start:end]:
         return _judgments_in(text, start, end)
-    return [match.end() for match in _next_act().finditer(text, start, end)]
+    return [match.end() for match in next_act().finditer(text, start, end)]
 
 
 def _judgments_in(text: str, start: int, end: int) -> list[int]:
@@ -253,15 +199,15 @@ def _law(draft: Draft) -> bool:
     names do.
     """
     text = draft.source.text
-    bare = _bare_decree().match(text, draft.start, draft.end)
-    decree = bare or _fullest_decree(draft)
+    bare = bare_decree().match(text, draft.start, draft.end)
+    decree = bare or fullest_decree(draft)
     numbered = decree is None and "호" in text[draft.start : draft.end]
-    statute = _statute().search(text, draft.start, draft.end) if numbered else None
-    title = _LAW_TITLE.search(text, draft.start, draft.end)
+    found_statute = statute().search(text, draft.start, draft.end) if numbered else None
+    title = LAW_TITLE.search(text, draft.start, draft.end)
     locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
-    if decree is None and statute is None and not _only_law(draft, title, locator):
+    if decree is None and found_statute is None and not _only_law(draft, title, locator):
         return False
-    found = decree or statute
+    found = decree or found_statute
     if found is not None:
         _put_groups(draft, found)
         _author_date(draft, found.start())
@@ -303,7 +249,7 @@ def _author_date(draft: Draft, stop: int) -> None:
 
 def _event(draft: Draft) -> regex.Match[str] | None:
     apart = [draft.spans.get(field, (-1, -1)) for field in ("title", "symbol", "genre")]
-    for match in _events().finditer(draft.source.text, draft.start, draft.end):
+    for match in events().finditer(draft.source.text, draft.start, draft.end):
         if not any(_overlap(match.span(), span) for span in apart):
             return match
     return None
@@ -311,30 +257,6 @@ def _event(draft: Draft) -> regex.Match[str] | None:
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _whole(match: regex.Match[str], draft: Draft) -> bool:
-    """Whether a body's name is part of a decree: with a kind of act, or with a session or date and an event."""
-    rest = draft.source.text[match.end() : draft.end]
-    if match.group("genre") and (match.group("number") or regex.match(r"\s?[《「『〈“<\"]", rest)):
-        return True
-    if match.group("genre") and _events().search(draft.source.text, draft.start, draft.end):
-        return True
-    if match.start() == draft.start and not match.group("genre") and _LAW_TITLE.match(rest.lstrip()) is not None:
-        return True  # 최고인민회의 《…법》
-    return bool(match.group("session")) and _events().search(draft.source.text, match.end(), draft.end) is not None
-
-
-def _fullest_decree(draft: Draft) -> regex.Match[str] | None:
-    """The decree named with its kind of act, or else the session: both stand in `제14기 제7차회의에서 채택된 … 법령 《…》`."""
-    if _BODY_SIGN.search(draft.source.text, draft.start, draft.end) is None:
-        return None
-    whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
-    acts = [found for found in whole if found.group("genre")]
-    if acts and whole[0] is not acts[0] and not acts[0].group("session"):
-        draft.put("session", *draft.trimmed(*whole[0].span("session")))
-        draft.spans["body again"] = whole[0].span()
-    return next(iter(acts or whole), None)
 
 
 def _end_of_law(draft: Draft, start: int) -> int:
@@ -355,7 +277,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         rest = text[title.end() : _end_of_law(draft, title.end())]
         if locator is not None:
             rest = rest.replace(locator.group(), "", 1)
-        bare = _SAME_LAW.sub("", _events().sub("", _BILL.sub("", rest)).replace("참조", ""))
+        bare = _SAME_LAW.sub("", events().sub("", _BILL.sub("", rest)).replace("참조", ""))
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )
@@ -370,7 +292,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     rest = text[plain.end() : end]
     if locator is not None:
         rest = rest.replace(locator.group(), "", 1)
-    if _events().search(rest) is not None and _DATES_ONLY.fullmatch(_events().sub("", rest)) is not None:
+    if events().search(rest) is not None and _DATES_ONLY.fullmatch(events().sub("", rest)) is not None:
         return True
     if locator is None:
         return False

@@ -1,0 +1,132 @@
+"""Decrees of the North and what becomes of laws: the body, the kind of act, its number, its date, in any of their orders."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.words import alternatives, words
+
+__all__ = [
+    "BODY_SIGN", "LAW_NAME", "LAW_TITLE", "bare_decree", "events", "fullest_decree", "next_act", "statute", "turned_decree",
+]  # fmt: skip
+
+_BODY = (
+    r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
+    r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?정치국)?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
+)
+BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
+"""Where none of these stands, no body of the North is named."""
+_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?|제\s?\d{1,3}차\s?회의)"
+_DATE = r"(?:주체\s?\d{2,3}\s?(?:\(\d{4}\)\s?)?년?\s?|\d{4}년\s?)\d{1,2}월\s?\d{1,2}일(?:\s?(?:부|자))?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?"
+_APART = rf"(?:\s?,\s?|\s?)(?:(?:{_DATE})\s?,?\s?)?"
+"""What may part a body, the kind of its act and the act's number: a space, a comma, the date."""
+
+LAW_NAME = (
+    r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|선언|협약|강령|법전|의정서|공동성명|규약|정관|헌장|준칙|요강|고시|훈령|예규|"
+    r"법령)"
+)
+LAW_TITLE = regex.compile(
+    rf"[「『《〈<“\"](?P<title>[^「『《〈<“\"」』》〉>”]{{1,120}}{LAW_NAME})(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
+)
+
+
+@cache
+def _decree() -> regex.Pattern[str]:
+    """decree := [session] body [session] [kind] [number [kind]] — the date may stand between its parts."""
+    kind = rf"(?P<genre>{alternatives('legal')})(?:(?!\p{{Hangul}})|(?=으?로\s))"
+    return regex.compile(
+        rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?(?:{_APART}{kind})?"
+        rf"(?:{_APART}\(?제?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호(?:\s{kind})?)?"
+    )
+
+
+@cache
+def turned_decree() -> regex.Pattern[str]:
+    """turned decree := kind number body — `정령 제1140호, 최고인민회의 상임위원회`."""
+    kinds = "|".join(form for form, side in words("legal").items() if side == "KP")
+    return regex.compile(
+        rf"(?<!\p{{Hangul}}\s?)(?P<genre>{kinds})\s?제?\s?(?P<number>\d{{1,6}})\s?호[\s,(]{{1,3}}{_BODY}(?!\s?\p{{Hangul}})"
+    )
+
+
+@cache
+def bare_decree() -> regex.Pattern[str]:
+    """A date and a decree whose body isn't named again: `주체110(2021)년 6월 1일 정령 제612호로 수정`."""
+    kinds = "|".join(form for form, side in words("legal").items() if side == "KP")
+    return regex.compile(
+        rf"(?:주체\s?\d{{2,3}}\s?\(\d{{4}}\)\s?년|\d{{4}}년)\s?\d{{1,2}}월\s?\d{{1,2}}일\s(?P<genre>{kinds})\s?제\s?(?P<number>\d{{1,6}})\s?호(?=로)"
+    )
+
+
+@cache
+def statute() -> regex.Pattern[str]:
+    """statute := [body] kind number — as the South cites its laws: `법률 제7763호`, `통일부고시 제2020-1호`."""
+    return regex.compile(
+        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원|특별시|광역시|특별자치시|특별자치도|도|시|군|구))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원))?{alternatives('legal')})\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
+    )
+
+
+@cache
+def _event() -> str:
+    """event := ["일부" ["내용" | "조문"] ["을"]] what became of the law — `수정보충`, `일부 내용 수정`."""
+    return rf"(?:일부\s?(?:내용|조문|조항|문구)?(?:들)?(?:을|를)?\s?)?{alternatives('event')}"
+
+
+@cache
+def events() -> regex.Pattern[str]:
+    """What became of a law, as the group `event`."""
+    return regex.compile(
+        rf"(?<![\p{{Hangul}}])(?P<event>{_event()})(?=된|한|하였|하고|했|함|됨|되었|되고|[^\p{{Hangul}}]|$)"
+    )
+
+
+_PLACES = r"(?:(?:제\s?\d{1,3}\s?(?:장|절|조|항)(?:의\s?\d{1,2})?|부칙)(?:의|,|와|과|및|·)?\s?){0,6}"
+"""The places of a law that an act amends: `제4장의`, `제5조, 제7조의`."""
+
+
+@cache
+def next_act() -> regex.Pattern[str]:
+    """The end of an act in a law's heading, where a further act begins behind it."""
+    return regex.compile(
+        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{_PLACES}{_event()}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}\.\s?\d{{1,2}}\.)"
+        r"|(?<=제\s?\d{1,6}\s?호)\s?[,;]\s?(?=(?:주체\s?\d{2,3}\s?\(\d{4}\)년?|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일\s?최고인민|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?최고인민)"
+    )
+
+
+def _whole(match: regex.Match[str], draft: Draft) -> bool:
+    """Whether a body's name is part of a decree: with a kind of act, or with a session or date and an event."""
+    rest = draft.source.text[match.end() : draft.end]
+    if match.group("genre") and (match.group("number") or regex.match(r"\s?[《「『〈“<\"]", rest)):
+        return True
+    if match.group("genre") and events().search(draft.source.text, draft.start, draft.end):
+        return True
+    if match.start() == draft.start and not match.group("genre"):
+        if LAW_TITLE.match(rest.lstrip()) is not None:
+            return True  # 최고인민회의 《…법》
+        if match.group("number") and _ONLY_DATE.fullmatch(rest) is not None:
+            return True
+    if match.group("genre") and match.start() == draft.start and _ONLY_DATE.fullmatch(rest) is not None:
+        return any(map(str.isdigit, rest)) or any(map(str.isdigit, match.group()))
+    return bool(match.group("session")) and events().search(draft.source.text, match.end(), draft.end) is not None
+
+
+_ONLY_DATE = regex.compile(rf"[\s,.()]{{0,3}}(?:{_DATE})?[\s,.()]{{0,3}}")
+"""A date and nothing else behind a decree whose number or kind isn't printed."""
+
+
+def fullest_decree(draft: Draft) -> regex.Match[str] | None:
+    """The decree named with its kind of act, or else the session: both stand in `제14기 제7차회의에서 채택된 … 법령 《…》`."""
+    if BODY_SIGN.search(draft.source.text, draft.start, draft.end) is None:
+        return None
+    whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
+    acts = [found for found in whole if found.group("genre")]
+    if not whole:
+        return turned_decree().search(draft.source.text, draft.start, draft.end)
+    if acts and whole[0] is not acts[0] and not acts[0].group("session"):
+        draft.put("session", *draft.trimmed(*whole[0].span("session")))
+        draft.spans["body again"] = whole[0].span()
+    return next(iter(acts or whole), None)
