@@ -12,7 +12,7 @@ from juche_toolkit.citation.words import words
 
 KINDS = (
     *("silent", "role", "role_before", "et_al", "figure", "remark", "day_remark", "accessed", "accessed_after", "lead"),
-    *("tail", "month", "season_en", "undated", "abbreviation", "ibid", "opcit"),
+    *("tail", "month", "season_en", "undated", "abbreviation", "ibid", "opcit", "rank"),
 )
 """Kinds of words by which a citation is read."""
 WORD = regex.compile(r"[^\W_ㆍ]+")

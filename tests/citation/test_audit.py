@@ -29,6 +29,7 @@ FAMILIES = (
     "korea",
     "editions",
     "english",
+    "pyongyang",
 )
 TEXTS = tuple(row["text"] for family in FAMILIES for row in rows(family))
 

@@ -15,6 +15,7 @@ FAMILIES = (
     "editions",
     "english",
     "korea",
+    "pyongyang",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from juche_toolkit.citation import (
     backrefs,
     dates,
+    decrees,
     figures,
     folding,
     items,
@@ -59,7 +60,7 @@ def _golden() -> list[str]:
 GOLDEN = _golden()
 
 _FORMS = sorted({form for forms in _kinds().values() for form in forms})
-_PATTERNS_OF_LAW = (legal._decree, legal._statute, treaties._treaty, treaties._act_of_assembly)
+_PATTERNS_OF_LAW = (decrees._decree, decrees.statute, treaties._treaty, treaties._act_of_assembly)
 _LETTERS_OF_PATTERNS = sorted(
     {run for _, _, pattern in figures._patterns() for run in re.findall(r"[가-힣一-鿿]+|[A-Za-z]{2,}", pattern)}
     | {run for pattern in dates._patterns().values() for run in re.findall(r"[가-힣一-鿿]+|[A-Za-z]{3,}", pattern.pattern)}
@@ -178,10 +179,10 @@ def judgments_decrees_and_statutes(text: str) -> None:
     if legal._COURT.search(text) is None:
         assert legal._CASE.search(text) is None
         assert legal._CASE_NUMBER.search(text) is None
-    if legal._BODY_SIGN.search(text) is None:
-        assert legal._decree().search(text) is None
+    if decrees.BODY_SIGN.search(text) is None:
+        assert decrees._decree().search(text) is None
     if "호" not in text:
-        assert legal._statute().search(text) is None
+        assert decrees.statute().search(text) is None
     if treaties._ACT_TRIGGER.search(text) is None:
         assert treaties._act_of_assembly().match(text) is None
     if treaties._TRIGGER.search(text) is None:

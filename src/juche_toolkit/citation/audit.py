@@ -24,7 +24,7 @@ __all__ = ["audit", "carries_nothing"]
 
 _KINDS = (
     *("silent", "role", "role_before", "et_al", "figure", "remark", "day_remark", "accessed", "accessed_after", "lead"),
-    *("tail", "month", "season_en", "undated", "abbreviation"),
+    *("tail", "month", "season_en", "undated", "abbreviation", "rank"),
 )
 """The kinds of words that a citation is read by and that are no field's value."""
 _LONGEST = 300

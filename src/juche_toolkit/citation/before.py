@@ -50,7 +50,9 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
 
 
 def _is_remark(printed: str) -> bool:
-    """Whether a text is a remark, and no initial of a name: `Bourdieu, P.`"""
+    """Whether a text is a remark or a scholar's rank, and no initial of a name: `Bourdieu, P.`"""
+    if folded(printed) in words("rank"):
+        return True
     return is_remark(printed) and not (len(printed) == 2 and printed[0].isupper() and printed[1] == ".")
 
 
@@ -153,8 +155,9 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if role is None and _told_to_paper(draft, start, end, waiting):
         return
-    kind = words("genre").get(folded(printed)) == "article-newspaper" or folded(printed) in words("work_kind")
-    if kind and draft.put("genre", start, end):
+    book = folded(printed) in words("work_kind")
+    if (book or words("genre").get(folded(printed)) == "article-newspaper") and draft.put("genre", start, end):
+        item.kind = "taken" if book else item.kind
         return
     if people is None and waiting and _original_title(draft, items, printed):
         draft.leave(start, end, "this stands where a work's title in another language may stand")

@@ -12,14 +12,14 @@ from juche_toolkit.citation.genres import put_report_number, put_speech
 from juche_toolkit.citation.imprint import in_words, is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
-from juche_toolkit.citation.kinds import SERIES, container_like, periodical
-from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.kinds import SERIES, container_like, names_works, periodical
+from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.numbers import take_figure
-from juche_toolkit.citation.parts import PART, is_news_edition
+from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["behind", "put_quoted_container", "put_title", "take_loose"]
+__all__ = ["behind", "published_later", "put_quoted_container", "put_title", "take_loose"]
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
@@ -173,6 +173,15 @@ def _occasion(draft: Draft, items: Sequence[Item], index: int) -> None:
                 loose(draft, part)
 
 
+def published_later(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether the date of publication stands further behind, in an imprint too, with what it was published in or by."""
+    dated = any(
+        later.date is not None or (later.kind == "imprint" and _YEAR.search(draft.source.text, later.start, later.end))
+        for later in items[index + 1 :]
+    )
+    return dated and _dated_later(items, index)
+
+
 def _dated_later(items: Sequence[Item], index: int) -> bool:
     """Whether the date of publication stands further behind, with what it was published in or by."""
     later = items[index + 1 :]
@@ -219,23 +228,20 @@ def _date_of_origin(draft: Draft, items: Sequence[Item], index: int) -> bool:
     host = _names_host(draft, items, index)
     if not host and (items[index - 1].kind != "quote" or draft.source.text[item.start - 1] != "("):
         return False
-    dated = any(
-        later.date is not None or (later.kind == "imprint" and _YEAR.search(draft.source.text, later.start, later.end))
-        for later in items[index + 1 :]
-    )
-    return dated and _dated_later(items, index) and not draft.has("year") and draft.has("title")
+    return published_later(draft, items, index) and not draft.has("year") and draft.has("title")
 
 
 def _names_host(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """Whether what the work is in follows a whole date: `“On …,” December 28, 1955, in Works, Vol. 9 (Pyongyang: …, 1982)`."""
+    """Whether what the work is in follows a whole date: `“On …,” December 28, 1955, in Works, Vol. 9 (Pyongyang: …, 1982)`,
+    `「신년사」, 1993년 1월 1일, 『김일성저작집 44』, …, 1996`.
+    """
     date, later = items[index].date, next((item for item in items[index + 1 :] if item.kind != "sep"), None)
     whole = date is not None and date.day is not None and items[index - 1].kind in ("quote", "sep")
-    return (
-        whole
-        and later is not None
-        and later.kind == "text"
-        and draft.source.text.startswith(("in ", "In "), later.start)
-    )
+    if not whole or later is None:
+        return False
+    if later.kind == "quote":
+        return later.mark in BOOK_MARKS and names_works(draft.source.inner(later))
+    return later.kind == "text" and draft.source.text.startswith(("in ", "In "), later.start)
 
 
 def take_loose(draft: Draft, items: Sequence[Item]) -> None:
@@ -298,14 +304,26 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
                 draft.leave(quote.start, quote.end, "a third title")
             return
         put_quoted_container(draft, quote)
+    elif _outlet_as_author(draft, printed):
+        put_quoted_container(draft, quote)
     elif quote.mark in BOOK_MARKS and draft.put("collection_title", quote.start + 1, quote.end - 1):
         return
     else:
         draft.leave(quote.start, quote.end, "a third title")
 
 
-_PART_NAMED = regex.compile(r"[\p{Hangul}·, ]{2,20}편")
-"""What a volume is about, in brackets behind its number: `2(해방후편)`."""
+def _outlet_as_author(draft: Draft, printed: str) -> bool:
+    """Whether an outlet before the title is the author, for what it came out in stands behind:
+    `조선중앙통신사 론평, 「…」, 『조선중앙통신』`.
+    """
+    place, entry = draft.spans.get("container_title"), periodical(printed)
+    if place is None or place[0] > draft.spans["title"][0] or draft.people or entry is None:
+        return False
+    if entry.kind not in ("newspaper", "agency"):
+        return False
+    del draft.values["container_title"], draft.spans["container_title"]
+    draft.people["authors"] = [Person(*place, None, None, "hangul")]
+    return True
 
 
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
@@ -319,8 +337,7 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
     whole = draft.title_mark in BOOK_MARKS or not draft.title_mark
     if PART.fullmatch(printed) and whole and draft.put("volume", start, end):
         return True
-    volume = index > 0 and items[index - 1].figure is not None
-    return volume and _PART_NAMED.fullmatch(printed) is not None and draft.put("section", start, end)
+    return put_subject(draft, items[index - 1] if index else None, item, printed)
 
 
 def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
@@ -335,9 +352,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return
-    if folded(printed) in words("genre") and draft.put("genre", item.start + 1, item.end - 1):
-        return
-    if is_news_edition(draft, printed) and draft.put("edition", item.start + 1, item.end - 1):
+    told = "genre" if folded(printed) in words("genre") else "edition" if is_news_edition(draft, printed) else ""
+    if told and draft.put(told, item.start + 1, item.end - 1):
         return
     if _quoted_translation(draft, items[index - 1] if index else None, inner):
         return

@@ -157,8 +157,16 @@ class Draft:
                 self.values[field] = getattr(date, field)
                 self.spans[field] = (start, end)
             self.whole_date = date.day is not None
-        elif not same_year:
+        elif same_year:
+            self._juche_year_of(date)
+        else:
             self.doubtful(f"A second year, {date.year}, is printed; {known['year']} is kept", date.start, date.end)
+
+    def _juche_year_of(self, date: Date) -> None:
+        """Take the Juche year of a date whose year is known already: `1961년판, …, 주체50(1961)`."""
+        for field, start, end in date.parts:
+            if field == "juche_year" and date.disagreement is None:
+                self.put(field, start, end, date.juche_year)
 
     def put_accessed(self, item: Item) -> None:
         """Take the date a web page was read."""

@@ -15,6 +15,7 @@ from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
+from juche_toolkit.citation.north import described, piece_in_works, take_series
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
@@ -43,7 +44,10 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
             "genre", items[0].start + 1, items[0].end - 1
         ):
             del items[0]
+    take_series(draft, items)
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
+    if index is None and described(draft, items):
+        index = next(place for place, item in enumerate(items) if item.kind == "quote")
     if index is not None and (_headline(draft, items, index) or _title_begins_with_quote(draft, items, index)):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and mark_classic(draft, items):
@@ -70,7 +74,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     ):
         index += 2
         quote = items[index]
-    if _chapter_in_marked(draft, items, index):
+    if _chapter_in_marked(draft, items, index) or (index and piece_in_works(draft, items, index)):
         return
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])

@@ -11,7 +11,17 @@ from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 
-__all__ = ["PERIODICAL", "PREFIX", "SERIES", "container_like", "is_meeting", "is_numbered", "name_start", "periodical"]
+__all__ = [
+    "PERIODICAL",
+    "PREFIX",
+    "SERIES",
+    "container_like",
+    "is_meeting",
+    "is_numbered",
+    "name_start",
+    "names_works",
+    "periodical",
+]
 
 PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook", "broadcaster", "website"})
 
@@ -44,6 +54,16 @@ def periodical(text: str) -> Authority | None:
     """The authority's entry if a text names a journal, newspaper, agency, broadcaster or website."""
     found = look_up(text)
     return found if found is not None and found.kind in PERIODICAL and found.csl_type != "book" else None
+
+
+_NUMBER_OF_SET = regex.compile(r"[\s,]*(?:제\s?)?\d{0,3}\s?권?$")
+
+
+def names_works(text: str) -> bool:
+    """Whether a name, the number of its volume left out, is that of collected works: `김일성저작집 44`."""
+    name = _NUMBER_OF_SET.sub("", text[-40:]) if len(text) <= 40 else text
+    entry = look_up(name)
+    return (entry is not None and entry.kind == "collected-works") or ends_with(name, "works_end")
 
 
 def container_like(text: str) -> bool:

@@ -229,6 +229,8 @@ def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None
         start = match.end()
     if text[end - 1 : end].casefold() in behind and (match := _roles()[0].search(text, max(start, end - 24), end)):
         return start, match.start(), words("role")[folded(match["role"])]
+    if (ranked := _without_rank(text, start, end)) is not None:
+        return *ranked, role
     spaced = text[start + 3 : start + 4].isspace()
     reporter = _REPORTER.fullmatch(text, start, end) if spaced else None
     if reporter is not None and strength(reporter["name"]) == 3:
@@ -259,6 +261,27 @@ _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집|회고록|자서전|수기|증언록|일기|저작집|문집|유고집|대담집?|강연집)"
 )
 """An author with the kind of book: `황정은 소설집`."""
+
+
+@cache
+def _ranks() -> tuple[frozenset[str], regex.Pattern[str]]:
+    """The first and last two letters of scholars' ranks, and a name with its ranks before or behind it."""
+    ranks = rf"(?:{alternatives('rank')})(?:(?:\s?[,·]\s?|\s)(?:{alternatives('rank')}))*+"
+    edges = frozenset(letters for form in words("rank") for letters in (form[:2], form[-2:]))
+    return edges, regex.compile(
+        rf"{ranks}\s(?P<name>\p{{Hangul}}{{2,3}})|(?P<name>\p{{Hangul}}{{2,3}})(?:\s|\s?,\s?){ranks}"
+    )
+
+
+def _without_rank(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range of a scholar's name without the ranks beside it: `후보원사 교수 박사 리기성`, `김옥선 부교수`."""
+    edges, pattern = _ranks()
+    if text[start : start + 2] not in edges and text[end - 2 : end] not in edges:
+        return None
+    match = pattern.fullmatch(text, start, end)
+    return match.span("name") if match is not None and strength(match["name"]) >= 2 else None
+
+
 _TWICE = regex.compile(
     r"(?P<latin>\p{Lu}(?=[^\p{Hangul}\p{Han}]{0,40}?\p{Ll})[^\p{Hangul}\p{Han}]{2,40}?)\s\(?[\p{Hangul}\p{Han}]{2,5}\)?"
 )

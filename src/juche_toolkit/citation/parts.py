@@ -11,7 +11,7 @@ from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["PART", "is_news_edition", "put_part"]
+__all__ = ["PART", "is_news_edition", "put_part", "put_subject"]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -66,3 +66,23 @@ def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return draft.title_mark in BOOK_MARKS and not (
         placed and following is not None and following.start - items[index].end <= 1
     )
+
+
+_SUBJECT = regex.compile(r"[\p{Hangul}·, ]{2,20}")
+"""What a volume is about, in brackets behind its number: `2(해방후편)`, `제5권(경제)`."""
+_TOLD = regex.compile(
+    r"참조|참고|인용|강조|필자|번역|미간행|미발표|영인|복제|사본|소장|이하|발췌|축약|추정|원문|비매품|[다음임됨]$"
+)
+"""Words of remarks, which tell no such thing."""
+_SUBJECT_OF_PART = regex.compile(r"(?:\p{Hangul}{1,12}\s?){1,2}(?:사|편)\s?\d{0,2}")
+"""What a part of a set is about, in brackets behind the set's title: `《조선단대사》(고구려사 1)`."""
+
+
+def put_subject(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:
+    """subject := "(" words ")" — behind a volume's number or a set's title; False if the bracket is a remark."""
+    if before is None:
+        return False
+    volume = before.figure is not None and before.figure.field in ("volume", "bare")
+    named = volume and _SUBJECT.fullmatch(printed) is not None and _TOLD.search(printed) is None
+    titled = before.mark in BOOK_MARKS and _SUBJECT_OF_PART.fullmatch(printed) is not None
+    return (named or titled) and draft.put("section", item.start + 1, item.end - 1)

@@ -20,7 +20,16 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import is_listed, look_up
-from juche_toolkit.citation.kinds import PREFIX, SERIES, container_like, is_meeting, is_numbered, name_start, periodical
+from juche_toolkit.citation.kinds import (
+    PERIODICAL,
+    PREFIX,
+    SERIES,
+    container_like,
+    is_meeting,
+    is_numbered,
+    name_start,
+    periodical,
+)
 from juche_toolkit.citation.names import begins_with_role, names_body, read_names
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.parts import put_part
@@ -234,7 +243,7 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         draft.put("publisher", start, joined)
     elif not draft.has("container_title") and (both := _with_series(draft, items, index)) is not None:
         draft.put("container_title", start, both)
-    elif entry is not None and entry.kind in ("newspaper", "magazine") and _book_of_newspaper(draft, items, index):
+    elif entry is not None and _book_of_newspaper(draft, items, index, entry.kind):
         draft.put("publisher", start, end)
     elif entry is not None and periodical(printed) is not None and not draft.has("container_title"):
         put_container(draft, items, index, start, end)
@@ -279,8 +288,12 @@ def _page_follows(items: Sequence[Item], index: int) -> bool:
     return dated and figures[1].figure is not None and figures[1].figure.field in ("bare", "range")
 
 
-def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int) -> bool:
+def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int, kind: str) -> bool:
     """Whether a newspaper put out a book: `『가난의 공화국』, 통일일보, 1990, 88쪽` — a book's marks, an author, and no day."""
+    if draft.values.get("type") == "book":  # a yearbook
+        return kind in PERIODICAL and not draft.has("publisher")
+    if kind not in ("newspaper", "magazine"):
+        return False
     later = items[index + 1 :]
     dated = [item.date for item in later if item.date is not None]
     plain = not any(date.month or date.season for date in dated) and not any(item.kind == "url" for item in later)

@@ -14,6 +14,7 @@ from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
+from juche_toolkit.citation.north import agency_alone, yearbook
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import joined_statements, joined_titles, merge_numbers, names_and_colon, of_day
 from juche_toolkit.citation.titles import plain_title
@@ -26,6 +27,8 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
     items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
+    if yearbook(draft, items):
+        return
     _year_as_title(draft, items)
     head = _author_date(draft, items)
     if head is not None:
@@ -257,6 +260,8 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (channel := _programme(draft, items, item)) is not None:
         draft.put("container_title", item.start, channel)
         draft.put("title", channel, item.end)
+    elif agency_alone(draft, items, index):
+        pass
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
     elif container_like(printed) or _numbered_by_issue(items) or _magazine(draft, items, printed):

@@ -146,7 +146,9 @@ TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
 VOLUMES = regex.compile(r"\d{1,2}(?:·\d{1,2})+(?=\s?[,(（]|$)")
 
 
-YEAR_ISSUE = regex.compile(r"(?P<year>(?:1[89]|20)\d\d)\s?[-–]\s?(?:제\s?)?(?P<issue>\d{1,2})\s?호(?!\p{Hangul})")
+YEAR_ISSUE = regex.compile(
+    r"(?P<year>(?:1[89]|20)\d\d)\s?(?:[-–]|\.(?=\s))\s?(?:제\s?)?(?P<issue>\d{1,2})\s?호(?!\p{Hangul})"
+)
 
 
 DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")

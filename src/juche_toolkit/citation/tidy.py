@@ -64,7 +64,7 @@ def publisher_is_container(draft: Draft) -> None:
     """A newspaper or agency read as publisher beside a whole date is the container."""
     if draft.has("container_title") or not draft.has("publisher", "title") or "publisher" not in draft.values:
         return
-    if _is_dataset(draft):
+    if _is_dataset(draft) or draft.values.get("type") == "book":
         return
     printed = str(draft.values["publisher"])
     if draft.has("number") and (periodical(printed) is None or draft.has("genre")):
