@@ -35,6 +35,7 @@ from juche_toolkit.citation.signs import (
     remark_of_page,
     role_before_slash,
     serial_word,
+    strokes_part_fields,
     tail,
     triggers,
 )
@@ -106,7 +107,9 @@ class _Scanner:
         self.end = source.tokens[last - 1].end if last > first else 0
         self.items: list[Item] = []
         self.text_start = self.text_end = -1
-        self.position = first
+        self.position = self.first = first
+        self.strokes: bool | None = None
+        """Whether strokes without spaces part the fields of a list; None until the first is met."""
 
     def run(self) -> list[Item]:
         text, tokens, last, begins_one = self.text, self.tokens, self.last, triggers()
@@ -303,7 +306,14 @@ class _Scanner:
                 self.text, max(self.text_start, token.start - 8), token.start
             ):
                 return True
-            return character == "/" and self.text[token.start - 1 : token.start] == " " and after == " "
+            if character != "/":
+                return False
+            if self.text[token.start - 1 : token.start] == " " and after == " ":
+                return True
+            if self.strokes is None:
+                begin = self.tokens[self.first].start
+                self.strokes = strokes_part_fields(self.text[begin : self.end])
+            return self.strokes
         if character == ":":
             return self.text_start < 0
         return character == "." and self._full_stop(after)

@@ -8,7 +8,8 @@ import regex
 
 from juche_toolkit.citation.dates import date_triggers
 from juche_toolkit.citation.figures import figure_triggers
-from juche_toolkit.citation.words import alternatives, words
+from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = [
     "ACRONYM",
@@ -31,6 +32,7 @@ __all__ = [
     "remark_of_page",
     "role_before_slash",
     "serial_word",
+    "strokes_part_fields",
     "tail",
     "triggers",
 ]
@@ -152,6 +154,26 @@ YEAR_ISSUE = regex.compile(
 
 
 DOI = regex.compile(r"(?:doi|DOI)\s?:?\s?(?P<v>10\.\d{4,9}/\S++)")
+
+
+_YEAR_ALONE = regex.compile(r"(?:1[5-9]|20)\d\d년?\.?")
+
+
+def strokes_part_fields(text: str) -> bool:
+    """Whether a text is a list whose fields strokes without spaces part, a year or publisher last: `광장/최인훈/문학과지성사/1976`."""
+    if len(text) > 300 or "://" in text:
+        return False
+    fields = [field.strip() for field in text.split("/")]
+    dated = [_YEAR_ALONE.fullmatch(field) is not None for field in fields]
+    plain = [field for field in fields if not field.rstrip("년.").isdigit()]
+    whole = len(plain) >= 3 and all(plain) and len(plain) + sum(dated) == len(fields)
+    return whole and (any(dated) or folded(plain[-1]) in words("press") or _published_by(plain[-1]))
+
+
+def _published_by(name: str) -> bool:
+    """Whether the table of journals and publishers has a name as a publisher's."""
+    entry = look_up(name)
+    return entry is not None and entry.kind == "publisher"
 
 
 @cache

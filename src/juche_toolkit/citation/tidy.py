@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from juche_toolkit.citation.catalogue import names_statement
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
 from juche_toolkit.citation.genres import is_speech
@@ -216,7 +217,7 @@ def _alone(draft: Draft) -> str:
         return "webpage"
     if not draft.has("title") and draft.people:
         return "book"
-    return "report" if draft.people else "book"
+    return "report" if draft.people and not names_statement(draft.text(draft.start, draft.end)) else "book"
 
 
 def _listed_book(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from attrs import Factory, define
 
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
+from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
@@ -55,6 +56,8 @@ def read_note_text(source: Source, first: int) -> Reading:
     reading = Reading()
     first = _past_bullet(source, first)
     if "@" in source.text and read_bibtex(source, first, reading):
+        return reading
+    if may_be_catalogued(source.text) and read_catalogue(source, first, reading):
         return reading
     for begin, stop in _stretches(source, first):
         _read_stretch(reading, source, begin, stop, depth=0)
@@ -369,7 +372,7 @@ def _is_citation(draft: Draft) -> bool:
             + draft.has("pages")
             + draft.has("url", "volume", "issue")
         )
-        return support >= 2
+        return support >= 2 or (bool(draft.people) and names_statement(draft.text(draft.start, draft.end)))
     return bool(draft.people) and draft.has("publisher", "place")
 
 
