@@ -45,7 +45,7 @@ def _stems() -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(stem[0])}(?<![a-z가-힣0-9].){re.escape(stem[1:])}" for stem in shortest))
 
 
-_SUPRA_STEMS = re.compile("supra|above|infra|주")
+_SUPRA_STEMS = re.compile(r"supra|above|infra|주\s?\d")
 _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
     r"|(?i:footnotes?|notes?|fn\.|n\.)\s?(?P<n>\d{1,4})\s?,?\s?\(?(?i:above|supra)\)?"

@@ -107,8 +107,13 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 @cache
+def _report_kinds() -> tuple[str, ...]:
+    return tuple(form for form, kind in words("genre").items() if kind == "report")
+
+
+@cache
 def _report_series() -> regex.Pattern[str]:
-    forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
+    forms = "|".join(map(regex.escape, _report_kinds()))
     return regex.compile(rf"(?:(?P<body>\S.{{1,40}}?)\s)?(?P<genre>\p{{Hangul}}{{0,4}}(?:{forms}))", regex.IGNORECASE)
 
 
@@ -119,7 +124,9 @@ def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if figure is None or figure.field not in ("issue", "bare", "range") or draft.has("number", "genre"):
         return False
     start, end = draft.trimmed(items[index].start, items[index].end)
-    match = _report_series().fullmatch(draft.source.text, start, end) if end - start < 60 else None
+    if end - start >= 60 or not draft.text(start, end).casefold().endswith(_report_kinds()):
+        return False
+    match = _report_series().fullmatch(draft.source.text, start, end)
     if match is None or not draft.has("title") or periodical(match["genre"]) is not None:
         return False
     if ends_with(match["genre"], "journal_end") and figure.field != "range":  # 통일정책연구 23

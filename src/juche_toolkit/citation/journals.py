@@ -19,6 +19,9 @@ __all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "l
 _TABLE = "journals.tsv"
 _PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
 """What has nothing to be dropped but spaces."""
+_MARKED = re.compile(r"[가-힣 -~‘’“”·「」『』《》〈〉–—…]*+")
+"""What has signs beside, none of which is a letter in another form."""
+_SIGNS = re.compile(r"[^가-힣A-Za-z0-9]+")
 _DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
 
 
@@ -48,6 +51,8 @@ def journal_key(printed: str) -> str:
     Kyo'ngje Yo'ngu, Kyongje Yongu and Kyŏngje yŏn'gu have one key: marks go, and `n'g` is not told from `ng`.
     """
     if _PLAIN.fullmatch(printed) is not None and not (key := printed.replace(" ", "").casefold()).startswith("the"):
+        return key
+    if _MARKED.fullmatch(printed) is not None and not (key := _SIGNS.sub("", printed).casefold()).startswith("the"):
         return key
     bare = _DROPPED.sub("", unicodedata.normalize("NFKD", printed.casefold()))
     return unicodedata.normalize("NFC", bare.removeprefix("the") if len(bare) > 6 else bare)

@@ -37,15 +37,20 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 
 @cache
-def _lead() -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "에 대해서는" | words noun "은" ["다음을 참조"]"""
+def _lead(*, topical: bool) -> regex.Pattern[str]:
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "에 대해서는" | words noun "은" ["다음을 참조"]
+
+    The last two, which begin with any words, are left out unless `topical`.
+    """
+    topic = (
+        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은"
+        rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s)"
+    )
     return regex.compile(
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
         rf"|(?:이|본|위|이상의?|이하의?)\s{alternatives('lead_here')}(?:은|는)(?=\s)"
-        r"|(?:제\s?)?\d{1,2}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)|[Ww]eek\s\d{1,2}\s?[:.)](?=\s)"
-        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은"
-        rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
         r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
         regex.IGNORECASE,
     )
@@ -64,11 +69,10 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
     first, particle = _lead_signs()
     letter = text[start : start + 1]
-    if not (letter.casefold() in first or letter.isdigit() or letter.isspace()) and (
-        particle.search(text, start, start + 150) is None
-    ):
-        return None
-    return _lead().match(text, start, end)
+    topical = particle.search(text, start, start + 150) is not None
+    if topical or letter.casefold() in first or letter.isdigit() or letter.isspace():
+        return _lead(topical=topical).match(text, start, end)
+    return None
 
 
 @cache
@@ -93,7 +97,11 @@ QUOTING = (
     *(" as reported in ", " reported in ", " reprinted in ", " as carried by ", " as published in "),
 )
 """What stands, behind a comma, before the work in which another is quoted."""
-_PARTS = re.compile(rf";|[”\"»](?:{'|'.join(QUOTING)})|,(?: as well as |{'|'.join(QUOTING)})|[.?!]\s*{_LEAD_LETTERS}")
+_QUOTED = f"(?:{'|'.join(QUOTING)})"
+_PARTS = re.compile(
+    rf";|”{_QUOTED}|\"{_QUOTED}|»{_QUOTED}|,(?: as well as |{_QUOTED})|\.\s*{_LEAD_LETTERS}|\?\s*{_LEAD_LETTERS}|!\s*{_LEAD_LETTERS}"
+)
+"""Each begins with a mark, so that the search goes by the marks."""
 
 
 def may_part(text: str, start: int, end: int) -> bool:

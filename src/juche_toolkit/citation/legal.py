@@ -93,9 +93,10 @@ _PLACE_CITED = regex.compile(
 _DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|(?:지시|포고|비준)\s?제|의안번호"
-    r"|(?:Act|Decree|Law|Ordinance) N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
+    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
+"""Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
 _QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]")

@@ -212,22 +212,34 @@ def read_names(text: str, start: int, end: int) -> People | None:
 
 
 @cache
-def _role_signs() -> tuple[frozenset[str], frozenset[str]]:
-    """The letters that words for roles begin with before names, and those that they end in behind them."""
+def _role_signs() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The letters that words for roles begin with before names, those that they end in behind them, and their last words.
+
+    The last words are without the full stops and brackets that may stand behind them.
+    """
     return (
         frozenset(form[0] for form in words("role_before")),
         frozenset({*(form[-1] for form in words("role")), ".", ")"}),
+        tuple({form.split()[-1].rpartition("'")[2].rstrip(".") for form in words("role")}),
     )
+
+
+def _may_end_with_role(text: str, start: int, end: int) -> bool:
+    """A look for the last word of a role at the end of a range."""
+    _, letters, last_words = _role_signs()
+    if text[end - 1 : end].casefold() not in letters:
+        return False
+    return text[max(start, end - 24) : end].rstrip(".)").casefold().endswith(last_words)
 
 
 def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None]:
     """The range without a role printed before or behind the names, and that role."""
-    before, behind = _role_signs()
+    before, _, _ = _role_signs()
     role: str | None = None
     if text[start : start + 1].casefold() in before and (match := _roles()[1].match(text, start, end)):
         role = words("role_before")[folded(match["role"])]
         start = match.end()
-    if text[end - 1 : end].casefold() in behind and (match := _roles()[0].search(text, max(start, end - 24), end)):
+    if _may_end_with_role(text, start, end) and (match := _roles()[0].search(text, max(start, end - 24), end)):
         return start, match.start(), words("role")[folded(match["role"])]
     if (ranked := _without_rank(text, start, end)) is not None:
         return *ranked, role

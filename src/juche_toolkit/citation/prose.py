@@ -30,7 +30,7 @@ _FIGURE = regex.compile(
 )
 
 
-_ENGLISH = re.compile(r"[a-z]{2}")
+_ENGLISH = re.compile(r"[a-z][a-z]")
 """What every English word by which prose is told has."""
 _FINAL = re.compile(r"[다요까함임됨음것](?:(?![가-힣])|(?=주체))")
 """The end of a word that may be the last of a sentence in Korean."""
