@@ -7,6 +7,7 @@ a table and not to the look before it is never read; each test here tries the pa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,18 +18,26 @@ from hypothesis import strategies as st
 
 from juche_toolkit.citation import (
     backrefs,
+    before,
+    behind,
+    blocks,
     dates,
     decrees,
     figures,
     folding,
+    genres,
     items,
+    journals,
     leads,
     legal,
     names,
+    parts,
+    pieces,
     prose,
     signs,
     splitting,
     treaties,
+    words,
     works,
 )
 from juche_toolkit.citation.draft import Draft
@@ -133,21 +142,35 @@ def figures_by_letter_and_unit(text: str) -> None:
         assert tried == every, text[place:]
 
 
+def figures_in_their_simplest_form(text: str) -> None:
+    """_COMMON: what it reads, the patterns read too."""
+    for place, letter in enumerate(text):
+        if letter.isalnum() and (common := figures._common(text, place)) is not None:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(figures, "_common", lambda *_: None)
+                assert figures.match_figure(text, place, after_colon=False) == (common,), text[place:]
+
+
 _BY_DIGITS = ("backward", "korean", "numeric", "year")
+_BY_DAY = ("day_first", "month_only", "slashed")
 
 
 def dates_by_letter_and_year(text: str) -> None:
-    """_by_letter, _by_year, _YEARS, _BY_DAY."""
+    """_by_letter, _by_year, _YEARS, _by_day, _KOREAN."""
     patterns = dates._patterns()
-    assert set(patterns) == {*_BY_DIGITS, *dates._BY_DAY, *dates._BY_WORD}
+    assert set(patterns) == {*_BY_DIGITS, *_BY_DAY, *dates._BY_WORD}
     for place, letter in enumerate(text):
         if not letter.isalnum():
             continue
         four = text[place : place + 4].isdigit() and not text[place + 4 : place + 5].isdigit()
-        shapes = (_BY_DIGITS if four else dates._BY_DAY) if letter.isdigit() else dates._BY_WORD
+        shapes = (_BY_DIGITS if four else _BY_DAY) if letter.isdigit() else dates._BY_WORD
         every = next((shape for shape in shapes if patterns[shape].match(text, place)), None)
         found = dates.match_date(text, place, digit=letter.isdigit())
         assert (found.shape if found is not None else None) == every, text[place:]
+        if found is not None and found.shape == "korean":
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(dates, "_plain_korean", lambda *_: None)
+                assert dates.match_date(text, place, digit=True) == found, text[place:]
 
 
 def years_alone(text: str) -> None:
@@ -166,11 +189,11 @@ def years_alone(text: str) -> None:
 
 def access_dates(text: str) -> None:
     """The first letters of the words of an access date."""
-    first, last, before, after = signs.accessed()
+    first, last, word_before, word_behind = signs.accessed()
     for place, letter in enumerate(text):
-        if before.match(text, place) is not None:
+        if word_before.match(text, place) is not None:
             assert letter.casefold() in first
-        if after.match(text, place) is not None:
+        if word_behind.match(text, place) is not None:
             assert text[place : place + 2].lstrip()[:1].casefold() in last
 
 
@@ -196,9 +219,8 @@ def lead_ins_and_tails(text: str) -> None:
     """_lead_signs, _tail_letters, _LEAD_LETTERS."""
     anything = regex.compile(leads.next_lead().pattern.replace(f"(?={leads._LEAD_LETTERS})", ""))
     for start in {0, *(match.end() for match in re.finditer(r"[\s.;]", text))}:
-        assert _same(leads.match_lead(text, start, len(text)), leads._lead().match(text, start, len(text))), text[
-            start:
-        ]
+        whole = leads._lead(topical=True).match(text, start, len(text))
+        assert _same(leads.match_lead(text, start, len(text)), whole), text[start:]
         assert _same(leads.next_lead().match(text, start), anything.match(text, start)), text[start:]
     assert _same(leads.search_tail(text, 0, len(text)), leads._tail().search(text))
 
@@ -223,12 +245,15 @@ def separators(text: str) -> None:
 
 def roles_and_names(text: str) -> None:
     """_role_signs, _ET_AL_ENDS, _PARTING, and the space behind an author with a kind of book."""
-    behind, before, others = names._roles()
-    first, last = names._role_signs()
-    if before.match(text) is not None:
+    last_role, first_role, others = names._roles()
+    first, last, _ = names._role_signs()
+    if first_role.match(text) is not None:
         assert text[0].casefold() in first
-    if behind.search(text) is not None:
+    if last_role.search(text) is not None:
         assert text[-1].casefold() in last
+    reach = max(0, len(text) - 24)
+    if last_role.search(text, reach) is not None:
+        assert names._may_end_with_role(text, 0, len(text))
     if others.search(text) is not None:
         assert text[-1].casefold() in names._ET_AL_ENDS
     if names._PARTING.search(text) is None:
@@ -268,8 +293,54 @@ def tokens(text: str) -> None:
     assert tokenize(text) == _by_groups(text, _TOKEN)
 
 
-CHECKS = (figures_by_letter_and_unit, dates_by_letter_and_year, years_alone, access_dates, judgments_decrees_and_statutes,
+def words_at_an_end(text: str) -> None:
+    """The last letters and words of what stands behind a title: reports, publishers, numbers, translations."""
+    if genres._report_series().fullmatch(text) is not None:
+        assert text.casefold().endswith(genres._report_kinds())
+    if pieces._PUT_OUT.search(text) is not None:
+        assert text[-1] in "냄곳행간刊"
+    assert _same(behind._numbered(text, 0, len(text)), behind._NUMBERED.search(text))
+    if behind._TRANSLATED.search(text) is not None:
+        assert ")" in text[-2:]
+    if before._PATENT.fullmatch(text) is not None:
+        assert before._DIGIT.search(text) is not None
+
+
+def words_at_a_beginning(text: str) -> None:
+    """The first letters of numbers of notes, exhibits, symbols, reigns and remarks; the ends of laws' titles."""
+    first = text[0]
+    if blocks._NUMBER.match(text) is not None:
+        assert first in blocks._FIRST or first.isdecimal()
+    if prose._EXHIBIT.fullmatch(text) is not None:
+        assert first in prose._EXHIBIT_LETTERS
+    if pieces.UN_SYMBOL.fullmatch(text) is not None or pieces._STANDARD.fullmatch(text) is not None:
+        assert first in pieces._SYMBOL_LETTERS
+    if parts._REIGN.match(text) is not None:
+        assert "년" in text or "年" in text
+    if before._SAID_BEFORE.match(text) is not None:
+        assert first in "tah"
+    if legal.LAW_TITLE.search(text) is not None:
+        assert legal._LAW_CLOSED.search(text) is not None
+
+
+def keys_of_journals(text: str) -> None:
+    """_MARKED and _PLAIN: a key is what dropping all marks leaves."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = journals._DROPPED.sub("", plain)
+    whole = unicodedata.normalize("NFC", bare.removeprefix("the") if len(bare) > 6 else bare)
+    assert journals.journal_key(text) == whole
+
+
+CHECKS = (words_at_an_end, words_at_a_beginning, keys_of_journals, figures_in_their_simplest_form,
+          figures_by_letter_and_unit, dates_by_letter_and_year, years_alone, access_dates, judgments_decrees_and_statutes,
           lead_ins_and_tails, stretches, separators, roles_and_names, back_references, running_text, two_titles, tokens)  # fmt: skip
+
+
+def test_classes_of_letters() -> None:
+    """HANGUL and HAN: the classes of `re` have the letters of the scripts, and no others."""
+    signs_ = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x34000))))
+    assert re.findall(f"[{words.HANGUL}]", signs_) == regex.findall(r"\p{Hangul}", signs_)
+    assert re.findall(f"[{words.HAN}]", signs_) == regex.findall(r"\p{Han}", signs_)
 
 
 def test_there_are_strings() -> None:

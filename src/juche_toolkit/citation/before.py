@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -115,6 +116,7 @@ def _release_of_body(draft: Draft, start: int, end: int) -> bool:
     return draft.put("genre", start + found[0], start + found[1])
 
 
+_DIGIT = re.compile(r"\d")
 _PATENT = regex.compile(
     r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
     r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
@@ -123,6 +125,8 @@ _PATENT = regex.compile(
 
 def _patent(draft: Draft, start: int, end: int) -> bool:
     """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`."""
+    if _DIGIT.search(draft.source.text, start, end) is None:
+        return False
     match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
     if match is None:
         return False
@@ -241,7 +245,10 @@ def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, in
     start, end = item.start, item.end
     if match := PREFIX.match(draft.source.text, start, end):
         start = match.end()
-    if (said := _SAID_BEFORE.match(draft.source.text, start, end)) is not None:
+    if (
+        draft.source.text[start : start + 1] in "tah"
+        and (said := _SAID_BEFORE.match(draft.source.text, start, end)) is not None
+    ):
         draft.leave(start, said.end(), "this tells what of the work is meant")
         start = said.end()
     printed = draft.text(start, end).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -22,10 +23,19 @@ from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 __all__ = ["behind", "published_later", "put_quoted_container", "put_title", "take_loose"]
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_VOLUME = regex.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
-_WITH_VOLUME = regex.compile(r",\s?(?P<volume>\d{1,4})$")
+_VOLUME = re.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
+_WITH_VOLUME = re.compile(r",\s?(?P<volume>\d{1,4})$")
 _NUMBERED = regex.compile(r"(?<=[\p{L}\d)])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)[,.]?$")
 """The number with its unit that ends a name inside its marks: 김정일선집 제6권. A number without a unit stays in the name."""
+_UNITS = frozenset("권집輯卷호號")
+
+
+def _numbered(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """Such a number, sought only where its unit stands last."""
+    last = text[max(start, end - 2) : end].rstrip(",.")[-1:]
+    return _NUMBERED.search(text, start, end) if last in _UNITS else None
+
+
 _LATIN_VOLUME = regex.compile(r"(?<=\w)[,:]\s[Vv]ol(?:ume|\.)?\s(?P<volume>\d{1,3}|[IVXL]{1,6})$")
 _AUDIENCE = regex.compile(
     r"(?:\S{1,8}\s){0,2}\S{0,8}용|(?:초등|인민|소|초급|고급|고등|고중|초중|중)\p{Hangul}{0,4}학교\s?(?:제?\d(?:학년)?)?|(?:제\s?)?\d학년"
@@ -43,7 +53,7 @@ _BOTH_SCRIPTS = regex.compile(
     r"(?P<title>[\p{Latin}\p{M}][^\p{Hangul}\p{Han}]+?)\s(?P<vernacular>[\p{Hangul}\p{Han}][^\p{Latin}]*)"
 )
 """A romanized title and the original behind it, within the same marks."""
-_COLLECTION = regex.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리즈|학술집|[Ss]eries)[^()]{0,20})\)\s?")
+_COLLECTION = re.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리즈|학술집|[Ss]eries)[^()]{0,20})\)\s?")
 
 
 def put_quoted_container(draft: Draft, quote: Item) -> None:
@@ -74,7 +84,7 @@ def _without_edition(draft: Draft, start: int, end: int) -> int:
 
 def _ends_set(draft: Draft, start: int, end: int) -> bool:
     """Whether a name inside its marks is that of collected works or a dictionary, with its number."""
-    match = _NUMBERED.search(draft.source.text, start, end)
+    match = _numbered(draft.source.text, start, end)
     if match is None:
         return False
     return ends_with(_BRACKET.sub("", draft.text(start, match.start())), "works_end")
@@ -82,7 +92,7 @@ def _ends_set(draft: Draft, start: int, end: int) -> bool:
 
 def _without_number(draft: Draft, start: int, end: int) -> int:
     """The end of a name inside its marks once the number behind it is taken."""
-    match = _NUMBERED.search(draft.source.text, start, end)
+    match = _numbered(draft.source.text, start, end)
     if match is None or draft.has("volume", "issue") or is_listed(draft.text(start, end)):
         return end
     name, unit = draft.text(start, match.start()), match.group("unit")
@@ -105,15 +115,16 @@ def put_title(draft: Draft, quote: Item) -> None:
     if quote.mark in BOOK_MARKS and (latin := _LATIN_VOLUME.search(draft.source.text, start, end)) is not None:
         draft.put("volume", *latin.span("volume"))
         end = latin.start()
-    if (volume := _VOLUME.search(draft.source.text, start, end)) is not None and quote.mark in BOOK_MARKS:
+    if quote.mark in BOOK_MARKS and (volume := _VOLUME.search(draft.source.text, start, end)) is not None:
         draft.put("volume", *volume.span("volume"))
         end = _without_edition(draft, start, volume.start())
     elif quote.mark in BOOK_MARKS and _ends_set(draft, start, end):
         end = _without_edition(draft, start, _without_number(draft, start, end))
-    match = _TRANSLATED.search(draft.source.text, start, end)
-    if match is not None and len(match["translated"].split()) > 2:
-        draft.put("translated_title", *match.span("translated"))
-        end = match.start()
+    bracketed = ")" in draft.source.text[max(start, end - 2) : end]
+    translated = _TRANSLATED.search(draft.source.text, start, end) if bracketed else None
+    if translated is not None and len(translated["translated"].split()) > 2:
+        draft.put("translated_title", *translated.span("translated"))
+        end = translated.start()
     end = _translated_inside(draft, start, end)
     if quote.broken:
         draft.doubtful("One of the two marks round this title is missing", quote.start, quote.end, 0.2)

@@ -34,6 +34,8 @@ _BREAK = re.compile(r"[\r\n]")
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _ENTRY = regex.compile(r"\s*+@\p{L}++\s*+\{")
 
+_FIRST = frozenset("[(각미주註nN \t\u00a0\u3000\u200b\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹") | frozenset(_CIRCLED)
+"""What a number begins with, if not with a digit."""
 _STYLES = ("web", "bracket", "dot", "paren", "parens", "circled", "raised", "named", "alone", "bare")
 _LARGEST_FIRST = 999
 """A first number above this is a year or an amount, not the number of a note."""
@@ -85,6 +87,9 @@ def number_of(text: str) -> tuple[str | None, int]:
     its own.
     """
     start = len(text) - len(text.lstrip())
+    first = text[start : start + 1]
+    if first not in _FIRST and not first.isdecimal():
+        return None, start
     broken = _BREAK.search(text, start)
     newline = broken.start() if broken is not None else len(text)
     mark = _mark(text, start, newline)

@@ -5,6 +5,7 @@ The Juche era counts from the year 1912 (decree of 8 July 1997), so a Juche year
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -105,7 +106,6 @@ _YEARS = frozenset(["14", "15", "16", "17", "18", "19", "20"])
 """What a Gregorian year begins with."""
 _ENDS_YEAR = ");,"
 """Behind one of these a year is a year; behind a comma numbers may go on, and letters don't."""
-_BY_DAY = ("day_first", "month_only", "slashed")
 _BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
 
 
@@ -137,6 +137,39 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
     if mark and mark in "./–-":
         return ("korean", "numeric", "year") if mark == "." else ("numeric", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
+
+
+def _by_day(text: str, position: int) -> tuple[str, ...]:
+    """The shapes that one or two digits may begin, by what stands behind them."""
+    behind = text[position + 1 : position + 4]
+    if behind[:1].isdigit():
+        behind = behind[1:]
+    mark = behind[:1]
+    if mark == "/":
+        return ("slashed",)
+    if mark == "월" or (mark.isspace() and behind[1:2] == "월"):
+        return ("month_only",)
+    return ("day_first",) if mark in ("s", "n", "r", "t") or mark.isspace() else ()
+
+
+_KOREAN = re.compile(
+    r"[0-9]{4}년(?:(?:\s?(1[0-2]|0?[1-9])월(?:\s?(3[01]|[12][0-9]|0?[1-9])일)?)(?=[.;)]|,(?!\s?\d)|$)|(?=[.;),]|$))"
+)
+
+
+def _plain_korean(text: str, position: int) -> Date | None:
+    """A date with its units in the simplest form, a boundary behind it, for which no other pattern is needed: `2013년 5월 3일,`."""
+    match = _KOREAN.match(text, position)
+    if match is None:
+        return None
+    year, end = position + 4, match.end()
+    parts = (("year", position, year), *((name, *match.span(group)) for name, group in _MONTH_AND_DAY if match[group]))
+    month, day = match.groups()
+    return Date(position, end, int(text[position:year]), int(month) if month else None, int(day) if day else None,
+                parts=parts, shape="korean")  # fmt: skip
+
+
+_MONTH_AND_DAY = (("month", 1), ("day", 2))
 
 
 @cache
@@ -172,8 +205,10 @@ def match_date(text: str, position: int, *, digit: bool) -> Date | None:
         shapes = _by_letter().get(text[position].casefold()[:1], ())
     elif text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit():
         shapes = _by_year(text, position)
+        if shapes == ("korean",) and (plain := _plain_korean(text, position)) is not None:
+            return plain
     else:
-        shapes = _BY_DAY
+        shapes = _by_day(text, position)
     for shape in shapes:
         match = _patterns()[shape].match(text, position)
         if match is not None:

@@ -214,6 +214,28 @@ def figure_triggers() -> frozenset[str]:
     return frozenset(words("figure")) | frozenset(part for form in editions for part in (form, form.partition("·")[0]))
 
 
+_BOUNDARY = r"(?=[.;:()]|,(?!\s?\d)|$)"
+_COMMON = re.compile(
+    r"(?:제\s?)?(?P<volume>\d{1,4})\s?[권집](?=[,.;:()]|$|\s[(가-힣])"
+    r"|(?:제\s?)?(?P<issue>\d{1,4})\s?호(?=[,.;:()]|$|\s[(가-힣])"
+    r"|(?P<pages>\d{1,5}(?:[-–]\d{1,5})?)\s?(?:쪽|면|페지|페이지)(?=[,.;()]|$)"
+    rf"|pp?\.\s?(?P<latin_pages>\d{{1,3}}(?:[-–]\d{{1,5}})?){_BOUNDARY}"
+    rf"|[Vv]ol\.\s?(?P<latin_volume>\d{{1,4}}){_BOUNDARY}"
+    rf"|[Nn]o\.\s?(?P<latin_issue>\d{{1,4}})(?:{_BOUNDARY}|(?=\s\())"
+)
+"""What is counted most often, in its simplest forms and with a boundary behind it: here the patterns say the same."""
+_FIELDS = {"latin_pages": "pages", "latin_volume": "volume", "latin_issue": "issue"}
+
+
+def _common(text: str, position: int) -> Figure | None:
+    match = _COMMON.match(text, position)
+    if match is None or match.lastgroup is None:
+        return None
+    start, end = match.span(match.lastindex or 0)
+    field = _FIELDS.get(match.lastgroup, match.lastgroup)
+    return Figure(field, _clean(match[match.lastindex or 0]), match.start(), match.end(), start, end)
+
+
 def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:
     """Read what is counted at `position`: one figure, the two of `12(3)`, or none.
 
@@ -223,6 +245,8 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     """
     if after_colon and (match := _AFTER_COLON.match(text, position)):
         return (_figure("pages", match),)
+    if (common := _common(text, position)) is not None:
+        return (common,)
     letter = text[position]
     digit = letter.isdigit()
     if digit and (mark := _PAIRED.match(text, position)) and (match := _PAIRS[mark[1]].match(text, position)):

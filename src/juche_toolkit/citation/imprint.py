@@ -5,7 +5,7 @@ without them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -42,6 +42,7 @@ def is_place(text: str) -> bool:
     return folded(text) in words("place") or folded(text.replace("ŏ", "o")) in words("place")
 
 
+@lru_cache(maxsize=2048)
 def is_remark(text: str) -> bool:
     """Whether a text is a remark that carries no field, such as [Online] or (in Korean)."""
     plain = folded(text.strip(" .,:;"))
@@ -370,6 +371,7 @@ def _thesis_pattern() -> regex.Pattern[str]:
     return regex.compile(alternatives("thesis"), regex.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def thesis(printed: str) -> tuple[int, int, str] | None:
     """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
@@ -423,6 +425,7 @@ def _genre_pattern() -> regex.Pattern[str]:
     return regex.compile(rf"{alternatives('genre')}(?!\p{{L}})", regex.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
 def genre_in(printed: str) -> tuple[int, int, str] | None:
     """Where a short text names what kind of work it is (연구보고서, 발표문, dataset), and the type that stands for."""
     match = _genre_pattern().search(printed[:120])

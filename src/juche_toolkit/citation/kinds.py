@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -32,7 +33,7 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
 
 
-_KIND_OF_SERIAL = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")
+_KIND_OF_SERIAL = re.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")
 
 
 def name_start(text: str, start: int, end: int) -> int:
@@ -47,7 +48,7 @@ def name_start(text: str, start: int, end: int) -> int:
     return match.end()
 
 
-PREFIX = regex.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
+PREFIX = re.compile(r"(?:월간|계간|주간|격월간|반월간|일간|[Ii]n:?|잡지|신문|론문|저서|도서)\s")
 
 
 def periodical(text: str) -> Authority | None:

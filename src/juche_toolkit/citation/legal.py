@@ -48,6 +48,8 @@ _PUBLIC_LAW = regex.compile(
 )
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
+_LAW_CLOSED = re.compile(rf"{LAW_NAME}(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]")
+"""How a law's title ends within its marks."""
 _PLAIN_LAW = regex.compile(
     rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
 )
@@ -204,7 +206,8 @@ def _law(draft: Draft) -> bool:
     decree = bare or fullest_decree(draft)
     numbered = decree is None and "호" in text[draft.start : draft.end]
     found_statute = statute().search(text, draft.start, draft.end) if numbered else None
-    title = LAW_TITLE.search(text, draft.start, draft.end)
+    closed = _LAW_CLOSED.search(text, draft.start, draft.end)
+    title = LAW_TITLE.search(text, draft.start, draft.end) if closed is not None else None
     locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
     if decree is None and found_statute is None and not _only_law(draft, title, locator):
         return False

@@ -10,7 +10,7 @@ import regex
 
 from juche_toolkit.citation.foreign import is_foreign_name
 from juche_toolkit.citation.model import Script
-from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
+from juche_toolkit.citation.words import HAN, HANGUL, alternatives, ends_with, folded, starts_with, words
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["People", "Person", "begins_with_role", "names_body", "read_names", "script_of", "strength"]
@@ -64,9 +64,9 @@ def _surnames() -> _Surnames:
     return _Surnames(frozenset(one), two, frozenset(hanja), frozenset(latin))
 
 
-_HANGUL = regex.compile(r"\p{Hangul}++")
+_HANGUL = re.compile(f"[{HANGUL}]++")
 _SYLLABLES = re.compile(r"[가-힣]++")
-_HAN = regex.compile(r"\p{Han}{2,4}+")
+_HAN = re.compile(f"[{HAN}]{{2,4}}+")
 _FOREIGN = regex.compile(
     r"(?:(?:\p{Lu}\p{M}*+\.\s?)*+\p{Hangul}{1,8}+(?:[\s·-](?:\p{Hangul}{1,8}+|\p{Lu}\.)){1,3}+|(?:\p{Lu}\p{M}*+\.\s?)++\p{Hangul}{1,8}+)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -16,10 +17,10 @@ __all__ = ["PART", "is_news_edition", "put_part", "put_subject"]
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
 
-_ROMAN = regex.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
+_ROMAN = re.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
 
 
-PART = regex.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
+PART = re.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
 
 
 _REIGN = regex.compile(
@@ -28,7 +29,7 @@ _REIGN = regex.compile(
 """The year of a reign, by which chronicles are cited: 세종 16년, 예종 원년."""
 
 
-_NAMED_PART = regex.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|서언|맺음말|권두언|편집후기|차례|목차|부록|판권")
+_NAMED_PART = re.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|서언|맺음말|권두언|편집후기|차례|목차|부록|판권")
 """Parts of a work that have no number: its cover, its preface."""
 
 
@@ -45,7 +46,8 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
         return draft.put("volume", start, end)
     if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
         return True
-    if _REIGN.match(printed) is None and (_NAMED_PART.fullmatch(printed) is None or not items[index - 1 : index]):
+    reign = ("년" in printed or "年" in printed) and _REIGN.match(printed) is not None
+    if not reign and (_NAMED_PART.fullmatch(printed) is None or not items[index - 1 : index]):
         return False
     draft.put("locator", start, end)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -38,7 +39,7 @@ from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with,
 
 __all__ = ["UN_SYMBOL", "after_title", "put_container"]
 
-_DEPARTMENT = regex.compile(r"(?:Dept\b|Dep\.|Department of|School of|Graduate School|Faculty of|College of)")
+_DEPARTMENT = re.compile(r"(?:Dept\b|Dep\.|Department of|School of|Graduate School|Faculty of|College of)")
 """What of a university a thesis was written at; the record gives the university alone."""
 
 
@@ -50,6 +51,10 @@ _STANDARD = regex.compile(
 
 
 UN_SYMBOL = regex.compile(r"[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?")
+
+
+_SYMBOL_LETTERS = frozenset("AESNTKIR")
+"""What the symbol of a document or the number of a standard begins with."""
 
 
 _PUT_OUT = regex.compile(r"(?<=\p{Hangul}{2})\s(?:펴냄|펴낸곳|간행|발간|刊)$")
@@ -71,7 +76,10 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         start = name_start(draft.source.text, start, end)
         if match.group().casefold().startswith("in") and _host(draft, items, index, match.end()):
             return
-    if (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None:
+    if (
+        draft.text(end - 1, end) in "냄곳행간刊"
+        and (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None
+    ):
         end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
     if put_part(draft, items, index, start, end) or _apart_from_fields(draft, items, index, start, end):
@@ -129,7 +137,8 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
         or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (
-            (UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
+            printed[:1] in _SYMBOL_LETTERS
+            and (UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
             and draft.put("number", start, end)
         )
     )

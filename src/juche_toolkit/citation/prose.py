@@ -75,7 +75,7 @@ def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, in
     return runs if _AUTHOR_DATE.match(source.text, start, end) is None else []
 
 
-_SAME_AS_NOTE = regex.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\s?\d{1,4}\s?\)?\s?(?:과|와)\s(?:같|동일)")
+_SAME_AS_NOTE = re.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\s?\d{1,4}\s?\)?\s?(?:과|와)\s(?:같|동일)")
 """A pointer to another note, for all that it ends as a sentence does: `앞의 주 3과 같음`."""
 
 
@@ -144,6 +144,7 @@ def runs_on(printed: str) -> bool:
     return any(word in words("prose") or (word.endswith("ed") and word.islower()) for word in found)
 
 
+_EXHIBIT_LETTERS = frozenset("표그부도사자필저인면TFAMCtampceioIE")
 _EXHIBIT = regex.compile(
     r"(?:표|그림|부록|도표|사진|자료|Tables?|Figures?|Fig\.|Appendix|Map|Chart)\s?(?:\d[\d.-]*|[A-Z])?"
     r"|(?:필자|저자)?\s?(?:인터뷰|면담)"
@@ -154,4 +155,4 @@ _EXHIBIT = regex.compile(
 
 def is_exhibit(title: str) -> bool:
     """Whether a title is a table or figure of the text itself, or an interview by its author."""
-    return _EXHIBIT.fullmatch(title) is not None
+    return title[:1] in _EXHIBIT_LETTERS and _EXHIBIT.fullmatch(title) is not None

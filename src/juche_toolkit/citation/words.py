@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -11,11 +12,22 @@ import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["KOREAN", "alternatives", "ends_with", "folded", "starts_with", "words"]
+__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "starts_with", "words"]
 
 _TABLE = "words.tsv"
 _Branch: TypeAlias = "dict[str, _Branch]"
-KOREAN = regex.compile(r"\p{Hangul}|\p{Han}")
+HANGUL = (
+    "\u1100-\u11ff\u302e-\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7c6\ud7cb-\ud7fb"
+    "\uffa0-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc"
+)
+"""The letters of the script, for a class of `re`, which is quicker to call than `regex`: what `\\p{Hangul}` has."""
+HAN = (
+    "\u2e80-\u2e99\u2e9b-\u2ef3\u2f00-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d"
+    "\ufa70-\ufad9\U00016fe2-\U00016fe3\U00016ff0-\U00016ff6\U00020000-\U0002a6df\U0002a700-\U0002b81e\U0002b820-\U0002cead"
+    "\U0002ceb0-\U0002ebe0\U0002ebf0-\U0002ee5d\U0002f800-\U0002fa1d\U00030000-\U0003134a\U00031350-\U00033479"
+)
+"""Likewise: what `\\p{Han}` has."""
+KOREAN = re.compile(f"[{HANGUL}{HAN}]")
 """A letter of the Korean scripts, for `search`."""
 
 
