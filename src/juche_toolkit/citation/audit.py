@@ -175,7 +175,10 @@ _UNFIELDED = (
         regex.compile(r"(?:판례집|판례공보|법원공보|헌재공보|공보|공\d{4}|집|민집|형집)(?:\s.*)?|\d{1,3}-\d\s?[상하]?"),
         "Where the judgment is printed has no field",
     ),
-    _Known(regex.compile(rf"(?:시행|효력)\s?{_DATE_PART}+"), "The date of coming into force has no field"),
+    _Known(
+        regex.compile(rf"(?:시행|효력)\s?{_DATE_PART}+|{_DATE_PART}+\s?(?:발효|시행)(?:됨)?"),
+        "The date of coming into force has no field",
+    ),
     _Known(
         regex.compile(rf"(?=.*(?:\d{{4}}|[년월일시]|[a-z])){_DATE_PART}+"),
         "A further date, or the end of a range of dates, has no field",

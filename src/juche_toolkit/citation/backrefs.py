@@ -29,7 +29,7 @@ def _pattern() -> regex.Pattern[str]:
     forms = alternatives("ibid", "opcit")
     return regex.compile(
         rf"(?<![\p{{L}}\d])(?=[『「《〈<“‘({first}])[『「《〈<“‘(]?+(?P<words>{forms})[』」》〉>”’)]?+"
-        r"(?:(?![\p{L}])|(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,))",
+        r"(?!\s?시행(?:령|규칙))(?:(?![\p{L}])|(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,))",
         regex.IGNORECASE,
     )
 

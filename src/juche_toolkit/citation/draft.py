@@ -103,7 +103,12 @@ class Draft:
         return True
 
     def add_people(self, people: People, role: str) -> None:
-        """Add names to a role."""
+        """Add names to a role; a role that records have no field for (none: 기획) is a problem."""
+        if role == "none":
+            for person in people.persons:
+                printed = self.text(person.start, person.end)
+                self.doubtful(f"Who planned the work has no field: {printed}", person.start, person.end, 0.02)
+            return
         self.people.setdefault(role, []).extend(people.persons)
         self.et_al = self.et_al or people.et_al
 

@@ -38,11 +38,12 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 @cache
 def _lead(*, topical: bool) -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "에 대해서는" | words noun "은" ["다음을 참조"]
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "관련" | words "에 대해서는" | words noun "은" ["다음을 참조"]
 
-    The last two, which begin with any words, are left out unless `topical`.
+    The last three, which begin with any words, are left out unless `topical`.
     """
     topic = (
+        r"|[^「『《〈“\".;(),]{2,60}?\s관련(?=\s[「『《〈“])"
         r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은"
         rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s)"
     )
@@ -61,7 +62,7 @@ def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
     """What a lead-in begins with, and the particles that end one that begins with anything."""
     return (
         frozenset({*(form[0] for form in words("lead")), *"foaibmw이본위제"}),
-        re.compile(r"[는은선](?: 다음을)?[:,]?\s"),
+        re.compile(r"[는은선련](?: 다음을)?[:,]?\s"),
     )
 
 

@@ -7,6 +7,14 @@ from functools import cache
 
 import regex
 
+from juche_toolkit.citation.beside_laws import (
+    ALSO_NAMED,
+    SPONSOR,
+    beside_law,
+    decrees_behind,
+    further_places,
+    put_reported,
+)
 from juche_toolkit.citation.dates import Date, match_date
 from juche_toolkit.citation.decrees import LAW_NAME, LAW_TITLE, bare_decree, events, fullest_decree, next_act, statute
 from juche_toolkit.citation.draft import Draft
@@ -24,7 +32,7 @@ _REACH = 800
 _CASE = regex.compile(
     r"(?P<authority>(?:대한민국\s)?(?:대법원|헌법재판소)|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
     r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
-    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)\d{1,6}){0,4})(?:\(병합\))?"
+    r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)(?:\d{2,4}\s?\p{Hangul}{1,2}\s?)?\d{1,6}(?!\d|\s?\.)){0,6})(?:\s?등)?(?:\s?\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
 )
 _CASE_NUMBER = regex.compile(
@@ -93,10 +101,12 @@ _PLACE_CITED = regex.compile(
 )
 """Where a law's citation ends and pages or an address follow."""
 _DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
+_JOINING = regex.compile(r"\s(?:및|와|과)\s*$")
+"""What joins a law to the next, which was cut off."""
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
-    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|합의서|결의|선언|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
+    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|공동보도문|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
@@ -122,7 +132,7 @@ def acts_in(text: str, start: int, end: int) -> list[int]:
     if end - start > _REACH * 5:
         return []
     if "최고인민회의" not in text[start:end]:
-        return _judgments_in(text, start, end)
+        return _judgments_in(text, start, end) or decrees_behind(text, start, end)
     return [match.end() for match in next_act().finditer(text, start, end)]
 
 
@@ -160,6 +170,7 @@ def _judgment(draft: Draft) -> bool:
     elif (date := match_date(draft.source.text, match.start("date"), digit=True)) is not None:
         draft.put_date(date)
     draft.values["type"] = "legal_case"
+    put_reported(draft, found.end())
     take_rest(draft)
     return True
 
@@ -229,7 +240,8 @@ def _law(draft: Draft) -> bool:
         if behind is not None:
             draft.put("number", *behind.span("number"))
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
-        draft.put("locator", *locator.span())
+        draft.put("locator", locator.start(), further_places(draft, locator.end()))
+    beside_law(draft)
     take_dates(draft)
     event = _event(draft)
     if event is not None:
@@ -278,10 +290,12 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     if title is not None and title.start() - (country.end() if country is not None else draft.start) <= 2:
         if country is not None:
             draft.spans["symbol"] = country.span()
-        rest = text[title.end() : _end_of_law(draft, title.end())]
+        rest = ALSO_NAMED.sub("", text[title.end() - 1 : _end_of_law(draft, title.end())])
         if locator is not None:
-            rest = rest.replace(locator.group(), "", 1)
+            rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
+        rest = SPONSOR.sub("", rest[1:])
         bare = _SAME_LAW.sub("", events().sub("", _BILL.sub("", rest)).replace("참조", ""))
+        bare = _JOINING.sub("", bare)
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )
@@ -295,12 +309,15 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     end = _end_of_law(draft, title.end() if title is not None else draft.start)
     rest = text[plain.end() : end]
     if locator is not None:
-        rest = rest.replace(locator.group(), "", 1)
+        rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
     if events().search(rest) is not None and _DATES_ONLY.fullmatch(events().sub("", rest)) is not None:
         return True
     if locator is None:
         return False
-    return _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None and end - locator.end() <= 12
+    return (
+        _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None
+        and end - further_places(draft, locator.end()) <= 12
+    )
 
 
 @cache
@@ -382,7 +399,7 @@ def take_dates(draft: Draft) -> None:
         draft.put_date(part)
 
 
-_GLUE = regex.compile(r"(?:[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|의안\s?번호|No|no)*+|.{0,4}")
+_GLUE = regex.compile(r"(?:의안\s?번호|[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|No|no)*+|.{0,4}")
 
 
 def take_rest(draft: Draft) -> None:
@@ -394,8 +411,8 @@ def take_rest(draft: Draft) -> None:
         if start > place and _GLUE.fullmatch(text[place:start]) is None:
             _place_cited(draft, place, start)
         place = max(place, end)
-    draft.spans.pop("symbol", None)
-    draft.spans.pop("body again", None)
+    for mark in ("symbol", "body again", "sponsor", "other name"):
+        draft.spans.pop(mark, None)
 
 
 def _place_cited(draft: Draft, start: int, end: int) -> None:
