@@ -30,6 +30,7 @@ FAMILIES = (
     "editions",
     "english",
     "pyongyang",
+    "printed",
 )
 TEXTS = tuple(row["text"] for family in FAMILIES for row in rows(family))
 

@@ -16,6 +16,7 @@ FAMILIES = (
     "english",
     "korea",
     "pyongyang",
+    "printed",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

@@ -11,7 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.words import alternatives, words
 
 __all__ = [
-    "BODY_SIGN", "LAW_NAME", "LAW_TITLE", "bare_decree", "events", "fullest_decree", "next_act", "statute", "turned_decree",
+    "BODY_SIGN", "ENGLISH_DAY", "LAW_NAME", "LAW_TITLE", "bare_decree", "events", "fullest_decree", "next_act", "statute", "turned_decree",
 ]  # fmt: skip
 
 _BODY = (
@@ -25,6 +25,7 @@ _DATE = r"(?:주체\s?\d{2,3}\s?(?:\(\d{4}\)\s?)?년?\s?|\d{4}년\s?)\d{1,2}월\
 _APART = rf"(?:\s?,\s?|\s?)(?:(?:{_DATE})\s?,?\s?)?"
 """What may part a body, the kind of its act and the act's number: a space, a comma, the date."""
 
+ENGLISH_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,2},?)?\s\d{4}"
 LAW_NAME = (
     r"(?:법|법률|법률안|법안|특별법안|헌법|규정|세칙|시행령|시행규칙|조례|조약|협정|합의서|군사합의|선언|협약|강령|법전|의정서|공동성명|공동보도문|규약|정관|헌장|준칙|요강|고시|훈령|예규|"
     r"법령)"
@@ -109,13 +110,27 @@ def _whole(match: regex.Match[str], draft: Draft) -> bool:
             return True  # 최고인민회의 《…법》
         if match.group("number") and _ONLY_DATE.fullmatch(rest) is not None:
             return True
-    if match.group("genre") and match.start() == draft.start and _ONLY_DATE.fullmatch(rest) is not None:
+    acts = match.group("genre") or not _PARTY.search(match.group("authority"))
+    if match.start() == draft.start and acts and _dated_only(rest):
         return any(map(str.isdigit, rest)) or any(map(str.isdigit, match.group()))
     return bool(match.group("session")) and events().search(draft.source.text, match.end(), draft.end) is not None
 
 
-_ONLY_DATE = regex.compile(rf"[\s,.()]{{0,3}}(?:{_DATE})?[\s,.()]{{0,3}}")
+_PARTY = re.compile("로동당|인민군|군사위원회")
+"""Bodies whose name and a date alone are no law."""
+_ONLY_DATE = regex.compile(rf"[\s,.()]{{0,3}}(?:{_DATE}|{ENGLISH_DAY})?[\s,.()]{{0,3}}")
 """A date and nothing else behind a decree whose number or kind isn't printed."""
+
+
+def _dated_only(rest: str) -> bool:
+    """Whether a date, what became of the act and an address are all that stands behind a body: `최고인민회의, 1998년 9월 5일, 채택`."""
+    told = rest.partition("http")[0]
+    if len(told) > 80:
+        return False
+    event = events().search(told)
+    if event is not None:
+        told = told[: event.start()].rstrip(" ,") + told[event.end() :]
+    return _ONLY_DATE.fullmatch(told) is not None
 
 
 def fullest_decree(draft: Draft) -> regex.Match[str] | None:

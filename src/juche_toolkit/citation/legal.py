@@ -16,7 +16,16 @@ from juche_toolkit.citation.beside_laws import (
     put_reported,
 )
 from juche_toolkit.citation.dates import Date, match_date
-from juche_toolkit.citation.decrees import LAW_NAME, LAW_TITLE, bare_decree, events, fullest_decree, next_act, statute
+from juche_toolkit.citation.decrees import (
+    ENGLISH_DAY,
+    LAW_NAME,
+    LAW_TITLE,
+    bare_decree,
+    events,
+    fullest_decree,
+    next_act,
+    statute,
+)
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
@@ -24,7 +33,7 @@ from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives
 
-__all__ = ["LAW_NAME", "LOCATOR", "acts_in", "read_legal", "take_dates", "take_rest"]
+__all__ = ["LAW_NAME", "LOCATOR", "acts_in", "event_in_english", "read_legal", "take_dates", "take_rest"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
@@ -85,7 +94,7 @@ _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민�
 """Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
 LOCATOR = regex.compile(
     r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
-    r"|(?<=(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
+    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _SAME_LAW = regex.compile(
     rf"(?:및|와|과|,)?\s?(?:동법|같은\s?법(?:률)?)\s?(?:시행령|시행규칙)?\s?(?:{LOCATOR.pattern})"
@@ -100,7 +109,7 @@ _PLACE_CITED = regex.compile(
     r"|\(?(?:accessed|검색일|접속일|방문일)[\s:])"
 )
 """Where a law's citation ends and pages or an address follow."""
-_DATES_ONLY = regex.compile(r"(?:[\s,.()\d년월일\p{P}]|주체)*+")
+_DATES_ONLY = regex.compile(rf"(?:[\s,.()\d년월일\p{{P}}]|주체|{ENGLISH_DAY})*+")
 _JOINING = regex.compile(r"\s(?:및|와|과)\s*$")
 """What joins a law to the next, which was cut off."""
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
@@ -268,7 +277,16 @@ def _event(draft: Draft) -> regex.Match[str] | None:
     for match in events().finditer(draft.source.text, draft.start, draft.end):
         if not any(_overlap(match.span(), span) for span in apart):
             return match
-    return None
+    if "ed" not in draft.source.text[draft.start : draft.end]:
+        return None
+    found = event_in_english().search(draft.source.text, draft.start, draft.end)
+    return None if found is None or any(_overlap(found.span(), span) for span in apart) else found
+
+
+@cache
+def event_in_english() -> regex.Pattern[str]:
+    """What became of a law or treaty, in English, as the group `event`."""
+    return regex.compile(rf"(?<!\p{{L}})(?P<event>{alternatives('treaty_event', 'event_en')})(?!\p{{L}})")
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

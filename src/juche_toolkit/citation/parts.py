@@ -12,7 +12,7 @@ from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["PART", "is_news_edition", "put_part", "put_subject"]
+__all__ = ["PART", "is_named_part", "is_news_edition", "put_part", "put_subject"]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -31,6 +31,11 @@ _REIGN = regex.compile(
 
 _NAMED_PART = re.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|서언|맺음말|권두언|편집후기|차례|목차|부록|판권")
 """Parts of a work that have no number: its cover, its preface."""
+
+
+def is_named_part(printed: str) -> bool:
+    """Whether a text is the word for a part of a work that has no number: 표지, 머리말."""
+    return _NAMED_PART.fullmatch(printed) is not None
 
 
 def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:

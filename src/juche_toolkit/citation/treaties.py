@@ -7,8 +7,9 @@ from functools import cache
 
 import regex
 
+from juche_toolkit.citation.decrees import ENGLISH_DAY
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.legal import take_dates, take_rest
+from juche_toolkit.citation.legal import LOCATOR, event_in_english, take_dates, take_rest
 from juche_toolkit.citation.names import Person
 from juche_toolkit.citation.words import alternatives
 
@@ -17,8 +18,15 @@ __all__ = ["read_treaty"]
 _TRIGGER = re.compile(r"signature|signed|entered into force|T\.?\s?S\.|UNTS|concluded|adopted|done ")
 _REACH = 600
 _PLACES = ("Art", "Chapter", "Sec", "Para")
-_FIRST = (*'“"*_', *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ACT_TRIGGER = re.compile(r"Assembly|SPA|Cabinet|Commission|Committee|Council")
+_FIRST = (*'“"*_《『「', *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_MARKS = (*'“"*_《『「',)
+"""Marks of titles."""
+_LAW_TRIGGER = re.compile(
+    r"(?:Law|Act|Code|Con[sv]|Coven|Regul|Rules|Charter|Statute|Agree|Treat|Protoc|Armis|Frame|Joint|Pact).{0,200}"
+    r"(?:ed|signature|into force|done|§|Art|Chapter|Sec|Para|조|장)",
+    re.S,
+)
+_ACT_TRIGGER = re.compile(r"Assembly|SPA|Cabinet|Commission|Committee|Council|Command")
 _SERIES = regex.compile(
     r"(?P<volume>\d{1,4})\s(?P<container_title>U\.\s?N\.\s?T\.\s?S\.|UNTS|U\.S\.T\.|T\.I\.A\.S\.|L\.N\.T\.S\.)\s(?:No\.\s)?(?P<pages>\d{1,5})"
 )
@@ -101,13 +109,14 @@ _NUMBER = r"(?:No\.|Number|no\.)\s?(?P<number>\d{1,6})"
 
 @cache
 def _act_of_assembly() -> regex.Pattern[str]:
-    title = r"(?:,?\s[“\"*](?P<title>[^“”\"*]{3,200}?),?[”\"*])?"
+    marked = r"[“\"*《『「](?P<title>[^“”\"*《》『』「」]{3,200}?),?[”\"*》』」]"
+    title = rf"(?:,?\s{marked})?"
     act = rf"(?i:{alternatives('act_en')})"
     of = rf"\s(?:of|by|adopted by|issued by)\s(?:the\s)?(?P<authority>{_body()})"
     return regex.compile(
         rf"(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s(?P<genre>{act})(?=[\s,.(])(?:,?\s{_NUMBER})?{title}"
         rf"|(?:The\s)?(?P<genre>{act})(?:,?\s{_NUMBER})?{of}{title}"
-        rf"|[“\"*](?P<title>[^“”\"*]{{3,200}}?),?[”\"*],?\s(?P<genre>{act})(?:,?\s{_NUMBER})?{of}"
+        rf"|{marked},?\s(?:(?P<genre>{act})(?:,?\s{_NUMBER})?{of}|(?P<authority>{_body()})(?:[’']s?)?\s(?P<genre>{act}),?\s{_NUMBER})"
     )
 
 
@@ -122,6 +131,55 @@ def _act(draft: Draft) -> bool:
         if match.group(field):
             draft.put(field, *match.span(field))
     draft.spans["symbol"] = match.span()
+    _put_event(draft, match.end())
+    _finish(draft)
+    return True
+
+
+def _put_event(draft: Draft, start: int) -> None:
+    """What became of the law, in English, behind a place in the text."""
+    event = event_in_english().search(draft.source.text, start, draft.end)
+    if event is not None:
+        draft.put("event", *event.span("event"))
+
+
+_MARKED_LAW = regex.compile(r"[“\"*_《『「](?P<title>[^“”\"*_《》『』「」;]{3,240}?),?[”\"*_》』」]")
+_NAMES_LAW = regex.compile(
+    r"(?:Law|Act|Regulations?|Rules|Code)\s(?:on|of|for|concerning)\s\p{L}.*|(?:.*\s)?(?:Constitution|Charter|Statute|Code)\sof\s.*"
+    r"|(?:.*\s)?(?:Constitution|Law|Act|Code|Charter|Regulations|Agreement|Treaty|Convention|Covenant|Protocol|Armistice)"
+)
+"""A title that is a law's or a treaty's, whatever stands behind it."""
+_LOCATOR = (
+    rf"(?:Art(?:icle|\.)s?|Chapter|Section|Sec\.|Para(?:graph|\.)|§)\s?\d{{1,4}}(?:\(\d{{1,3}}\))*|{LOCATOR.pattern}"
+)
+_NO_MORE = regex.compile(
+    rf"(?:[\s,.()]|{ENGLISH_DAY}|\d{{1,2}}\s(?=\p{{Lu}})|\d{{1,4}}[년월일]|(?:19|20)\d\d(?!\d)|(?<!\p{{L}})(?:as|on|in)(?!\p{{L}}))*+"
+)
+"""A date, and nothing besides."""
+
+
+def _marked_law(draft: Draft) -> bool:
+    """marked law := “title” ["," event] ["," date] ["," locator] — `“Socialist Constitution of the DPRK”, amended 2019, Article 33`."""
+    text = draft.source.text
+    match = _MARKED_LAW.match(text, draft.start, draft.end)
+    if match is None or match.end() - match.end("title") > 2 or (match["title"].isascii() and match["title"].islower()):
+        return False
+    end = text.find("http", match.end(), draft.end)
+    rest = text[match.end() : end if end > 0 else draft.end]
+    locator = regex.search(_LOCATOR, rest)
+    event = event_in_english().search(rest)
+    treaty = event is not None and regex.search(rf"(?i:{alternatives('treaty')})\b", match["title"]) is not None
+    if (locator is None and event is None) or not (treaty or _NAMES_LAW.fullmatch(match["title"])):
+        return False
+    for found in sorted((part for part in (locator, event) if part is not None), key=lambda part: -part.start()):
+        rest = rest[: found.start()] + rest[found.end() :]
+    if _NO_MORE.fullmatch(rest) is None:
+        return False
+    draft.put("title", *match.span("title"))
+    if locator is not None:
+        draft.put("locator", match.end() + locator.start(), match.end() + locator.end())
+    if event is not None:
+        draft.put("event", match.end() + event.start("event"), match.end() + event.end("event"))
     _finish(draft)
     return True
 
@@ -134,6 +192,12 @@ def read_treaty(draft: Draft) -> bool:
     if text.startswith(_PLACES, draft.start) and _article_of(draft):
         return True
     if text.startswith(_FIRST, draft.start) and (_act(draft) or _placed_in(draft) or _treaty_on_a_day(draft)):
+        return True
+    if (
+        text.startswith(_MARKS, draft.start)
+        and _LAW_TRIGGER.search(text, draft.start, draft.end)
+        and _marked_law(draft)
+    ):
         return True
     return "/" in text[draft.start : draft.start + 90] and _un_document(draft)
 

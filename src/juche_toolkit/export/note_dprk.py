@@ -37,6 +37,8 @@ def dprk_note(work: View) -> str:
             parts = _serial(work)
         case "law":
             parts = [_law(work), korean_date(record), clean(record.event)]
+            if not record.authority and KOREAN.search(record.event or "") is None:  # amended 2019년 4월 11일
+                parts = [_law(work), spaced(reversed(parts[1:]))]
         case "case":
             parts = [judgment(work)]
         case _:

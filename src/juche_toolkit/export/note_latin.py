@@ -282,11 +282,13 @@ def _resolution(record: Citation) -> bool:
 
 
 def _law_date(record: Citation) -> list[str]:
-    """What became of a law, and when; 2019년 8월 29일 수정보충 where no body is named, as laws are cited by title."""
+    """What became of a law, and when; amended April 11, 2019 or 2019년 8월 29일 수정보충 where no body is named."""
     event = clean(record.event)
     if _resolution(record):
         return [event, _english_date(record) if record.month else ""]
     if event and not record.authority and not record.number:
+        if KOREAN.search(event) is None:
+            return [spaced((event, _english_date(record)))]
         return [spaced((korean_date(record), event))]
     return [event, _english_date(record)]
 

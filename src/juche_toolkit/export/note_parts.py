@@ -8,7 +8,8 @@ import regex
 
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.model import Citation
-from juche_toolkit.citation.words import KOREAN
+from juche_toolkit.citation.parts import is_named_part
+from juche_toolkit.citation.words import KOREAN, words
 from juche_toolkit.export.common import clean
 from juche_toolkit.export.forms import Person, Role, View
 
@@ -38,6 +39,7 @@ _PART_TYPES = frozenset(
 """Types whose title stands in quotation marks in a Latin style: parts, and what no publishing house has put out."""
 
 _DATASET = "dataset"
+_UNITED_NATIONS = ("UN", "U.N.", "United Nations")
 _STRAIGHT = regex.compile(r'"([^"]*)"')
 _SYMBOL = regex.compile(r"[ASE]/.*")
 
@@ -111,9 +113,10 @@ def told_by_role(record: Citation, people: Sequence[str]) -> bool:
 
 
 def place_cited(record: Citation) -> str:
-    """The part of a work that is cited; one without a number in marks: 제3장, 「책머리에」."""
+    """The part of a work that is cited; one without a number in marks: 제3장, 「책머리에」; a law's preamble bare."""
     printed = clean(record.locator)
     numbered = any(character.isdigit() for character in printed) or KOREAN.search(printed) is None
+    numbered = numbered or record.type == "legislation" or is_named_part(printed)
     return printed if numbered else f"「{printed}」"
 
 
@@ -153,7 +156,17 @@ def law(work: View) -> str:
     genre, authority = work.field("genre"), work.field("authority")
     if number and not _SYMBOL.fullmatch(number) and genre.original == genre.latin:
         number = f"제{number}호"
+    elif number.isdigit() and _numbered_act(genre.latin, authority.latin):
+        number = f"No. {number}"
     return spaced((authority.latin, session, genre.latin, number))
+
+
+def _numbered_act(genre: str, authority: str) -> bool:
+    """Whether an act in English stands with `No.` before its number: Decree No. 1140, but UN Security Council Resolution 1718."""
+    kind = genre.rpartition(" ")[2].casefold()
+    if genre.casefold() == "executive order" or (kind == "resolution" and authority.startswith(_UNITED_NATIONS)):
+        return False
+    return kind == "act" or kind in words("act_en")
 
 
 def judgment(work: View) -> str:
