@@ -17,7 +17,7 @@ from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
-__all__ = ["read_back_reference", "read_short"]
+__all__ = ["names_back", "read_back_reference", "read_short"]
 
 _REACH = 300
 """A back-reference's words stand within this many characters of the beginning."""
@@ -95,10 +95,17 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
         return False
     _behind(draft, items)
     draft.passed.append((head, tail))
+    if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
+        kind = "other"  # `동법 시행령` is not that law
     draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
     return True
+
+
+def names_back(text: str) -> bool:
+    """Whether the words of a back-reference stand in a text: `위의 책`, `op. cit.`"""
+    return _stems().search(text.lower()) is not None and _pattern().search(text) is not None
 
 
 def _is_footnote_of_work(draft: Draft, place: int, printed: str) -> bool:
