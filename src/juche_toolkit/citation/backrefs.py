@@ -96,7 +96,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     _behind(draft, items)
     draft.passed.append((head, tail))
     if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
-        kind = "other"  # `동법 시행령` is not that law
+        kind = "other"  # `위의 책 영역본` is not that book
     draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
