@@ -251,6 +251,7 @@ def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, in
     ):
         draft.leave(start, said.end(), "this tells what of the work is meant")
         start = said.end()
+    end -= draft.text(end - 1, end) == ":"  # `론설: 《…》`
     printed = draft.text(start, end).strip()
     possessive = printed.endswith("의") and items[-1] is item and draft.source.text[end : end + 1] == " "
     return (start, end - 1) if possessive and strength(printed[:-1]) >= 3 else (start, end)
@@ -264,7 +265,7 @@ def _with_channel(printed: str, following: Item | None, end: int) -> int:
 
 
 _ACT = regex.compile(
-    r"(?P<body>\S.{1,60}?(?:위원회(?:\s정치국|\s비서국|\s상무위원회)?|최고사령부|총참모부|내각|외무성|성|부|당|총국|련맹|동맹|협회))(?:\s(?P<event>제?\s?\d.{1,40}?))?(?:\s대변인)?\s?$"
+    r"(?P<body>\S.{1,60}?(?:위원회(?:\s정치국|\s비서국|\s상무위원회)?|최고사령부|총참모부|내각|외무성|성|부|당|총국|련맹|동맹|협회))(?:\s(?P<event>제?\s?\d.{1,40}?))?(?:\s대변인의?)?\s?$"
 )
 
 

@@ -177,7 +177,7 @@ def _occasion(draft: Draft, items: Sequence[Item], index: int) -> None:
     inner = scan_inside(draft.source, items[index])
     found = occasion(draft, inner)
     if found is not None:
-        put_speech(draft, inner[0].start, inner[0].end, found)
+        put_speech(draft, inner[0].start, max(inner[0].end, inner[0].start + found[1]), found)
     if not _dated_later(items, index):
         for part in inner[1:]:
             if part.kind == "date":
@@ -250,6 +250,8 @@ def _names_host(draft: Draft, items: Sequence[Item], index: int) -> bool:
     whole = date is not None and date.day is not None and items[index - 1].kind in ("quote", "sep")
     if not whole or later is None:
         return False
+    if later.kind == "imprint":  # `On the Juche Idea: Treatise, March 31, 1982 (Pyongyang: …, 1982)`
+        return later.start - items[index].end <= 1 and not draft.has("container_title", "publisher")
     if later.kind == "quote":
         return later.mark in BOOK_MARKS and names_works(draft.source.inner(later))
     return later.kind == "text" and draft.source.text.startswith(("in ", "In "), later.start)
@@ -363,7 +365,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return
-    told = "genre" if folded(printed) in words("genre") else "edition" if is_news_edition(draft, printed) else ""
+    kind = folded(printed) in words("genre") or folded(printed) in words("work_kind")
+    told = "genre" if kind else "edition" if is_news_edition(draft, printed) else ""
     if told and draft.put(told, item.start + 1, item.end - 1):
         return
     if _quoted_translation(draft, items[index - 1] if index else None, inner):

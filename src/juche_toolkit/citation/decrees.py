@@ -20,7 +20,7 @@ _BODY = (
 )
 BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
 """Where none of these stands, no body of the North is named."""
-_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?회의)?|제\s?\d{1,3}차\s?회의)"
+_SESSION = r"(?P<session>제?\d{1,2}기\s?제?\d{1,3}차(?:\s?(?:전원)?회의)?|제\s?\d{1,3}차\s?(?:전원)?회의)"
 _DATE = r"(?:주체\s?\d{2,3}\s?(?:\(\d{4}\)\s?)?년?\s?|\d{4}년\s?)\d{1,2}월\s?\d{1,2}일(?:\s?(?:부|자))?|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?"
 _APART = rf"(?:\s?,\s?|\s?)(?:(?:{_DATE})\s?,?\s?)?"
 """What may part a body, the kind of its act and the act's number: a space, a comma, the date."""

@@ -34,7 +34,11 @@ _CODE = regex.compile(
 _PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
 
 
-_EVENT = regex.compile(r"(?P<event>\S.{0,150}?)(?:에서|에|과|와)\s(?:한|하신|보낸|행한)\s")
+_EVENT = regex.compile(
+    r"(?P<event>\S.{0,150}?)(?:\s?앞에서|\s?앞으로|에서|에게|에|과|와|을|를)\s(?:즈음하여\s|맞으며\s|맞으면서\s|기념하여\s)?"
+    r"(?:대한|한|하신|보낸|보내신|행한|행하신|준|주신|발표한|발표하신)\s"
+)
+"""The occasion of a speech or letter: `책임일군들 앞에서 한 연설`, `창립 65돐에 즈음하여 보낸 서한`."""
 
 
 _EVENT_BEHIND = regex.compile(

@@ -15,7 +15,7 @@ from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
-from juche_toolkit.citation.north import described, piece_in_works, take_series
+from juche_toolkit.citation.north import described, piece_in_works, statement_in_paper, take_series
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
@@ -74,7 +74,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     ):
         index += 2
         quote = items[index]
-    if _chapter_in_marked(draft, items, index) or (index and piece_in_works(draft, items, index)):
+    if _chapter_in_marked(draft, items, index) or (index and _read_in_north(draft, items, index)):
         return
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])
@@ -89,11 +89,15 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     following = next((item for item in items[index + 1 :] if item.kind == "quote"), None)
     if _is_container(draft, items, index, following):
         put_quoted_container(draft, quote)
-        _statement(draft, items[:index], following)
     else:
         put_title(draft, quote)
     take_classic(draft, items, index)
     behind(draft, items, index + 1)
+
+
+def _read_in_north(draft: Draft, items: list[Item], index: int) -> bool:
+    """A piece in a leader's works, or a statement in a newspaper, without marks of its own."""
+    return piece_in_works(draft, items, index) or statement_in_paper(draft, items, index)
 
 
 def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
@@ -256,17 +260,6 @@ def _numbered_series(draft: Draft, items: list[Item], index: int) -> bool:
     draft.put("volume", figure.value_start, figure.value_end, figure.value)
     rest[0].kind = "taken"
     return draft.put("collection_title", quote.start + 1, quote.end - 1)
-
-
-def _statement(draft: Draft, before: Sequence[Item], following: Item | None) -> None:
-    """statement := body "담화" — what an agency carried, named before it and nowhere else: `외무성 대변인 담화, 《조선중앙통신》`."""
-    texts = [item for item in before if item.kind == "text"]
-    if len(texts) != 1 or following is not None or draft.people or draft.has("title") or not draft.has("genre"):
-        return
-    for field in ("genre", "event"):
-        draft.values.pop(field, None)
-        draft.spans.pop(field, None)
-    draft.put("title", texts[0].start, texts[0].end)
 
 
 def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int | None:

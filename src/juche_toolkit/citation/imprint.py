@@ -140,13 +140,17 @@ _SPEECH_TO = regex.compile(
 
 def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None:
     """Where a bracket's first text names the speech that a work was: `(책임일군들과 한 담화, 1994년 11월 1일)`."""
-    if (
-        not items
-        or items[0].kind != "text"
-        or any(item.kind not in ("text", "sep", "date", "figure") for item in items)
-    ):
+    kinds = ("text", "sep", "date", "figure", "quote")
+    if not items or items[0].kind != "text" or any(item.kind not in kinds for item in items):
         return None
-    printed = draft.text(items[0].start, min(items[0].end, items[0].start + 200))
+    start, end = items[0].start, items[0].end
+    for item in items[1:3]:  # `(일본 《마이니찌신붕》 기자들이 제기한 질문에 대한 대답, 1972년 9월 17일)`
+        if item.kind not in ("quote", "text"):
+            break
+        end = item.end
+    if any(item.kind == "quote" and item.end > end for item in items):
+        return None
+    printed = draft.text(start, min(end, start + 200))
     if (english := _SPEECH_TO.match(printed)) is not None:
         return (*english.span("genre"), "speech")
     if not ends_with(printed, "genre"):

@@ -80,6 +80,10 @@ _LAW_ADOPTED = regex.compile(
     rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}(?:된|한|하신)\s(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
 )
 """A law's title behind the act that adopted it: `정령 제475호로 채택된 …법`."""
+_LAW_LAST_NAMED = regex.compile(
+    rf"(?:으?로|에서)?\s?\p{{Hangul}}{{2,6}}[\s,:]{{1,3}}(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.\s]*$"
+)
+"""A law's title that closes its heading: `정령 제1261호로 채택 조선민주주의인민공화국 국가비밀보호법`."""
 
 
 @cache
@@ -124,7 +128,7 @@ _QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,
 _BEFORE_LOCATOR = re.compile(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?")
 _COURT = re.compile(r"헌재|대판|대결|법원|헌법재판소|고법|지법")
 """Where none of these stands, there is no judgment."""
-_DATE_HEAD = regex.compile(r"주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_DATE_HEAD = regex.compile(r"[Jj]uche\s\d|주체\s?\d|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ENGLISH_DATE_HEAD = regex.compile(r"(?<![\p{L}\d])(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
@@ -389,7 +393,9 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
     elif (lead := _PLAIN_LAW.match(text, draft.start, stop)) is not None:
         draft.put("title", *lead.span("title"))
     elif (
-        behind := _LAW_BEHIND.match(text, found.end(), draft.end) or _LAW_ADOPTED.match(text, found.end(), draft.end)
+        behind := _LAW_BEHIND.match(text, found.end(), draft.end)
+        or _LAW_ADOPTED.match(text, found.end(), draft.end)
+        or _LAW_LAST_NAMED.match(text, found.end(), draft.end)
     ) is not None:
         draft.put("title", *behind.span("title"))
 
@@ -417,7 +423,7 @@ def take_dates(draft: Draft) -> None:
         draft.put_date(part)
 
 
-_GLUE = regex.compile(r"(?:의안\s?번호|[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|No|no)*+|.{0,4}")
+_GLUE = regex.compile(r"(?:의안\s?번호|[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|[Jj]uche|No|no)*+|.{0,4}")
 
 
 def take_rest(draft: Draft) -> None:

@@ -36,6 +36,9 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     if _thesis_alone(draft, items, texts):
         behind(draft, items, texts[1] + 1)
         return
+    if _reported(draft, items, texts):
+        behind(draft, items, texts[0] + 1)
+        return
     if _no_title(draft, items, texts):
         names_before(draft, items[: texts[-1]])
         behind(draft, items, texts[-1])
@@ -82,6 +85,17 @@ def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
     if found is None or found[:2] != (0, one.end - one.start) or not is_university(draft.text(other.start, other.end)):
         return False
     return draft.put("genre", one.start, one.end, found[2]) and put_university(draft, other.start, other.end)
+
+
+def _reported(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """report := sentence "," newspaper day — a headline without marks, not names for all it begins as some do:
+    `경애하는 김정은동지께서 … 하신 연설, 조선중앙통신, 2015년 1월 1일`.
+    """
+    first, second = items[texts[0]], items[texts[1]]
+    if texts[0] or len(texts) > 2 or draft.source.text.find("께서 ", first.start, first.end) < 0:
+        return False
+    paper = periodical(draft.text(second.start, second.end))
+    return paper is not None and paper.kind in ("newspaper", "agency") and draft.put("title", first.start, first.end)
 
 
 def _no_title(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

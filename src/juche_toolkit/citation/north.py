@@ -8,14 +8,15 @@ import regex
 
 from juche_toolkit.citation.behind import behind, published_later, put_quoted_container, take_loose
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.items import BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import names_works
+from juche_toolkit.citation.kinds import names_works, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.outlets import known_outlet, put_outlet
-from juche_toolkit.citation.words import KOREAN, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["agency_alone", "described", "piece_in_works", "take_series", "yearbook"]
+__all__ = ["agency_alone", "described", "piece_in_works", "statement_in_paper", "take_series", "yearbook"]
 
 _SERIES = "총서"
 _OF_SERIES = regex.compile(r"\s?(?:중에서|가운데서|중|의)(?=\s|$)")
@@ -116,6 +117,67 @@ def piece_in_works(draft: Draft, items: list[Item], index: int) -> bool:
         take_loose(draft, dates)
     behind(draft, items, index + 1)
     return True
+
+
+def statement_in_paper(draft: Draft, items: list[Item], index: int) -> bool:
+    """statement := [people ","] [words ","] 『newspaper』 day — what the paper carried has no marks or isn't named:
+    `외무성 대변인 담화, 《조선중앙통신》, 2015년 3월 1일`.
+    """
+    paper = periodical(draft.source.inner(items[index]))
+    later = items[index + 1 :]
+    if paper is None or paper.kind not in ("newspaper", "agency") or any(item.kind == "quote" for item in later):
+        return False
+    if not any(item.date is not None and item.date.day is not None for item in later):
+        return False
+    texts = [item for item in items[:index] if item.kind in ("text", "other")]
+    if (
+        not texts
+        or texts[-1].kind != "text"
+        or any(item.kind not in ("text", "other", "sep") for item in items[:index])
+    ):
+        return False
+    if len(texts) == 1 and put_outlet(draft, texts[0].start, texts[0].end):
+        return _outlet_again(draft, items, index)
+    people = read_names(draft.source.text, texts[0].start, texts[0].end)
+    if people is not None and people.strength == 3 and (len(texts) == 1 or texts[1].kind == "text"):
+        texts = texts[1:]
+    else:
+        people = None
+    if texts and not _says_something(draft, *draft.trimmed(texts[0].start, texts[-1].end)):
+        return False
+    if people is not None:
+        draft.add_people(people, people.role or "authors")
+    if texts:
+        draft.put("title", texts[0].start, texts[-1].end)
+    put_quoted_container(draft, items[index])
+    behind(draft, items, index + 1)
+    return True
+
+
+def _outlet_again(draft: Draft, items: list[Item], index: int) -> bool:
+    """An outlet with its kind of article before the newspaper: the same one (`로동신문 사설, 『로동신문』`), or whose article it was."""
+    place, name = draft.spans["container_title"], str(draft.values["container_title"])
+    if folded(name) != folded(draft.source.inner(items[index])):
+        del draft.values["container_title"], draft.spans["container_title"]
+        draft.people["authors"] = [Person(*place, None, None, "hangul")]
+        put_quoted_container(draft, items[index])
+    behind(draft, items, index + 1)
+    return True
+
+
+def _says_something(draft: Draft, start: int, end: int) -> bool:
+    """Whether words before a newspaper are a headline: no names or body, and no word for a kind of article alone."""
+    printed = draft.text(start, end)
+    if words("genre").get(folded(printed)) == "article-newspaper" or is_remark(printed):
+        return False
+    if words("genre").get(folded(printed)) == "speech" or ends_with(printed, "act"):
+        return True
+    if words("genre").get(folded(printed.rpartition(" ")[2])) == "speech":
+        return True
+    people = read_names(draft.source.text, start, end)
+    if people is not None and (people.strength > 1 or people.role is not None or len(people.persons) > 1):
+        return False
+    return " " in printed and not (ends_with(printed, "body_end") or known_outlet(printed.partition(" ")[0]))
 
 
 def yearbook(draft: Draft, items: list[Item]) -> bool:

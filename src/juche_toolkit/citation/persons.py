@@ -43,6 +43,7 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if _before_quoted(draft, items, index, people):
         return True
     first = not any(earlier.kind == "text" for earlier in items[:index])
+    first = first or (people.strength == 3 and _last_of_all(draft, items, index))
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
     more = more or (people.strength == 3 and draft.has("container_title") and draft.has("year"))  # author last
     known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
@@ -56,6 +57,12 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _last_of_all(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a text stands last, behind an article's title and the pages: `〈…〉, 《조선고고연구》 2004년 제2호, 12페지, 김철규`."""
+    last = not any(item.kind != "sep" for item in items[index + 1 :])
+    return last and draft.has("pages") and draft.has("container_title") and draft.title_mark in ARTICLE_MARKS
 
 
 def _before_quoted(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:

@@ -77,12 +77,23 @@ def _un_document(draft: Draft) -> bool:
     return not draft.left
 
 
-_PLACED_IN = regex.compile(
+_LAW = (
     r"(?P<title>(?:\p{Lu}[^,“”\";()]{0,100}\s)?(?:Charter|Constitution|Law|Act|Code|Treaty|Convention|Covenant|Statute|Agreement|Regulations?)"
-    r"(?:\s(?:of|on|for|between|concerning)\s[^,“”\";()]{2,120})?)(?:\s\((?=(?:19|20)\d\d\)))?,?\s?"
-    r"(?:\d{4}\),?\s)?(?P<locator>(?:[Aa]rt(?:icle|\.)s?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*)(?=[.,;\s]|$)"
+    r"(?:\s(?:of|on|for|between|concerning)\s[^,“”\";()]{2,120}?)?)"
 )
-"""A law with a place in it: `Charter of the United Nations, Art. 2(4)`."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?"
+_DAY = (
+    rf"(?:(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:[Jj]uche\s\d{{1,3}},?\s?)?[\[(]?(?:19|20)\d\d[\])]?"
+    rf"|\d{{1,2}}\s{_MONTH}\s(?:19|20)\d\d|[Jj]uche\s\d{{1,3}})"
+)
+_AMENDED = rf"(?:as\s)?(?P<event>amended|adopted|revised|enacted|promulgated|ratified)(?:\s(?:in|on))?\s{_DAY}"
+_PLACED_IN = regex.compile(
+    rf"{_LAW}(?:,?\s\(?(?:{_AMENDED}|{_DAY})\)?)?,?\s?"
+    r"(?P<locator>(?:[Aa]rt(?:icle|\.)s?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*)(?=[.,;\s]|$)"
+)
+"""A law with a place in it: `Charter of the United Nations, Art. 2(4)`, `Constitution of the DPRK, Juche 108 (2019), Article 33`."""
+_AMENDED_ON_A_DAY = regex.compile(rf"{_LAW},?\s\(?{_AMENDED}\)?[.\s]*$")
+"""A law and when it was amended: `Constitution of the DPRK, as amended in April 2019`."""
 
 
 def _article_of(draft: Draft) -> bool:
@@ -203,12 +214,14 @@ def read_treaty(draft: Draft) -> bool:
 
 
 def _placed_in(draft: Draft) -> bool:
-    """law "," article — `Charter of the United Nations, Art. 2(4)`"""
-    match = _PLACED_IN.match(draft.source.text, draft.start, draft.end)
+    """law [date] "," article | law "," "amended" date — `Charter of the United Nations, Art. 2(4)`"""
+    text, start, end = draft.source.text, draft.start, draft.end
+    match = _PLACED_IN.match(text, start, end) or _AMENDED_ON_A_DAY.match(text, start, end)
     if match is None:
         return False
-    for field in ("title", "locator"):
-        draft.put(field, *match.span(field), match[field])
+    for field, value in match.groupdict().items():
+        if value:
+            draft.put(field, *match.span(field), value)
     _finish(draft)
     return True
 
