@@ -28,6 +28,7 @@ FAMILIES = (
     "north",
     "korea",
     "editions",
+    "bibliographies",
     "english",
     "pyongyang",
     "printed",

@@ -13,6 +13,7 @@ FAMILIES = (
     *("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "fresh", "fourth", "seoul"),
     "north",
     "editions",
+    "bibliographies",
     "english",
     "korea",
     "pyongyang",

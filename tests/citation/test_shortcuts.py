@@ -31,6 +31,7 @@ from juche_toolkit.citation import (
     leads,
     legal,
     names,
+    numbered,
     parts,
     pieces,
     prose,
@@ -152,7 +153,7 @@ def figures_in_their_simplest_form(text: str) -> None:
 
 
 _BY_DIGITS = ("backward", "korean", "numeric", "year")
-_BY_DAY = ("day_first", "month_only", "slashed")
+_BY_DAY = ("day_first", "month_only", "slashed", "short_year")
 
 
 def dates_by_letter_and_year(text: str) -> None:
@@ -302,8 +303,8 @@ def words_at_an_end(text: str) -> None:
     assert _same(behind._numbered(text, 0, len(text)), behind._NUMBERED.search(text))
     if behind._TRANSLATED.search(text) is not None:
         assert ")" in text[-2:]
-    if before._PATENT.fullmatch(text) is not None:
-        assert before._DIGIT.search(text) is not None
+    if numbered._PATENT.fullmatch(text) is not None:
+        assert numbered._DIGIT.search(text) is not None
 
 
 def words_at_a_beginning(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,7 +12,8 @@ from juche_toolkit.citation.genres import put_speech
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, Item
 from juche_toolkit.citation.kinds import PREFIX, periodical
-from juche_toolkit.citation.names import People, Person, read_names, strength
+from juche_toolkit.citation.names import People, Person, is_post, read_names, strength
+from juche_toolkit.citation.numbered import put_patent
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
@@ -59,6 +59,9 @@ def _is_remark(printed: str) -> bool:
 
 def _names_in_bracket(draft: Draft, item: Item) -> None:
     """A translator or editor in brackets behind the author: `미셸 푸코(오생근 옮김), 『감시와 처벌』`."""
+    if is_post(draft.source.inner(item)):
+        draft.doubtful(f"An author's post has no field: {draft.source.inner(item)}", item.start + 1, item.end - 1, 0.0)
+        return
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if people is not None and people.role is not None:
         draft.add_people(people, people.role)
@@ -116,23 +119,6 @@ def _release_of_body(draft: Draft, start: int, end: int) -> bool:
     return draft.put("genre", start + found[0], start + found[1])
 
 
-_DIGIT = re.compile(r"\d")
-_PATENT = regex.compile(
-    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
-    r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
-)
-
-
-def _patent(draft: Draft, start: int, end: int) -> bool:
-    """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`."""
-    if _DIGIT.search(draft.source.text, start, end) is None:
-        return False
-    match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
-    if match is None:
-        return False
-    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
-
-
 def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:
     """Read one text before the title: a periodical, a kind of article, names with their role, or something unclear."""
     start, end = _bare_name(draft, items, item)
@@ -152,7 +138,7 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if role is None and (people is None or people.strength < 2) and _release_of_body(draft, start, end):
         return
-    if role is None and _patent(draft, start, end):
+    if role is None and put_patent(draft, start, end):
         item.kind = "taken"
         return
     if role is None and (people is None or people.strength < 2) and _act_of_body(draft, start, end):

@@ -369,7 +369,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     told = "genre" if kind else "edition" if is_news_edition(draft, printed) else ""
     if told and draft.put(told, item.start + 1, item.end - 1):
         return
-    if _quoted_translation(draft, items[index - 1] if index else None, inner):
+    before = items[index - 1] if index else None
+    if _quoted_translation(draft, before, inner) or _translated_with_year(draft, before, item, printed):
         return
     if (
         item.mark == "["
@@ -381,7 +382,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         _behind_bracket(draft, inner)
     elif people is not None and people.role is not None:
         draft.add_people(people, people.role)
-    elif people is not None and people.strength == 3 and _author_of_title(draft, items[index - 1] if index else None):
+    elif people is not None and people.strength == 3 and _author_of_title(draft, before):
         draft.add_people(people, "authors")
     elif (found := thesis(printed)) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, found)
@@ -415,6 +416,22 @@ def _quoted_translation(draft: Draft, before: Item | None, inner: Sequence[Item]
         return False
     korean = KOREAN.search(str(draft.values["title"])) is not None
     return korean and draft.put("translated_title", inner[0].start + 1, inner[0].end - 1)
+
+
+def _translated_with_year(draft: Draft, before: Item | None, item: Item, printed: str) -> bool:
+    """Whether a bracket glued to an unmarked Korean title is its translation, a year in it: `교육지표 2016(Education at a Glance 2016)`."""
+    place = draft.spans.get("title")
+    if (
+        before is None
+        or draft.title_mark
+        or place is None
+        or not (place[1] - 1 <= before.end <= item.start <= place[1] + 1)
+    ):
+        return False
+    words = sum(word.isalpha() for word in printed.split())
+    if words < 3 or KOREAN.search(printed) is not None or KOREAN.search(str(draft.values["title"])) is None:
+        return False
+    return draft.put("translated_title", item.start + 1, item.end - 1)
 
 
 def _author_of_title(draft: Draft, before: Item | None) -> bool:

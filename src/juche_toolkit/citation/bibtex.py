@@ -92,15 +92,24 @@ def _value(text: str, place: int) -> tuple[int, int, int]:
     return place + 1, len(text), len(text)
 
 
-def _take(draft: Draft, name: str, start: int, end: int) -> None:
-    text = draft.source.text
-    while start < end and text[start] in " {":
+def _unbraced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of a value without spaces and pairs of braces round it."""
+    while start < end and text[start] == " ":
         start += 1
-    while end > start and text[end - 1] in " }":
+    while end > start and text[end - 1] == " ":
         end -= 1
+    if end - start > 1 and text[start] == "{" and _value(text, start) == (start + 1, end - 1, end):
+        return _unbraced(text, start + 1, end - 1)
+    return start, end
+
+
+def _take(draft: Draft, name: str, start: int, end: int) -> None:
+    start, end = _unbraced(draft.source.text, start, end)
     if start >= end:
         return
-    printed = text[start:end]
+    printed = (
+        draft.source.text[start:end].replace("{", "").replace("}", "")
+    )  # `{BERT}: …`: they keep letters as they are
     if name in ("author", "editor", "translator"):
         _names(draft, name + "s", start, end)
     elif name in ("year", "date"):

@@ -13,7 +13,7 @@ import regex
 
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["JUCHE_ERA", "Date", "iso", "lone_year", "match_date"]
+__all__ = ["JUCHE_ERA", "Date", "iso", "lone_year", "match_date", "short_year"]
 
 JUCHE_ERA = 1911
 """Gregorian year less Juche year."""
@@ -92,6 +92,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "year": regex.compile(
             rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–—~∼～]\s?(?:{_YEAR}|\d{{2}}(?!\d))(?:\s?년(?!\p{{Hangul}}))?)?"
         ),
+        "short_year": regex.compile(rf"(?P<year>\d\d)년\s?(?:(?P<month>1[0-2]|0?[1-9])월호|(?P<season>{season})\s?호)(?!\p{{Hangul}})"),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),
         "slashed": regex.compile(
@@ -104,6 +105,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 _YEARS = frozenset(["14", "15", "16", "17", "18", "19", "20"])
 """What a Gregorian year begins with."""
+_CENTURY = 30
+"""Of two digits for a year, those from here on belong to the twentieth century."""
 _ENDS_YEAR = ");,"
 """Behind one of these a year is a year; behind a comma numbers may go on, and letters don't."""
 _BY_WORD = ("juche", "english", "season", "month_day", "season_only", "tangun")
@@ -147,6 +150,8 @@ def _by_day(text: str, position: int) -> tuple[str, ...]:
     mark = behind[:1]
     if mark == "/":
         return ("slashed",)
+    if mark == "년":
+        return ("short_year",)
     if mark == "월" or (mark.isspace() and behind[1:2] == "월"):
         return ("month_only",)
     return ("day_first",) if mark in ("s", "n", "r", "t") or mark.isspace() else ()
@@ -246,7 +251,14 @@ def _value(name: str, printed: str) -> int | str:
         return printed
     if name == "month" and not printed.isdigit():
         return int(words("month")[printed.casefold().rstrip(".")])
+    if name == "year" and len(printed) == 2:
+        return short_year(printed)
     return int(printed)
+
+
+def short_year(printed: str) -> int:
+    """The year that two digits stand for: 94 is 1994, 05 is 2005."""
+    return int(printed) + (1900 if int(printed) >= _CENTURY else 2000)
 
 
 def iso(date: Date) -> str:

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "volume",
         "vtb",
-        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–·]\d{1,3}(?!\d))?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
+        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:[-–·]\d{1,3}(?!\d))?|[A-Z]{1,4}[-‐–]?\d{1,4}(?:[-‐–.][A-Z])?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
     ),
     (
         "issue",

@@ -10,7 +10,7 @@ import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["is_foreign_name"]
+__all__ = ["is_foreign_name", "is_turned_name"]
 
 _TABLE = "foreign_names.tsv"
 _WORD = regex.compile(r"\p{Hangul}{1,8}+")
@@ -76,6 +76,13 @@ def is_foreign_name(text: str) -> bool:
     if all(_sounds_foreign(word) and len(word) > 2 for word in words):
         return True
     return last in table["family"] and all(_sounds_foreign(word) or word in table["family"] for word in words[:-1])
+
+
+def is_turned_name(family: str, given: str) -> bool:
+    """Whether two stretches of Hangul that a comma parts are one foreigner, family name first: `커밍스, 브루스`."""
+    if " " in family or len(family) < 2 or given in _parts()["family"]:
+        return False
+    return is_foreign_name(f"{given} {family}")
 
 
 def _fits(word: str) -> bool:

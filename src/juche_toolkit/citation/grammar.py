@@ -10,6 +10,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.foreign import is_turned_name
 from juche_toolkit.citation.genres import is_code
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
@@ -38,6 +39,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
+    _join_turned(draft, items)
     if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
         kind = draft.source.inner(items[0]).strip()
         if words("genre").get(folded(kind)) == "article-newspaper" and draft.put(
@@ -48,7 +50,11 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and described(draft, items):
         index = next(place for place, item in enumerate(items) if item.kind == "quote")
-    if index is not None and (_headline(draft, items, index) or _title_begins_with_quote(draft, items, index)):
+    if index is not None and (
+        _headline(draft, items, index)
+        or _title_begins_with_quote(draft, items, index)
+        or _quote_and_subtitle(draft, items, index)
+    ):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and mark_classic(draft, items):
         index = 0
@@ -56,6 +62,16 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
         _marked(draft, items, index)
     else:
         read_plain(draft, items)
+
+
+def _join_turned(draft: Draft, items: list[Item]) -> None:
+    """family "," given — a foreigner's name turned round, in Hangul, before a full stop or date: `커밍스, 브루스. 2001. …`."""
+    if len(items) < 4 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
+        return
+    ends = items[3].mark == "." or items[3].kind == "date"
+    if ends and is_turned_name(*(draft.text(items[place].start, items[place].end) for place in (0, 2))):
+        items[0].end = items[2].end
+        del items[1:3]
 
 
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
@@ -153,6 +169,24 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
         )
     if fits:
         items[index : index + 2] = [Item("text", quote.start, following.end)]
+    return fits
+
+
+def _quote_and_subtitle(draft: Draft, items: list[Item], index: int) -> bool:
+    """title := ‘words’ ":" words "," — words in quotation marks before a colon, a numbered container behind the comma."""
+    quote, rest = items[index], items[index + 1 : index + 4]
+    if quote.mark not in "“‘" or [item.kind for item in rest[:3]] != ["sep", "text", "sep"] or rest[0].mark != ":":
+        return False
+    container = items[index + 4 : index + 5]
+    if rest[0].start != quote.end or rest[2].mark not in ",." or not container:
+        return False
+    if container[0].kind == "text":
+        printed = draft.text(container[0].start, container[0].end)
+        fits = is_numbered(items, index + 4) or periodical(printed) is not None
+    else:
+        fits = container[0].kind == "quote" and container[0].mark in BOOK_MARKS
+    if fits:
+        items[index : index + 3] = [Item("quote", quote.start - 1, rest[1].end + 1, "“", first=quote.first)]
     return fits
 
 

@@ -185,6 +185,10 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             if _part_of_title(draft, row, item):
                 row[-1].end = item.end
                 continue
+            if _numbered_part(draft, row, item):
+                row.pop()
+                row[-1].end = item.end
+                continue
             if kind == "flat" and _years_of_title(draft, row, items, item):
                 row[-1].end = item.end
                 continue
@@ -207,6 +211,14 @@ _PART = regex.compile(r"\([상중하上中下](?:권|편)?\)")
 def _part_of_title(draft: Draft, row: Sequence[Item], item: Item) -> bool:
     """Whether a part of a set is glued to a title without marks: `자본론 1(상), 김수행 역`."""
     glued = bool(row) and row[-1].kind == "text" and row[-1].end == item.start
+    return glued and _PART.fullmatch(draft.source.text, item.start, item.end) is not None
+
+
+def _numbered_part(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a part of a set stands behind the number that ends a title: `자본론 1(상), 칼 마르크스, …`."""
+    if len(row) < 2 or row[-2].kind != "text" or row[-1].figure is None or row[-1].figure.field != "bare":
+        return False
+    glued = row[-1].end == item.start and row[-1].start - row[-2].end == 1
     return glued and _PART.fullmatch(draft.source.text, item.start, item.end) is not None
 
 
@@ -375,12 +387,17 @@ def _thesis_pattern() -> regex.Pattern[str]:
     return regex.compile(alternatives("thesis"), regex.IGNORECASE)
 
 
+_DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석사)$")
+"""The degree alone, behind the school: `고려대학교 대학원 박사`."""
+
+
 @lru_cache(maxsize=2048)
 def thesis(printed: str) -> tuple[int, int, str] | None:
     """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
     if match is None:
-        return None
+        degree = _DEGREE.search(printed[:300]) if printed.endswith(("박사", "석사")) else None
+        return (*degree.span(1), f"{degree[1]}학위논문") if degree is not None else None
     genre = match.group()
     usual = words("thesis").get(folded(genre), genre)
     if not KOREAN.search(genre):

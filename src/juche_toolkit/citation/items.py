@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
-from juche_toolkit.citation.dates import Date, lone_year, match_date
+from juche_toolkit.citation.dates import Date, lone_year, match_date, short_year
 from juche_toolkit.citation.figures import Figure, match_figure
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
@@ -27,6 +27,7 @@ from juche_toolkit.citation.signs import (
     PARTICLE_AND_WORD,
     POINTING,
     SERIAL_CODE,
+    SHORT_YEAR,
     TITLE_GOES_ON,
     VOLUMES,
     YEAR_ISSUE,
@@ -152,6 +153,8 @@ class _Scanner:
             self.position += 1
 
     def _punctuation(self, token: Token) -> None:
+        if self.text[token.start] in "'’‘`" and self._short_year(token):
+            return
         if self.position < token.mate < self.last:
             self._group(token)
         elif self.text[token.start] in _SEPARATORS and self._separates(token):
@@ -164,6 +167,18 @@ class _Scanner:
             self.position += 1
         else:
             self._take(token)
+
+    def _short_year(self, token: Token) -> bool:
+        """short year := "’" two digits ["년"] — `(’94)`, `’95 겨울`; not where the mark closes a quotation."""
+        match = SHORT_YEAR.match(self.text, token.end, self.end)
+        if match is None or (0 <= token.mate < self.position) or self.text[token.start - 1 : token.start].isalnum():
+            return False
+        self._flush()
+        start, end = match.span("year")
+        part = Date(start, end, year=short_year(match["year"]), parts=(("year", start, end),))
+        self.items.append(Item("date", token.start, match.end(), date=part))
+        self._advance(match.end())
+        return True
 
     def _broken_quote(self, token: Token) -> bool:
         """A title with one mark lost: from the mark to the next comma, or from the last separator to the mark."""

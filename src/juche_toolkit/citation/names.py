@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import regex
 
-from juche_toolkit.citation.foreign import is_foreign_name
+from juche_toolkit.citation.foreign import is_foreign_name, is_turned_name
 from juche_toolkit.citation.model import Script
 from juche_toolkit.citation.words import HAN, HANGUL, alternatives, ends_with, folded, starts_with, words
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["People", "Person", "begins_with_role", "names_body", "read_names", "script_of", "strength"]
+__all__ = ["People", "Person", "begins_with_role", "is_post", "names_body", "read_names", "script_of", "strength"]
 
 _TABLE = "surnames.tsv"
 
@@ -80,11 +80,13 @@ _SHORTENED = regex.compile(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?(?:\p{Ll}\.?)?){1,3}+")
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
-    r"\s*(?:,\s*(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",
+    r"\s*(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",
     regex.IGNORECASE,
 )
 
 
+_OMITTED = re.compile(r",\s*(?:…|\.\s?\.\s?\.)")
+"""Authors left out before the last of many."""
 _PARTING = re.compile(r"[,;&·ㆍ・‧∙•/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
 """Where none of these stands, there is no separator."""
 _ET_AL_ENDS = frozenset("외등外인명l.s")
@@ -196,6 +198,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
     persons: list[Person] = []
     weakest = 3
     several = _PARTING.search(text, start, end) is not None
+    et_al = et_al or (several and _OMITTED.search(text, start, end) is not None)
     joined = several and _WITH.search(text, start, end) is not None
     for begin, stop in _parts(text, start, end) if several else ((start, end),) if start < end else ():
         stop = _romanized_end(text, begin, stop)
@@ -233,7 +236,9 @@ def _may_end_with_role(text: str, start: int, end: int) -> bool:
 
 
 def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None]:
-    """The range without a role printed before or behind the names, and that role."""
+    """The range without a role or post printed before or behind the names, and that role."""
+    if text[end - 1 : end] in _POST_ENDS and (post := post_behind(text, start, end)) is not None:
+        return start, post, None
     before, _, _ = _role_signs()
     role: str | None = None
     if text[start : start + 1].casefold() in before and (match := _roles()[1].match(text, start, end)):
@@ -269,6 +274,30 @@ _REPORTER = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:\p{Hangul}{2,6}\s)?(?:선임|전문|객원|수습|시민)?(?:특파원|기자|통신원|논설위원|논설실장|편집위원|에디터|칼럼니스트|앵커)"
 )
 """A journalist with what he is: `유강문 베이징 특파원`."""
+_POST = (
+    r"(?:명예|석좌|부|조|초빙|겸임|객원|특임|연구)?교수|(?:선임|책임|수석|객원|전임|초빙)?연구(?:위원|원)"
+    r"|소장|원장|대표|이사장|회장|총장|박사|강사"
+)
+_POST_ENDS = frozenset("수원장표사")
+_POST_BEHIND = regex.compile(
+    rf"(?P<name>\p{{Hangul}}{{3}})\s(?:\p{{Hangul}}[\p{{Hangul}}·]{{1,14}}\s){{1,3}}(?:{_POST})"
+)
+_POST_ALONE = regex.compile(
+    rf"(?:\p{{Hangul}}[\p{{Hangul}}·]{{1,14}}\s){{0,3}}(?:{_POST})|\p{{Hangul}}{{2,12}}(?:대|대학교)\s?교수"
+)
+
+
+def post_behind(text: str, start: int, end: int) -> int | None:
+    """The end of a name with the author's post behind it: `홍길동 서울대 정치학과 교수`."""
+    match = _POST_BEHIND.fullmatch(text, start, end)
+    return match.end("name") if match is not None and strength(match["name"]) == 3 else None
+
+
+def is_post(printed: str) -> bool:
+    """Whether a stretch is an author's post: `서울대학교 정치학과 교수`."""
+    return printed[-1:] in _POST_ENDS and _POST_ALONE.fullmatch(printed) is not None
+
+
 _KIND_OF_WORK = regex.compile(
     r"(?P<name>\p{Hangul}{3})\s(?:장편|단편|중편)?(?:소설집?|소설선|시집|시선집?|산문집?|에세이|평론집|희곡집|동화집?|수필집|회고록|자서전|수기|증언록|일기|저작집|문집|유고집|대담집?|강연집)"
 )
@@ -364,6 +393,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _inverted(family: str, given: str, *, first: bool) -> bool:
     """Whether `family, given` is one Latin name turned round: an initial or given name follows a lone family name."""
+    if _SYLLABLES.fullmatch(family) is not None:
+        return strength(family) < 3 and is_turned_name(family, given)
     if not family or not given or not _LATIN.fullmatch(family) or (" " in family.strip() and not family[0].islower()):
         return False
     if _INITIALS.fullmatch(given):

@@ -14,6 +14,7 @@ from juche_toolkit.citation.imprint import (
     is_place,
     is_press,
     is_remark,
+    is_university,
     put_imprint,
     put_thesis,
     put_university,
@@ -32,6 +33,7 @@ from juche_toolkit.citation.kinds import (
     periodical,
 )
 from juche_toolkit.citation.names import begins_with_role, names_body, read_names
+from juche_toolkit.citation.numbered import put_patent, put_preprint
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.parts import put_part
 from juche_toolkit.citation.persons import people_behind
@@ -126,7 +128,7 @@ def _volume_title(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
-    """numbered document := kind of book | report number | report series | university of a thesis | symbol of the United Nations"""
+    """numbered document := kind of book | report number | preprint | patent | report series | university of a thesis | UN symbol"""
     return (
         (
             folded(printed) in words("work_kind")
@@ -134,6 +136,8 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             and draft.put("genre", start, end)
         )
         or put_report_number(draft, items, index)
+        or put_preprint(draft, start, end)
+        or put_patent(draft, start, end)
         or put_report_series(draft, items, index)
         or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (
@@ -245,7 +249,7 @@ def _volume_of_book(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """A text that the tables or its form identify."""
-    if _outlet_or_series(draft, start, end, printed):
+    if _outlet_or_series(draft, start, end, printed) or _school_of_thesis(draft, items, index, start, end, printed):
         return True
     entry = look_up(printed)
     if (joined := _joined(draft, items, index)) is not None and not draft.has("publisher"):
@@ -264,10 +268,10 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     ) or (folded(printed) in words("press") and not is_numbered(items, index) and not draft.has("publisher")):
         draft.put("publisher", start, end)
     elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
-        put_imprint(draft, start, end)
+        put_imprint(draft, start, _with_partners(draft, items, index, end))
     elif is_place(printed) and (both := _place_with_state(draft, items, index)) is not None:
         put_imprint(draft, start, both)
-    elif is_place(printed):
+    elif is_place(printed) or _where_met(draft, items, index, printed):
         if not draft.has("place"):
             draft.put("place", start, _with_country(draft, items, index, end))
     elif SERIES.search(printed) and not draft.has("collection_title") and len(printed) < 80:
@@ -275,6 +279,14 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     else:
         return False
     return True
+
+
+def _school_of_thesis(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
+    """Whether a university stands before the word for a thesis: `한국과학기술원, 박사학위논문, 2019`."""
+    following = next((item for item in items[index + 1 : index + 4] if item.kind != "sep"), None)
+    if following is None or following.kind != "text" or not is_university(printed):
+        return False
+    return thesis(draft.text(following.start, following.end)) is not None and put_university(draft, start, end)
 
 
 def _outlet_or_series(draft: Draft, start: int, end: int, printed: str) -> bool:
@@ -323,6 +335,33 @@ def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
     return following[1].end
 
 
+_PARTNERS = regex.compile(
+    r"(?:\p{Lu}[\p{L}'’-]+\s)?(?:and|&)\s\p{Lu}[\p{L}'’-]+(?:\s(?:Company|Co|Sons|Inc|Ltd)\b\.?)?|Inc\.?|LLC|Ltd\.?"
+)
+
+
+def _with_partners(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a publisher named after several partners: `Farrar, Straus and Giroux`, `Harcourt, Brace & World`."""
+    for place in range(index + 1, min(index + 5, len(items) - 1), 2):
+        comma, following = items[place : place + 2]
+        if comma.mark != "," or following.kind != "text":
+            return end
+        last = _PARTNERS.fullmatch(draft.source.text, following.start, following.end) is not None
+        if not last and not _partner_follows(draft, items, place + 2):
+            return end
+        following.kind = "taken"
+        end = following.end
+        if last:
+            return end
+    return end
+
+
+def _partner_follows(draft: Draft, items: Sequence[Item], place: int) -> bool:
+    """Whether `and` and a partner's name stand behind the next comma: `Farrar, Straus, and Giroux`."""
+    rest = items[place : place + 2]
+    return len(rest) == 2 and rest[0].mark == "," and draft.source.text.startswith(("and ", "& "), rest[1].start)
+
+
 _STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
 
 
@@ -338,14 +377,32 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | 
 
 
 def _with_country(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
-    """The end of a place with its country behind a comma: `Daejeon, South Korea`."""
-    following = list(items[index + 1 : index + 3])
-    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
-        return end
-    if folded(draft.text(following[1].start, following[1].end)) not in words("country"):
-        return end
-    following[1].kind = "taken"
-    return following[1].end
+    """The end of a place with its state and country behind commas: `Daejeon, South Korea`, `Minneapolis, MN, USA`."""
+    for place in range(index + 1, min(index + 5, len(items) - 1), 2):
+        comma, following = items[place : place + 2]
+        if comma.mark != "," or following.kind != "text" or not _is_country(draft, following, place == index + 1):
+            return end
+        following.kind = "taken"
+        end = following.end
+    return end
+
+
+_STATE_ALONE = regex.compile(r"\p{Lu}{2}|D\.C\.")
+
+
+def _is_country(draft: Draft, item: Item, first: bool) -> bool:
+    """Whether a text is the name of a country, or, right behind a place, the letters of a state."""
+    printed = draft.text(item.start, item.end)
+    return folded(printed) in words("country") or (first and _STATE_ALONE.fullmatch(printed) is not None)
+
+
+def _where_met(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a meeting's town that no table has stands before its country: `in Proc. EMNLP, Doha, Qatar`."""
+    if draft.has("place") or not is_meeting(str(draft.values.get("container_title", ""))) or len(printed.split()) > 3:
+        return False
+    following = items[index + 1 : index + 3]
+    named = len(following) == 2 and following[0].mark == "," and following[1].kind == "text"
+    return named and folded(draft.text(following[1].start, following[1].end)) in words("country")
 
 
 def _with_series(draft: Draft, items: Sequence[Item], index: int) -> int | None:

@@ -201,6 +201,9 @@ def _few(items: Sequence[Item], place: int) -> bool:
     return small and any(later.kind == "text" for later in items[place + 1 :])
 
 
+_INITIAL = regex.compile(r"\s\p{Lu}\.$")
+
+
 def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int) -> bool:
     """Whether a year right behind a text belongs to it, since another year stands behind: `White Paper 2020 (Seoul: KINU, 2020)`."""
     item = items[place]
@@ -211,10 +214,22 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int
         return any(part.kind == "imprint" or part.date is not None for part in items[place + 1 :])
     if item.start - before.end != 1:
         return False
+    if _INITIAL.search(draft.source.text, before.start, before.end) is not None:  # `Armstrong, Charles K. 2003. …`
+        return False
     if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
         return False
     later = items[place + 1 :]
+    if _dated_before(items, before, place):
+        return True
     return any(part.kind == "imprint" or part.date is not None for part in later)
+
+
+def _dated_before(items: Sequence[Item], before: Item, place: int) -> bool:
+    """Whether a text is the title of an author-date list, the first behind the date: `교육부 (2016). OECD 교육지표 2016. …`."""
+    first = next((part for part in items[:place] if part.date is not None), None)
+    if first is None or items[0].kind != "text" or first.start > before.start:
+        return False
+    return not any(part.kind == "text" and first.end <= part.start < before.start for part in items[:place])
 
 
 def _years_in_title(items: Sequence[Item], before: Sequence[Item], place: int) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "PARTICLE_AND_WORD",
     "POINTING",
     "SERIAL_CODE",
+    "SHORT_YEAR",
     "TIME_OF_DAY",
     "TITLE_GOES_ON",
     "VOLUMES",
@@ -71,6 +72,10 @@ def tail() -> regex.Pattern[str]:
 
 CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
 """The letters of a series before its number: `『통일연구원 Online Series』 CO 13-10`."""
+
+
+SHORT_YEAR = regex.compile(r"(?P<year>\d\d)년?(?=\s?[),.:]|\s(?:봄|여름|가을|겨울)|$)")
+"""Two digits for a year, behind an apostrophe."""
 
 
 SERIAL_CODE = regex.compile(r"\d{2,4}(?:\.\d)?\s?[-–]\s?\d{1,5}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")

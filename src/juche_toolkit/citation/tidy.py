@@ -250,7 +250,7 @@ def _is_dataset(draft: Draft) -> bool:
     if draft.form != "full" or "genre" in draft.values or not draft.has("url"):
         return False
     printed = draft.text(draft.start, min(draft.end, draft.start + 600))
-    told = "dataset" in printed or "데이터셋" in printed
+    told = "dataset" in printed or "데이터셋" in printed or "데이터 세트" in printed or "데이터세트" in printed
     return told and "dataset" not in str(draft.values.get("title", "")).casefold()
 
 

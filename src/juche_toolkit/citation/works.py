@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from attrs import Factory, define
 
+from juche_toolkit.citation.again import printed_again, put_translation
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
@@ -91,6 +92,15 @@ def _only_name(printed: str, behind: str) -> bool:
     return all(_TURNED.fullmatch(name) is not None for name in names) and _TURNED_LAST.match(behind) is not None
 
 
+_LAST_WORD = regex.compile(r"(?:[,.]\s|[(『」》”]\s?|』,?\s)(?P<place>\p{L}{2,14})\s?$")
+
+
+def _parts_place(text: str, start: int, end: int) -> bool:
+    """Whether a place of publication stands before a semicolon, as some print for its colon: `『통일백서』. 서울; 통일부`."""
+    match = _LAST_WORD.search(text, max(start, end - 20), end)
+    return match is not None and is_place(match["place"])
+
+
 def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[tuple[int, int]]:
     """The token ranges between semicolons, and before a lead-in that begins a sentence, outside all brackets."""
     tokens, text = source.tokens, source.text
@@ -110,7 +120,9 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == ";" and _VANCOUVER.match(text, token.end) is None:
                 if _only_name(
                     text[tokens[begin].start : token.start], text[token.end : token.end + 60]
-                ):  # `이석기; 변학문; 나혜선. “…”`
+                ) or _parts_place(
+                    text, tokens[begin].start, token.start
+                ):  # `이석기; 변학문; 나혜선. “…”`, `서울; 통일부`
                     place += 1
                     continue
                 yield begin, place
@@ -259,7 +271,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     start, end = tokens[first].start, tokens[stop - 1].end
     quoted = tail is not None and "재인용" in source.text[tail[0] : tail[1]]
     for index, (begin, finish) in enumerate(split_works(source, first, stop, quoted=quoted)):
-        draft = _read_work(source, begin, finish)
+        draft = _read_twice(source, begin, finish) or _read_work(source, begin, finish)
         if (
             draft is not None
             and reading.drafts
@@ -301,6 +313,18 @@ def _join_particulars(before: Draft, draft: Draft) -> bool:
     before.spans.update(draft.spans)
     before.end = max(before.end, draft.end)
     return True
+
+
+def _read_twice(source: Source, first: int, last: int) -> Draft | None:
+    """work work — the second the same in English, whose title then is the translation of the first's."""
+    found = printed_again(source, first, last)
+    if found is None:
+        return None
+    draft, again = _read_work(source, found.first, found.stop), _read_work(source, found.again, found.last)
+    if draft is None or again is None or not put_translation(draft, again, bracketed=found.bracketed):
+        source.read.clear()
+        return None
+    return draft
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:

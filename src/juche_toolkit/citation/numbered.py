@@ -1,0 +1,47 @@
+"""Works known by a number of their own: patents and preprints."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+
+__all__ = ["put_patent", "put_preprint"]
+
+_DIGIT = re.compile(r"\d")
+_PATENT = regex.compile(
+    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
+    r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
+)
+
+
+def put_patent(draft: Draft, start: int, end: int) -> bool:
+    """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`."""
+    if _DIGIT.search(draft.source.text, start, end) is None:
+        return False
+    match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
+    if match is None or draft.has("genre", "number"):
+        return False
+    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
+
+
+_PREPRINT = regex.compile(
+    r"(?:(?P<archive>arXiv|medRxiv|bioRxiv)\s)?(?:(?P<genre>[Ee]?-?[Pp]re-?print)s?,?\s)?"
+    r"(?P<number>arXiv\s?:\s?(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?)(?:\s\[[\w.-]{2,12}\])?"
+)
+
+
+def put_preprint(draft: Draft, start: int, end: int) -> bool:
+    """preprint := [archive] ["preprint"] number — `arXiv preprint arXiv:1706.03762`, `arXiv:2005.14165`."""
+    if "rXiv" not in draft.text(start, min(end, start + 40)):
+        return False
+    match = _PREPRINT.fullmatch(draft.source.text, *draft.trimmed(start, end))
+    if match is None or not draft.put("number", *match.span("number")):
+        return False
+    if match["archive"]:
+        draft.put("publisher", *match.span("archive"))
+    if match["genre"]:
+        draft.put("genre", *match.span("genre"))
+    return True
