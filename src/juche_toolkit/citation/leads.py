@@ -38,7 +38,8 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 @cache
 def _lead(*, topical: bool) -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "관련" | words "에 대해서는" | words noun "은" ["다음을 참조"]
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "관련"
+    | words "에 대해서는" | words noun "은" ["다음을 참조"]
 
     The last three, which begin with any words, are left out unless `topical`.
     """

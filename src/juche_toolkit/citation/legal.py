@@ -119,7 +119,8 @@ _JOINING = regex.compile(r"\s(?:및|와|과)\s*$")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
-    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|공동보도문|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
+    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|공동보도문"
+    r"|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
