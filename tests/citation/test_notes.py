@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from juche_toolkit.citation import parse, parse_note, parse_notes
+from juche_toolkit.citation.words import value_of, words
 from juche_toolkit.errors import CitationError, InputError, JucheToolkitError
 
 HWANG = "황한욱, “주체적립장은 대외경제발전의 주요담보,” Kyo’ngje Yo’ngu 2, (2014)."
@@ -184,3 +185,11 @@ def test_a_block_of_twenty_thousand_notes_is_read_whole() -> None:
     assert len(notes) == 20_000
     assert notes[-1].number == "20000"
     assert notes[-1].citations[0].resolves_to == 19_997
+
+
+@pytest.mark.parametrize("kind", ["role", "role_before"])
+def test_words_for_roles_are_known_with_and_without_their_spaces(kind: str) -> None:
+    for form, role in words(kind).items():
+        assert value_of(kind, form.upper()) == role
+        if " " in form:
+            assert value_of(kind, form.replace(" ", "")) in set(words(kind).values())

@@ -14,7 +14,7 @@ from juche_toolkit.citation.items import Source, scan
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.leads import strip_lead
 from juche_toolkit.citation.names import People, Person, read_names, script_of
-from juche_toolkit.citation.words import KOREAN, alternatives, folded, words
+from juche_toolkit.citation.words import KOREAN, alternatives, folded, value_of
 
 if TYPE_CHECKING:
     from juche_toolkit.citation.works import Reading
@@ -161,7 +161,7 @@ def _statement(draft: Draft, start: int, end: int, *, alone: bool) -> _Statement
     people = read_names(text, start, end)
     role = people.role if people is not None else None
     if role is None and (match := _role().search(text, start, end)) is not None:
-        role, end = words("role")[folded(match["role"])], match.start()
+        role, end = value_of("role", match["role"]), match.start()
         draft.passed.append(match.span())
         people = read_names(text, start, end)
         if match["more"] and people is not None:

@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "issue",
         "0제第",
-        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号){_END}",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,5}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号){_END}",
     ),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
@@ -62,14 +62,19 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("volume", "상중하", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
     (
         "locator",
-        "0제",
-        r"(?P<v>제?\s?\d{1,4}(?:\s?[-~∼～]\s?\d{1,4})?\s?(?:장|절|조|항|목|부|편)(?:의\s?\d{1,2})?"
+        "0제第",
+        r"(?P<v>[제第]?\s?\d{1,4}(?:\s?[-~∼～]\s?\d{1,4})?\s?(?:장|절|조|항|목|부|편|條|章|節|項)(?:의\s?\d{1,2})?"
         r"(?:\s?,?\s?(?:제\s?|(?<=[부장절조])\s)\d{1,4}\s?(?:장|절|조|항|호|목)(?:의\s?\d{1,2})?){0,5})" + _END,
     ),
     (
         "locator",
         "csap",
         r"(?P<v>(?i:chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.])))(?![\p{L}\d])",
+    ),
+    (
+        "number",
+        "관분등문청소자기",
+        r"(?:관리|분류|등록|문서|청구|소장|자료|기록물(?:철)?)\s?(?:번호|기호)\s?:?\s?(?P<v>[\p{Lu}\d](?:[\w/.-]{0,24}[\w])?)(?![\p{L}\d])",
     ),
     ("locator", "각미註", r"(?P<v>(?:각주|미주|註)\s?\d{1,3}번?)(?![\d\p{Hangul}])"),
     (
@@ -160,7 +165,7 @@ _UNITS_BEHIND = {
     "volume": "권집輯卷책巻",
     "issue": "호號号합",
     "section": "편",
-    "locator": "장절조항목부편",
+    "locator": "장절조항목부편條章節項",
     "pages": "쪽면面페폐頁ペ",
 }
 """The letters that the units behind a number begin with, by field; Latin units are not among them."""
@@ -271,7 +276,7 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
 
 def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:
     value, (start, end), (value_start, value_end) = match["v"], match.span(), match.span("v")
-    if field not in ("locator", "section", "edition"):
+    if field not in ("locator", "section", "edition", "number"):
         value = _clean(value)
     return Figure(field, value, start, end, value_start, value_end)
 

@@ -13,12 +13,13 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.foreign import is_turned_name
 from juche_toolkit.citation.genres import is_code
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
-from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, scan
+from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.north import described, piece_in_works, statement_in_paper, take_series
+from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
-from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, value_of, words
 
 __all__ = ["read_items", "read_layout"]
 
@@ -232,7 +233,7 @@ def _editors_of_serial(draft: Draft, items: list[Item], index: int) -> bool:
     match = _EDITORS.fullmatch(draft.source.text, rest[0].start, rest[0].end)
     if match is None:
         return False
-    role = words("role")[match["role"]] if match["role"] else "authors"
+    role = value_of("role", match["role"]) if match["role"] else "authors"
     end = draft.trimmed(rest[0].start, match.start("role") if match["role"] else rest[0].end)[1]
     draft.people.setdefault(role, []).append(Person(items[index].start, end, None, None, "hangul"))
     del items[index]
@@ -374,7 +375,11 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         and _put_out_by_body(draft, items[index + 1 :])
     ):
         return True
-    if following is None and quote.mark in BOOK_MARKS and _numbered_by_issue(items, index, known=known is not None):
+    if (
+        following is None
+        and quote.mark in BOOK_MARKS
+        and _numbered_by_issue(draft.source, items, index, known=known is not None)
+    ):
         return not _serial_behind(draft, items, index)
     if _issue_before_title(draft, items, index, following):
         return True
@@ -406,12 +411,16 @@ def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:
     return following.mark == items[index].mark and bool(fields & {"issue", "whole_number"})
 
 
-def _numbered_by_issue(items: Sequence[Item], index: int, *, known: bool) -> bool:
+def _numbered_by_issue(source: Source, items: Sequence[Item], index: int, *, known: bool) -> bool:
     """Whether an issue stands behind a quotation that is a periodical's name, or behind which nothing else is named."""
     issue = False
     for place in range(index + 1, len(items)):
         item = items[place]
-        if item.kind in ("text", "imprint") and not known:
+        if (
+            item.kind in ("text", "imprint")
+            and not known
+            and SESSION.fullmatch(source.text, item.start, item.end) is None
+        ):
             return False
         issue = issue or (item.figure is not None and item.figure.field == "issue")
     return issue

@@ -97,7 +97,7 @@ _NUMBER_BEHIND = regex.compile(r"[」』》〉>”\"]?\s?,?\s?\(?제\s?(?P<numbe
 _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민국|조선|북조선|공화국|우리나라|중국|일본)(?:의)?\s")
 """Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
 LOCATOR = regex.compile(
-    r"제\s?\d{1,4}\s?(?:조|장|절|항|편)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목)(?:의\s?\d{1,2})?){0,8}"
+    r"(?:[제第]\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|(?<!\p{L})제[일이삼사오육칠팔구십]{1,4})\s?(?:조|장|절|항|편|條|章|節|項|編)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목|條|項|號)(?:의\s?\d{1,2})?){0,8}"
     r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _SAME_LAW = regex.compile(
@@ -119,7 +119,7 @@ _JOINING = regex.compile(r"\s(?:및|와|과)\s*$")
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
-    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|공동보도문"
+    r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|法|令|條|憲|國制|공동보도문"
     r"|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""

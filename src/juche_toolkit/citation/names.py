@@ -10,7 +10,16 @@ import regex
 
 from juche_toolkit.citation.foreign import is_foreign_name, is_turned_name
 from juche_toolkit.citation.model import Script
-from juche_toolkit.citation.words import HAN, HANGUL, alternatives, ends_with, folded, starts_with, words
+from juche_toolkit.citation.words import (
+    HAN,
+    HANGUL,
+    alternatives,
+    ends_with,
+    folded,
+    starts_with,
+    value_of,
+    words,
+)
 from juche_toolkit.tables import packaged_text, read_rows
 
 __all__ = ["People", "Person", "begins_with_role", "is_post", "names_body", "read_names", "script_of", "strength"]
@@ -242,10 +251,10 @@ def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None
     before, _, _ = _role_signs()
     role: str | None = None
     if text[start : start + 1].casefold() in before and (match := _roles()[1].match(text, start, end)):
-        role = words("role_before")[folded(match["role"])]
+        role = value_of("role_before", match["role"])
         start = match.end()
     if _may_end_with_role(text, start, end) and (match := _roles()[0].search(text, max(start, end - 24), end)):
-        return start, match.start(), words("role")[folded(match["role"])]
+        return start, match.start(), value_of("role", match["role"])
     if (ranked := _without_rank(text, start, end)) is not None:
         return *ranked, role
     spaced = text[start + 3 : start + 4].isspace()

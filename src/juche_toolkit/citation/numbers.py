@@ -21,6 +21,8 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     figure = items[index].figure
     if figure is None or _dashed_numbering(draft, items, index) or _numbered_before_pages(draft, figure):
         return
+    if figure.field == "pages" and _number_and_pages(draft, items, index, figure):
+        return
     if figure.field == "range" and _set_of_volumes(draft, items, index):
         return
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
@@ -59,6 +61,29 @@ def _numbered_before_pages(draft: Draft, figure: Figure) -> bool:
     return all(draft.put(field, *match.span(field)) for field in ("volume", "issue", "pages"))
 
 
+_NUMBER_AND_PAGES = regex.compile(r"(?P<number>\d{1,4}),\s?(?P<pages>\d.*)")
+
+
+def _number_and_pages(draft: Draft, items: Sequence[Item], index: int, figure: Figure) -> bool:
+    """number "," pages unit — right behind a serial or a whole, read as one list of pages: `『한국사연구』 133, 120쪽`."""
+    before = items[index - 1] if index else None
+    if before is None or before.kind not in ("quote", "text", "taken") or figure.start != before.end + 1:
+        return False
+    whole = before.kind == "quote" and before.mark in BOOK_MARKS
+    if draft.has("volume", "issue", "pages") or not (whole or draft.has("container_title")):
+        return False
+    match = _NUMBER_AND_PAGES.fullmatch(draft.source.text, figure.value_start, figure.value_end)
+    if match is None:
+        return False
+    place = draft.spans.get("container_title", (-1, -1))
+    named = before.start <= place[0] < before.end
+    if before.kind != "quote" and not named:
+        return False
+    field = _counted(draft, items, index, figure) if named else "volume"
+    pages = figure.value.partition(",")[2].strip()
+    return draft.put(field, *match.span("number")) and draft.put("pages", *match.span("pages"), pages)
+
+
 def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """dashed := volume "-" issue ["호"] — right behind a container, with pages to follow or a falling pair: `26-3, 1-20`."""
     figure = items[index].figure
@@ -77,6 +102,11 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if draft.has("publisher", "place"):  # `(Lanham: …, 2013), 150–75`
         return False
+    if len(first) == 4 and first[:2] in ("19", "20"):  # `『주요국제문제분석』 2013-25호`
+        draft.put("year", figure.value_start, figure.value_start + 4, int(first))
+        return draft.put("issue", figure.value_end - len(second), figure.value_end, second)
+    if second.startswith("0"):  # the number of a report in its series: `『KINU 통일나침반』 15-03`
+        return draft.put("number", figure.value_start, figure.value_end, figure.value)
     end = figure.value_start + len(first)
     return draft.put("volume", figure.value_start, end, first) and draft.put(
         "issue", figure.value_end - len(second), figure.value_end, second

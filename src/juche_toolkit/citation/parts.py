@@ -12,7 +12,7 @@ from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["PART", "is_named_part", "is_news_edition", "put_part", "put_subject"]
+__all__ = ["PART", "SESSION", "is_named_part", "is_news_edition", "put_part", "put_subject"]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -41,6 +41,8 @@ def is_named_part(printed: str) -> bool:
 def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """part := newspaper page | newspaper edition | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
     printed = draft.text(start, end).strip(" .,:")
+    if SESSION.fullmatch(printed) is not None and _issue_next(items, index):
+        return draft.put("session", start, end)
     page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
     if page is not None and draft.put("pages", *page.span("page")):
         return True
@@ -58,6 +60,16 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
     return True
 
 
+SESSION = regex.compile(r"(?:제\s?\d{1,2}대\s)?제?\s?\d{1,3}회")
+"""The session of an assembly, in its minutes: `『국회속기록』 제1회 제20호`."""
+
+
+def _issue_next(items: Sequence[Item], index: int) -> bool:
+    """Whether an issue follows at once."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return following is not None and following.figure is not None and following.figure.field == "issue"
+
+
 def is_news_edition(draft: Draft, printed: str) -> bool:
     """Whether a text names the edition of a newspaper: 조간, 석간 — behind a day, or behind its name."""
     if folded(printed) not in words("news_edition"):
@@ -70,9 +82,11 @@ def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether 상, 중, 하 behind a book's title is a part of the set, and not the 중 of `(한울, 2004) 중 2장`."""
     following = items[index + 1] if index + 1 < len(items) else None
     placed = following is not None and following.figure is not None and following.figure.field in ("locator", "pages")
-    return draft.title_mark in BOOK_MARKS and not (
-        placed and following is not None and following.start - items[index].end <= 1
-    )
+    if draft.title_mark not in BOOK_MARKS and not (
+        items[index - 1].kind == "quote" and items[index - 1].mark in BOOK_MARKS
+    ):
+        return False
+    return not (placed and following is not None and following.start - items[index].end <= 1)
 
 
 _SUBJECT = regex.compile(r"[\p{Hangul}·, ]{2,20}")

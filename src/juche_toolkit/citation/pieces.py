@@ -111,6 +111,10 @@ def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: i
     if draft.source.text.startswith(("via ", "by way of "), start):
         draft.leave(start, end, "this tells where the work was found")
         return True
+    if draft.text(start, end).rstrip(" .,").endswith((" 소장", " 소장본")):
+        printed = draft.text(*draft.trimmed(start, end))
+        draft.doubtful(f"Where a copy is kept has no field: {printed}", start, end, 0.02)
+        return True
     return _volume_title(draft, items, index)
 
 
@@ -478,8 +482,6 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         put_container(draft, items, index, start, end)
     elif draft.title_mark == "《" and _KIND_OF_PAGE.fullmatch(printed) and any(item.kind == "url" for item in items):
         draft.put("genre", start, end)
-    elif printed.endswith((" 소장", " 소장본")):
-        draft.leave(start, end, "this tells where a copy is kept")
     elif not draft.put("publisher", start, _with_university(draft, items, index, end)):
         draft.leave(start, end, "what this stands for isn't clear")
 

@@ -46,10 +46,18 @@ def title_in_container(draft: Draft) -> None:
                 name = draft.text(person.start, person.end)
                 if not (ends_with(name, "body_end") or name.isupper()):
                     return
-        entry = periodical(str(draft.values["title"]))
-        if entry is not None:
+        title = str(draft.values["title"])
+        entry = periodical(title)
+        if entry is not None or _daily(draft, title):
             draft.move("title", "container_title")
             draft.container_mark, draft.title_mark = draft.title_mark, ""
+
+
+def _daily(draft: Draft, title: str) -> bool:
+    """Whether a whole's title that ends as newspapers' names do stands with a day: `『강원도민신문』 1999년 3월 2일, 3면`."""
+    if not draft.whole_date or draft.people or draft.title_mark not in BOOK_MARKS or " " in title.strip():
+        return False
+    return ends_with(title, "news_end") and not draft.has("publisher", "place", "url", "volume")
 
 
 def site_alone(draft: Draft) -> None:
@@ -158,6 +166,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
 
 
 def _by_form(draft: Draft, container: str, genre: str) -> str:
+    if draft.has("number") and draft.has("title") and not draft.has("place"):
+        return "article-journal"
     if ends_with(container, "news_end") and (draft.whole_date or not draft.has("volume")):
         return "article-newspaper"
     if draft.has("volume") or ends_with(container, "journal_end") or starts_with(container, "journal_start"):

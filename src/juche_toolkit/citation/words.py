@@ -12,7 +12,7 @@ import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "starts_with", "words"]
+__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "starts_with", "value_of", "words"]
 
 _TABLE = "words.tsv"
 _Branch: TypeAlias = "dict[str, _Branch]"
@@ -49,6 +49,18 @@ def _kinds() -> Mapping[str, Mapping[str, str]]:
 def words(kind: str) -> Mapping[str, str]:
     """The forms of a kind, folded, and what each stands for. Raises KeyError for a kind that the table lacks."""
     return _kinds()[kind]
+
+
+def value_of(kind: str, printed: str) -> str:
+    """What a printed form that `alternatives` has matched stands for, spaces loose. Raises KeyError if it is none of the kind."""
+    found = words(kind).get(folded(printed))
+    return found if found is not None else _unspaced(kind)[folded(printed).replace(" ", "")]
+
+
+@cache
+def _unspaced(kind: str) -> Mapping[str, str]:
+    """The forms of a kind without their spaces."""
+    return {form.replace(" ", ""): value for form, value in words(kind).items()}
 
 
 @cache

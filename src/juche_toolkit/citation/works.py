@@ -15,6 +15,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
+from juche_toolkit.citation.interviews import read_interview
 from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
@@ -340,7 +341,7 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
     if read_treaty(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
-    if read_legal(draft):
+    if read_legal(draft) or (draft.untouched and read_interview(draft)):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     if "발" in source.text[start : start + 24] and (place := put_dateline(draft)) is not None:
