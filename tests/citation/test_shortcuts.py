@@ -152,7 +152,7 @@ def figures_in_their_simplest_form(text: str) -> None:
                 assert figures.match_figure(text, place, after_colon=False) == (common,), text[place:]
 
 
-_BY_DIGITS = ("backward", "korean", "numeric", "year")
+_BY_DIGITS = ("backward", "korean", "numeric", "turned", "year")
 _BY_DAY = ("day_first", "month_only", "slashed", "short_year")
 
 

@@ -167,7 +167,10 @@ _UNFIELDED = (
         regex.compile(r"(?:미)?확정|병합|분리|상고|항소|파기환송|미간행|미공간|공보불게재"),
         "What became of the judgment has no field",
     ),
-    _Known(regex.compile(r"\d{1,2}:\d\d(?::\d\d)?"), "The hour has no field"),
+    _Known(
+        regex.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s(?:[ap]\.?m\.?\s?)?\w*\.?)?"),
+        "The hour, or the place in a recording, has no field",
+    ),
     _Known(regex.compile(r".{1,30}\s?공동(?:게재)?"), "What else carried the text has no field"),
     _Known(regex.compile(r"\p{Lu}{2,8}"), "An abbreviation beside a body or the kind of a report has no field"),
     _Known(regex.compile(r"[AES]/(?:[\w.]+/?)+"), "The symbol of the document has no field beside its number"),

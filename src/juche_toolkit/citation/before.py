@@ -295,6 +295,10 @@ def _author_and_translator(draft: Draft, start: int, end: int) -> People | None:
     return people
 
 
+_ABBREVIATED = regex.compile(r"(?<![\p{L}])(?:\p{Lu}\.){2,3}")
+"""Initials in the name of a body, whose full stops end nothing: U.S. Department of State."""
+
+
 def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
     """A stretch before the title that has no name's form: a body's name if it is short, a remark on a speech, or
     unclear.
@@ -305,7 +309,7 @@ def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:
         return
     elif (found_thesis := thesis(printed)) is not None:
         put_thesis(draft, start, end, found_thesis)
-    elif len(printed) <= 60 and not any(mark in printed for mark in ".?!"):
+    elif len(printed) <= 60 and not any(mark in _ABBREVIATED.sub("", printed) for mark in ".?!"):
         start, end = draft.trimmed(start, end)
         if start < end:
             draft.people.setdefault("authors", []).append(Person(start, end, None, None, "other"))

@@ -9,13 +9,15 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import match_figure
-from juche_toolkit.citation.genres import put_report_number, put_speech
+from juche_toolkit.citation.frus import volume_within
+from juche_toolkit.citation.genres import put_code, put_report_number, put_speech
 from juche_toolkit.citation.imprint import in_words, is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
 from juche_toolkit.citation.kinds import SERIES, container_like, names_works, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.numbers import take_figure
+from juche_toolkit.citation.occasions import put_occasion
 from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
@@ -59,6 +61,7 @@ _COLLECTION = re.compile(r"\((?P<collection>[^()]{2,60}(?:총서|문고|시리�
 def put_quoted_container(draft: Draft, quote: Item) -> None:
     """container := name [number [unit]] — the number inside the marks is the volume's or the issue's."""
     start, end = draft.trimmed(quote.start + 1, quote.end - 1)
+    end = volume_within(draft, start, end)
     volume = _WITH_VOLUME.search(draft.source.text, start, end) if quote.mark in "*_" else None
     if volume is not None and draft.put("volume", *volume.span("volume")):  # APA: `*학회지, 23*(2)`
         end = volume.start()
@@ -110,6 +113,7 @@ def put_title(draft: Draft, quote: Item) -> None:
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
+    end = volume_within(draft, start, end)
     if quote.mark in BOOK_MARKS:
         end = _without_edition(draft, start, end)
     if quote.mark in BOOK_MARKS and (latin := _LATIN_VOLUME.search(draft.source.text, start, end)) is not None:
@@ -154,7 +158,8 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
     for index in range(begin, len(items)):
         item = items[index]
         if item.kind == "text":
-            after_title(draft, items, index)
+            if not put_occasion(draft, items, index):
+                after_title(draft, items, index)
         elif item.kind == "quote":
             _second_quote(draft, items, index)
         elif item.kind == "imprint":
@@ -162,7 +167,7 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
         elif item.kind == "figure":
             take_figure(draft, items, index)
         elif item.kind == "code":
-            if not put_report_number(draft, items, index):
+            if not put_code(draft, items, index):
                 draft.leave(item.start, item.end, "what this number stands for isn't clear")
         elif item.kind == "occasion":
             _occasion(draft, items, index)
@@ -304,6 +309,9 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
         draft.move("title", "container_title")
         draft.container_mark = draft.title_mark
         put_title(draft, quote)
+    elif _titles_volume(draft, items, index):
+        start, end = draft.trimmed(quote.start + 1, quote.end - 1)
+        draft.doubtful(f"The title of the volume has no field: {draft.text(start, end)}", start, end, 0.02)
     elif not draft.has("container_title"):
         if (
             draft.title_mark in BOOK_MARKS
@@ -337,6 +345,13 @@ def _outlet_as_author(draft: Draft, printed: str) -> bool:
     del draft.values["container_title"], draft.spans["container_title"]
     draft.people["authors"] = [Person(*place, None, None, "hangul")]
     return True
+
+
+def _titles_volume(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a second book's title behind a volume is that volume's: `*The Origins*, vol. 2, *The Roaring of the Cataract* (…)`."""
+    before = items[index - 2].figure if index > 1 and items[index - 1].mark in (",", ":") else None
+    latin = draft.title_mark in "*_" and items[index].mark in "*_"
+    return latin and before is not None and before.field == "volume" and not draft.has("container_title")
 
 
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:

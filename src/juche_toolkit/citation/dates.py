@@ -93,6 +93,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?P<year>{_YEAR})(?:[a-e](?!\p{{L}}))?(?:\s?[-–—~∼～]\s?(?:{_YEAR}|\d{{2}}(?!\d))(?:\s?년(?!\p{{Hangul}}))?)?"
         ),
         "short_year": regex.compile(rf"(?P<year>\d\d)년\s?(?:(?P<month>1[0-2]|0?[1-9])월호|(?P<season>{season})\s?호)(?!\p{{Hangul}})"),
+        "turned": regex.compile(
+            rf"(?P<year>{_YEAR}),\s(?:(?i:(?P<month>{month_name}))\b\.?(?:\s?[/–-]\s?(?i:{month_name})\b\.?)?"
+            rf"(?:\s(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?[-–]\s?\d{{1,2}})?)?|(?i:(?P<season>{season_name}))\b)(?=\s?[);])"
+        ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),
         "slashed": regex.compile(
@@ -137,6 +141,8 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
         return ("backward", "korean") if "(" in behind else ("korean",)
     if mark == "(":
         return ("backward", "year")
+    if mark == ",":
+        return ("turned", "year")
     if mark and mark in "./–-":
         return ("korean", "numeric", "year") if mark == "." else ("numeric", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
@@ -194,6 +200,8 @@ def lone_year(text: str, position: int) -> Date | None:
     if mark not in _ENDS_YEAR or not mark or text[position : position + 2] not in _YEARS:
         return None
     printed = text[position:end]
+    if mark == "," and text[position - 1 : position] == "(" and text[end + 1 : end + 3].strip()[:1].isupper():
+        return None  # `(2011, March)`
     if not printed.isdigit() or (mark == "," and not text[end + 1 : end + 3].strip()[:1].isalpha()):
         return None
     return Date(position, end, int(printed), parts=(("year", position, end),))

@@ -17,6 +17,8 @@ __all__ = [
     "is_code",
     "is_report_number",
     "is_speech",
+    "is_symbol",
+    "put_code",
     "put_genre",
     "put_paper",
     "put_report_number",
@@ -80,9 +82,29 @@ def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> b
     return any(ends_with(part.strip(), "body_end") for part in parts)
 
 
+_UN_DOCUMENT = regex.compile(
+    r"(?:(?:UN|U\.N\.|United Nations)\s[Dd]oc(?:ument|\.)?:?\s)?(?:No\.\s)?"
+    r"(?P<number>[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,3}\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|CRP|L|WP)\.\d{1,3})?)"
+)
+"""A document of the United Nations: `UN Doc. A/HRC/25/63`."""
+
+
 def is_code(printed: str) -> bool:
     """Whether a text is a report's number alone: `RR-1151-A`."""
     return len(printed) < 24 and _DIGIT.search(printed) is not None and _CODE.fullmatch(printed) is not None
+
+
+def is_symbol(printed: str) -> bool:
+    """Whether a text is the symbol of a document of the United Nations, and nothing else."""
+    return "/" in printed and len(printed) < 50 and _UN_DOCUMENT.fullmatch(printed) is not None
+
+
+def put_code(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """code := report number | ["UN Doc."] symbol"""
+    symbol = _UN_DOCUMENT.fullmatch(draft.source.text, *draft.trimmed(items[index].start, items[index].end))
+    if symbol is not None:
+        return draft.put("number", *symbol.span("number"))
+    return put_report_number(draft, items, index)
 
 
 def is_report_number(printed: str) -> bool:

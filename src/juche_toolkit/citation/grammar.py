@@ -11,7 +11,8 @@ from juche_toolkit.citation.behind import behind, put_quoted_container, put_titl
 from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.foreign import is_turned_name
-from juche_toolkit.citation.genres import is_code
+from juche_toolkit.citation.frus import merge_frus
+from juche_toolkit.citation.genres import is_code, is_symbol
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
@@ -28,14 +29,19 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
     """The items of a work, brackets of dates and figures unfolded."""
     items = draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
     named = 0
-    for item in items:
+    for item in merge_frus(draft, items):
         if item.kind == "quote":
             named += 2
         elif item.kind == "text":
             named += 1
-            if named > 2 and item.end - item.start < 24 and is_code(draft.text(item.start, item.end)):
+            if named > 1 and item.end - item.start < 50 and _is_number(draft.text(item.start, item.end), named):
                 item.kind = "code"
     return items
+
+
+def _is_number(printed: str, named: int) -> bool:
+    """Whether a text behind the title is a symbol of the United Nations, or behind author and title a report's number."""
+    return (named > 2 and is_code(printed)) or is_symbol(printed)
 
 
 def read_layout(draft: Draft, items: list[Item]) -> None:

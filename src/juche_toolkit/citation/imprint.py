@@ -189,7 +189,7 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
                 row.pop()
                 row[-1].end = item.end
                 continue
-            if kind == "flat" and _years_of_title(draft, row, items, item):
+            if kind == "flat" and (_year_of_resolution(draft, row, item) or _years_of_title(draft, row, items, item)):
                 row[-1].end = item.end
                 continue
             if kind == "flat":
@@ -231,6 +231,18 @@ def _years_of_title(draft: Draft, row: Sequence[Item], items: Sequence[Item], it
         return False
     years = [part for part in items if part.kind == "date"]
     return bool(years) and " " in draft.text(before.start, before.end)
+
+
+_RESOLUTION = regex.compile(r"[Rr]es(?:olution|\.)s?\s(?:No\.\s)?\d{2,4}\s?$")
+
+
+def _year_of_resolution(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a bracket holds the year of a resolution named in a title: `… Pursuant to Resolution 1874 (2009), S/2014/147`."""
+    before = row[-1] if row else None
+    if before is None or before.kind != "text" or item.mark != "(" or item.end - item.start != 6:
+        return False
+    found = _RESOLUTION.search(draft.source.text, max(before.start, before.end - 24), before.end)
+    return found is not None and found.start() > before.start + 20
 
 
 def _in_a_name(draft: Draft, row: Sequence[Item], item: Item) -> bool:

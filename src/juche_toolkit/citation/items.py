@@ -26,8 +26,10 @@ from juche_toolkit.citation.signs import (
     OF_WORD,
     PARTICLE_AND_WORD,
     POINTING,
+    RECORDING,
     SERIAL_CODE,
     SHORT_YEAR,
+    TIME,
     TITLE_GOES_ON,
     VOLUMES,
     YEAR_ISSUE,
@@ -382,6 +384,8 @@ class _Scanner:
                 return False
         elif token.kind == "n" and self._named_with_number(token):
             return False
+        if self.text[token.end : token.end + 1] == ":" and self._time(token):
+            return True
         if self._code(token) or self._numbers_report(token) or self._volumes(token):
             return True
         run, place = self._run(token.start)
@@ -429,10 +433,29 @@ class _Scanner:
             return False
         return is_listed(self.text[self.text_start : first.end])
 
+    def _time(self, token: Token) -> bool:
+        """time := hours ":" minutes ":" seconds | minutes ":" seconds behind a recording | hour before news — a remark"""
+        match = TIME.match(self.text, token.start, self.end)
+        if match is None:
+            return False
+        before = self.items[-2:] if self.text_start < 0 else []
+        recorded = any(RECORDING.search(self.text, item.start, item.end) for item in before[:1])
+        if not (match["seconds"] or match["news"] or recorded):
+            return False
+        self._flush()
+        self.items.append(Item("remark", *match.span()))
+        self._advance(match.end())
+        return True
+
     def _numbers_report(self, token: Token) -> bool:
         """Take four digits that are no year into the report's kind before them: `Working Paper 1607`."""
         printed = self.text[token.start : token.end]
-        if self.text_start < 0 or len(printed) != 4 or not printed.isdigit() or 1800 <= int(printed) < 2100:
+        if self.text_start < 0 or not 3 <= len(printed) <= 4 or not printed.isdigit():
+            return False
+        if self.text.endswith(("esolution", "esolutions"), self.text_start, self.text_end):
+            self._take(token)  # `… Pursuant to Resolution 1874 (2009)`
+            return True
+        if len(printed) != 4 or 1800 <= int(printed) < 2100:
             return False
         if self.text_end != token.start - 1 or self._serial_word() is None:
             return False

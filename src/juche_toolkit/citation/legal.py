@@ -53,9 +53,10 @@ _CASE_NUMBER = regex.compile(
 """A judgment named by its number before its date, or without one: `헌법재판소 결정 92헌바6`."""
 _UN = regex.compile(
     r"(?P<genre>UNSCR|UNGAR)\s(?:No\.\s?)?(?P<number>\d{1,4}(?:/\d+)?)"
-    r"|(?P<authority>UNSC|UNGA|(?:UN|U\.N\.|United Nations|유엔|국제연합),?\s?"
-    r"(?:Security Council|General Assembly|안전보장이사회|안보리|총회|인권이사회))"
-    r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>Resolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
+    r"|(?:(?P<authority>UNSC|UNGA|(?:UN|U\.N\.|United Nations|유엔|국제연합),?\s?"
+    r"(?:Security Council|General Assembly|Human Rights Council|안전보장이사회|안보리|총회|인권이사회))"
+    r"|(?P<authority>(?:Security Council|General Assembly|Human Rights Council)(?=,?\s(?:[Rr]esolution|Res\.)\s\d)))"
+    r"\s?(?:대북\s?(?:제재\s?)?)?,?\s?(?P<genre>[Rr]esolution|Res\.|결의안|결의)\s?(?:No\.\s?|제\s?)?(?P<number>\d{1,4}(?:/\d+)?)\s?호?"
 )
 _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}(?:/\d{1,4})?(?:/L\.\d+)?)")
 _PUBLIC_LAW = regex.compile(
@@ -120,7 +121,7 @@ _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
     r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
     r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|法|令|條|憲|國制|공동보도문"
-    r"|Resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
+    r"|Resolution|resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")

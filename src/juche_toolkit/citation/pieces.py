@@ -121,14 +121,27 @@ def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: i
 def _volume_title(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a text behind a volume's number and a colon is the volume's own title: `Origins, Vol. 1: Liberation (…)`."""
     before = items[index - 2 : index] if index > 1 else ()
-    if [part.kind for part in before] != ["figure", "sep"] or before[1].mark != ":":
+    if [part.kind for part in before] != ["figure", "sep"] or before[1].mark not in ":,":
         return False
     figure = before[0].figure
     if figure is None or figure.field != "volume" or not any(part.kind == "imprint" for part in items[index + 1 :]):
         return False
+    if before[1].mark == "," and (items[index + 1].kind != "imprint" or _otherwise(draft, items[index])):
+        return False
     start, end = draft.trimmed(items[index].start, items[index].end)
     draft.doubtful(f"The title of the volume has no field: {draft.text(start, end)}", start, end, 0.02)
     return True
+
+
+def _otherwise(draft: Draft, item: Item) -> bool:
+    """Whether a text behind a volume and a comma is anything but words in Latin letters: a series, a place, people."""
+    printed = draft.text(item.start, item.end)
+    people = read_names(draft.source.text, item.start, item.end)
+    known = (
+        SERIES.search(printed) or is_place(printed) or is_press(printed) or container_like(printed) or ":" in printed
+    )
+    named = people is not None and (people.role is not None or people.strength > 2)
+    return bool(known) or named or KOREAN.search(printed) is not None or draft.has("container_title")
 
 
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:

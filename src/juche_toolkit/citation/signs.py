@@ -22,8 +22,10 @@ __all__ = [
     "OF_WORD",
     "PARTICLE_AND_WORD",
     "POINTING",
+    "RECORDING",
     "SERIAL_CODE",
     "SHORT_YEAR",
+    "TIME",
     "TIME_OF_DAY",
     "TITLE_GOES_ON",
     "VOLUMES",
@@ -148,6 +150,16 @@ LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
 
 TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")
 """Behind a word in quotation marks that begins a title: `“Famine” and Reform (Seoul: …)`."""
+
+
+TIME = regex.compile(
+    r"\d{1,2}:\d{2}(?P<seconds>:\d{2})?(?!\d)(?P<news>\s(?:(?:[ap]\.?m\.?\s?)?(?:news|broadcast|report|KST|PYT|GMT|UTC)\b|[ap]\.?m\b\.?))?"
+)
+"""A time of day, or a place in a recording: `20:00 news`, `1:02:33`."""
+
+
+RECORDING = regex.compile(r"\b(?:video|audio|podcast|film|recording|YouTube|Vimeo|documentary)$", regex.IGNORECASE)
+"""What a place in a recording may stand behind."""
 
 
 VOLUMES = regex.compile(r"\d{1,2}(?:·\d{1,2})+(?=\s?[,(（]|$)")

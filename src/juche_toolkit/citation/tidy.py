@@ -76,6 +76,8 @@ def publisher_is_container(draft: Draft) -> None:
     if _is_dataset(draft) or draft.values.get("type") == "book":
         return
     printed = str(draft.values["publisher"])
+    if draft.text(max(0, draft.spans["publisher"][0] - 4), draft.spans["publisher"][0]).rstrip("“").endswith("by "):
+        return  # `posted by CSIS`
     if draft.has("number") and (periodical(printed) is None or draft.has("genre")):
         return
     entry = look_up(printed)
@@ -97,6 +99,17 @@ def publisher_is_container(draft: Draft) -> None:
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
     ):
         draft.move("publisher", "container_title")
+
+
+_INSTITUTE = regex.compile(
+    r"(?:Institute|Center|Centre|Foundation|Council|School|Department|Office|Bureau|Program)\s(?:at|of|for|on)\s(?:the\s)?\p{Lu}|"
+    r"(?:University|Institute|Institution|Foundation|Corporation)$"
+)
+
+
+def _is_institute(printed: str) -> bool:
+    """Whether a body in English put a paper out, which is in no newspaper for all that it has its day."""
+    return _INSTITUTE.search(printed) is not None
 
 
 def work_type(draft: Draft) -> None:
@@ -160,6 +173,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "article-journal"
     if draft.dated_issue:
         return "article-magazine" if draft.has("month") else "article-journal"
+    if folded(str(draft.values.get("publisher", ""))) in words("broadcast") and draft.whole_date:
+        return "broadcast"  # `“…,” *Frontline*, PBS, January 14, 2014`
     if draft.has("place") or draft.people.get("editors"):
         return "chapter"
     return _by_form(draft, container, genre)
@@ -175,7 +190,7 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
     if draft.has("url"):
         return "webpage"
     if draft.whole_date:
-        return "article-newspaper"
+        return "report" if _is_institute(container) else "article-newspaper"
     if genre and (hint := genre_in(genre)) is not None:
         return hint[2]
     if draft.has("publisher") and draft.title_mark not in BOOK_MARKS and draft.container_mark:
@@ -190,12 +205,13 @@ _SPEECH_TITLE = regex.compile(
     r"|(?:^|[:,]\s)(?:(?:Concluding|Opening|Policy|New Year|Congratulatory|Historic)\s)?"
     r"(?:Talk|Speech|Address|Discourse|Conversation|Letter|Lecture)\s"
     r"(?:to|with|at|before|delivered|given|made|sent)\s\p{Lu}?[^:]*$"
+    r"|^(?:[Rr]emarks|[Tt]estimony|[Ss]peech|[Aa]ddress|[Ll]ecture|[Ss]tatement|[Pp]ress [Cc]onference)\s(?:to|at|before|in|by|delivered)\s"
 )
 
 
 def _alone(draft: Draft) -> str:
     """The type of a work that stands in nothing else."""
-    said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "place", "pages", "volume")
+    said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "pages", "volume")
     if said and _SPEECH_TITLE.search(str(draft.values.get("title", ""))) is not None:
         return "speech"
     if (

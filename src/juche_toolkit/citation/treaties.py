@@ -15,7 +15,9 @@ from juche_toolkit.citation.words import alternatives
 
 __all__ = ["read_treaty"]
 
-_TRIGGER = re.compile(r"signature|signed|entered into force|T\.?\s?S\.|UNTS|concluded|adopted|done ")
+_TRIGGER = re.compile(
+    r"signature|signed|entered into force|T\.?\s?S\.|UNTS|concluded|adopted|done |I\.L\.M|U\.S\.T|T\.I\.A"
+)
 _REACH = 600
 _PLACES = ("Art", "Chapter", "Sec", "Para")
 _FIRST = (*'“"*_《『「', *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -28,9 +30,13 @@ _LAW_TRIGGER = re.compile(
 )
 _ACT_TRIGGER = re.compile(r"Assembly|SPA|Cabinet|Commission|Committee|Council|Command")
 _SERIES = regex.compile(
-    r"(?P<volume>\d{1,4})\s(?P<container_title>U\.\s?N\.\s?T\.\s?S\.|UNTS|U\.S\.T\.|T\.I\.A\.S\.|L\.N\.T\.S\.)\s(?:No\.\s)?(?P<pages>\d{1,5})"
+    r"(?P<volume>\d{1,4})\s(?P<container_title>U\.\s?N\.\s?T\.\s?S\.|UNTS|U\.S\.T\.|T\.I\.A\.S\.|L\.N\.T\.S\.|I\.L\.M\.|Stat\.)\s(?:No\.\s)?(?P<pages>\d{1,5})"
 )
 """A place in a treaty series: `729 U.N.T.S. 161`."""
+
+
+_NUMBERED_TREATY = regex.compile(r"(?P<series>T\.I\.A\.S\.|TIAS)\s(?:No\.\s)?(?P<number>\d{3,6}(?:[-–]\d+)?)")
+"""A treaty's number in a series that counts treaties: `T.I.A.S. No. 2782`."""
 
 
 @cache
@@ -40,7 +46,7 @@ def _treaty() -> regex.Pattern[str]:
         rf"[“\"*_]?(?P<title>(?:\p{{Lu}}[^“”\",;*_]{{0,120}}\s)?(?i:{alternatives('treaty')})\b[^“”\";*_]{{0,240}}?)"
         r"(?:[,.]?[”\"*_]?,?\s\(?(?P<event>(?i:" + alternatives("treaty_event") + r"))"
         r"(?:,?\s(?:at|in)\s(?P<place>\p{Lu}[\p{L}. ’'-]{2,30}?))?(?:\son)?,?\s(?=\p{Lu}|\d)"
-        rf"|(?:[,.][”\"*_]?|[”\"*_],?)\s(?=[^“”\"]{{0,60}}{series}))"
+        rf"|(?:[,.][”\"*_]?|[”\"*_],?)\s(?=[^“”\"]{{0,60}}(?:{series}|T\.I\.A\.S\.\s(?:No\.\s)?\d)))"
     )
 
 
@@ -78,7 +84,7 @@ def _un_document(draft: Draft) -> bool:
 
 
 _LAW = (
-    r"(?P<title>(?:\p{Lu}[^,“”\";()]{0,100}\s)?(?:Charter|Constitution|Law|Act|Code|Treaty|Convention|Covenant|Statute|Agreement|Regulations?)"
+    r"(?P<title>(?:\p{Lu}[^,“”\";()]{0,100}\s)?(?:Charter|[Cc]onstitution|Law|Act|Code|Treaty|Convention|Covenant|Statute|Agreement|Regulations?)"
     r"(?:\s(?:of|on|for|between|concerning)\s[^,“”\";()]{2,120}?)?)"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?"
@@ -89,7 +95,8 @@ _DAY = (
 _AMENDED = rf"(?:as\s)?(?P<event>amended|adopted|revised|enacted|promulgated|ratified)(?:\s(?:in|on))?\s{_DAY}"
 _PLACED_IN = regex.compile(
     rf"{_LAW}(?:,?\s\(?(?:{_AMENDED}|{_DAY})\)?)?,?\s?"
-    r"(?P<locator>(?:[Aa]rt(?:icle|\.)s?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*)(?=[.,;\s]|$)"
+    r"(?P<locator>(?:[Aa]rt(?:icle|\.)?s?\.?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*"
+    r"(?:\s?[-–]\s?\d{1,4})?)(?=[.,;\s]|$)"
 )
 """A law with a place in it: `Charter of the United Nations, Art. 2(4)`, `Constitution of the DPRK, Juche 108 (2019), Article 33`."""
 _AMENDED_ON_A_DAY = regex.compile(rf"{_LAW},?\s\(?{_AMENDED}\)?[.\s]*$")
@@ -122,10 +129,12 @@ _NUMBER = r"(?:No\.|Number|no\.)\s?(?P<number>\d{1,6})"
 def _act_of_assembly() -> regex.Pattern[str]:
     marked = r"[“\"*《『「](?P<title>[^“”\"*《》『』「」]{3,200}?),?[”\"*》』」]"
     title = rf"(?:,?\s{marked})?"
+    named = r"(?:Law|Act|Decree|Ordinance|Regulations?|Rules)\s(?:[Oo]n|[Oo]f|[Cc]oncerning|[Ff]or)\s"
     act = rf"(?i:{alternatives('act_en')})"
-    of = rf"\s(?:of|by|adopted by|issued by)\s(?:the\s)?(?P<authority>{_body()})"
+    of = rf"(?:\s(?:of|by|adopted by|issued by)|,)\s(?:the\s)?(?P<authority>{_body()})"
     return regex.compile(
-        rf"(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s(?P<genre>{act})(?=[\s,.(])(?:,?\s{_NUMBER})?{title}"
+        rf"(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s[“\"*]?(?P<title>(?:\p{{Lu}}[\p{{L}}’'-]*\s){{0,6}}{named}[^“”\"*,;(]{{3,160}}),?[”\"*]?(?=\s?[,(.])"
+        rf"|(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s(?P<genre>{act})(?=[\s,.(])(?:,?\s{_NUMBER})?{title}"
         rf"|(?:The\s)?(?P<genre>{act})(?:,?\s{_NUMBER})?{of}{title}"
         rf"|{marked},?\s(?:(?P<genre>{act})(?:,?\s{_NUMBER})?{of}|(?P<authority>{_body()})(?:[’']s?)?\s(?P<genre>{act}),?\s{_NUMBER})"
     )
@@ -240,6 +249,11 @@ def _treaty_on_a_day(draft: Draft) -> bool:
     if (series := _SERIES.search(text, match.end(), draft.end)) is not None:
         for field in ("volume", "container_title", "pages"):
             draft.put(field, *series.span(field), series[field])
+    if (number := _NUMBERED_TREATY.search(text, match.end(), draft.end)) is not None:
+        draft.put("number", *number.span("number"))
+        if not draft.has("container_title"):
+            draft.put("container_title", *number.span("series"), number["series"])
+        draft.spans["symbol"] = number.span()
     _finish(draft)
     return True
 

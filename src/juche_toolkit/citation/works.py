@@ -8,6 +8,7 @@ import regex
 from attrs import Factory, define
 
 from juche_toolkit.citation.again import printed_again, put_translation
+from juche_toolkit.citation.american import read_american
 from juche_toolkit.citation.backrefs import read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
@@ -25,7 +26,7 @@ from juche_toolkit.citation.outlets import known_outlet, put_dateline
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 from juche_toolkit.citation.splitting import split_works
 from juche_toolkit.citation.treaties import read_treaty
-from juche_toolkit.citation.words import KOREAN
+from juche_toolkit.citation.words import KOREAN, starts_with
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
@@ -329,13 +330,16 @@ def _read_twice(source: Source, first: int, last: int) -> Draft | None:
 
 
 def _read_work(source: Source, first: int, last: int) -> Draft | None:
-    """work := back-reference | short citation | treaty | legal | layout"""
+    """work := back-reference | short citation | american | treaty | legal | layout"""
     first, last = bounds(source.tokens, first, last)
     if first >= last:
         return None
     start, end = source.tokens[first].start, source.tokens[last - 1].end
     draft = Draft(source, start, end)
     if read_back_reference(draft, first, last):
+        return draft
+    draft = draft if draft.untouched else Draft(source, start, end)
+    if read_american(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     if read_treaty(draft):
@@ -376,6 +380,8 @@ def _is_citation(draft: Draft) -> bool:
     title = draft.has("title")
     if title and draft.whole_date and is_speech(str(draft.values["title"])):
         return True
+    if title and draft.has("volume") and starts_with(str(draft.values["title"]), "works_start"):
+        return True
     if title and draft.title_mark:
         return (
             placed
@@ -395,7 +401,7 @@ def _is_citation(draft: Draft) -> bool:
             + draft.has("year")
             + draft.has("publisher", "place")
             + draft.has("pages")
-            + draft.has("url", "volume", "issue")
+            + draft.has("url", "volume", "issue", "number")
         )
         return support >= 2 or (bool(draft.people) and names_statement(draft.text(draft.start, draft.end)))
     return bool(draft.people) and draft.has("publisher", "place")
