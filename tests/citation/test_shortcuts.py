@@ -241,7 +241,7 @@ def separators(text: str) -> None:
     scanner = items._Scanner(source, 0, len(source.tokens))
     for token in source.tokens:
         if token.kind == "p" and text[token.start] not in items._SEPARATORS:
-            assert not scanner._separates(token)
+            assert not scanner._separates(text[token.start], token.start, token.end)
 
 
 def roles_and_names(text: str) -> None:

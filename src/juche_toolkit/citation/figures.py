@@ -10,7 +10,7 @@ import regex
 
 from juche_toolkit.citation.words import alternatives, words
 
-__all__ = ["Figure", "match_figure"]
+__all__ = ["Figure", "match_figure", "simple_figure"]
 
 _DASH = r"[-‐‑‒–—―−~～〜∼∽]"
 _END = r"(?=$|[^\p{Hangul}\d]|제\s?\d|\d{1,4}\s?(?:호|號|쪽|면)|통권|총|에|의|을|를|이하|참조|참고|루계|누계|로\s|부터|[과와]\s)"
@@ -230,6 +230,12 @@ _COMMON = re.compile(
 )
 """What is counted most often, in its simplest forms and with a boundary behind it: here the patterns say the same."""
 _FIELDS = {"latin_pages": "pages", "latin_volume": "volume", "latin_issue": "issue"}
+
+
+def simple_figure(text: str, position: int) -> Figure | None:
+    """Such a figure where no date can begin, since no year stands there: `제12권`, `12-30쪽`, `pp. 12-30`."""
+    year = text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit()
+    return None if year else _common(text, position)
 
 
 def _common(text: str, position: int) -> Figure | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from juche_toolkit.citation.dates import Date, lone_year, match_date, short_year
-from juche_toolkit.citation.figures import Figure, match_figure
+from juche_toolkit.citation.figures import Figure, match_figure, simple_figure
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import strength
@@ -62,6 +62,8 @@ TITLE_MARKS = ARTICLE_MARKS | BOOK_MARKS
 FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
 """Items that mean the same in a bracket of their own as without one."""
 
+_BROKEN = frozenset("「『《〈“」』》〉")
+"""Marks of titles whose partner may be lost."""
 _SEPARATORS = frozenset(",、，;|/·:.")
 
 
@@ -116,26 +118,34 @@ class _Scanner:
 
     def run(self) -> list[Item]:
         text, tokens, last, begins_one = self.text, self.tokens, self.last, triggers()
-        while self.position < last:
-            token = tokens[self.position]
+        position = self.position
+        while position < last:
+            token = tokens[position]
             kind, start, end, _, _ = token
             if kind == "s":
-                self.position += 1
+                position += 1
             elif kind == "w" and text[start:end].casefold() not in begins_one:
                 if self.text_start < 0:
                     self.text_start = start
                 self.text_end = end
-                self.position += 1
-            elif kind == "p":
-                self._punctuation(token)
-            elif kind == "u" or kind == "d":
-                self._flush()
-                self.items.append(Item("url" if kind == "u" else "doi", token.start, token.end))
-                self.position += 1
-            elif not self._element(token):
-                self._take(token)
+                position += 1
+            else:
+                self.position = position
+                self._other(kind, token)
+                position = self.position
         self._flush()
         return self.items
+
+    def _other(self, kind: str, token: Token) -> None:
+        """Read on from a token that is neither a space nor an ordinary word."""
+        if kind == "p":
+            self._punctuation(token)
+        elif kind == "u" or kind == "d":
+            self._flush()
+            self.items.append(Item("url" if kind == "u" else "doi", token.start, token.end))
+            self.position += 1
+        elif not self._element(token):
+            self._take(token)
 
     def _take(self, token: Token) -> None:
         """Add a token to the text under way."""
@@ -155,17 +165,19 @@ class _Scanner:
             self.position += 1
 
     def _punctuation(self, token: Token) -> None:
-        if self.text[token.start] in "'’‘`" and self._short_year(token):
+        _, start, end, mate, _ = token
+        character = self.text[start]
+        if character in "'’‘`" and self._short_year(token):
             return
-        if self.position < token.mate < self.last:
+        if self.position < mate < self.last:
             self._group(token)
-        elif self.text[token.start] in _SEPARATORS and self._separates(token):
+        elif character in _SEPARATORS and self._separates(character, start, end):
             self._flush()
-            self.items.append(Item("sep", token.start, token.end, mark=self.text[token.start]))
+            self.items.append(Item("sep", start, end, character))
             self.position += 1
-        elif self._broken_quote(token):
+        elif mate < 0 and character in _BROKEN and self._broken_quote(token):
             return
-        elif token.mate >= 0 or self.text_start < 0:
+        elif mate >= 0 or self.text_start < 0:
             self.position += 1
         else:
             self._take(token)
@@ -185,8 +197,6 @@ class _Scanner:
     def _broken_quote(self, token: Token) -> bool:
         """A title with one mark lost: from the mark to the next comma, or from the last separator to the mark."""
         character = self.text[token.start]
-        if token.mate >= 0:
-            return False
         if character in "「『《〈“" and self.text_start < 0:
             stop = self._title_end()
             if stop > self.position + 1:
@@ -310,22 +320,18 @@ class _Scanner:
             bool(self.items) and self.items[-1].kind in ("sep", "date") and len(self.items) > 1
         )
 
-    def _separates(self, token: Token) -> bool:
-        character = self.text[token.start]
-        after = self.text[token.end] if token.end < self.end else " "
+    def _separates(self, character: str, start: int, end: int) -> bool:
+        after = self.text[end] if end < self.end else " "
         if character in ",、，":
-            before = self.text[token.start - 1] if token.start else " "
-            return not (before.isdigit() and after.isdigit() and self.text_start >= 0)
+            return self.text_start < 0 or not (after.isdigit() and start > 0 and self.text[start - 1].isdigit())
         if character in ";|":
             return True
         if character in "/·":
-            if self.text_start >= 0 and role_before_slash().search(
-                self.text, max(self.text_start, token.start - 8), token.start
-            ):
+            if self.text_start >= 0 and role_before_slash().search(self.text, max(self.text_start, start - 8), start):
                 return True
             if character != "/":
                 return False
-            if self.text[token.start - 1 : token.start] == " " and after == " ":
+            if self.text[start - 1 : start] == " " and after == " ":
                 return True
             if self.strokes is None:
                 begin = self.tokens[self.first].start
@@ -382,11 +388,12 @@ class _Scanner:
                 self.text[max(self.text_start, token.end - 60) : token.end]
             ):  # 민족21, Minjog 21
                 return False
-        elif token.kind == "n" and self._named_with_number(token):
-            return False
         if self.text[token.end : token.end + 1] == ":" and self._time(token):
             return True
-        if self._code(token) or self._numbers_report(token) or self._volumes(token):
+        if self.text_start >= 0:
+            if self._code(token) or self._numbers_report(token):
+                return True
+        elif self.items and self.items[-1].mark in BOOK_MARKS and self._volumes(token):
             return True
         run, place = self._run(token.start)
         while run and not self._bounded(run[-1], place):
@@ -422,11 +429,6 @@ class _Scanner:
                 return run[:length], last.end
         return [], 0
 
-    def _named_with_number(self, token: Token) -> bool:
-        """Whether a number ends the name of a serial that the table has: `Minjog 21`."""
-        apart = self.text_start >= 0 and self.text_end == token.start - 1 and token.end - self.text_start <= 40
-        return apart and token.end - token.start <= 2 and is_listed(self.text[self.text_start : token.end])
-
     def _named_with_edition(self, first: Item) -> bool:
         """Whether the statement of an edition ends the name of a serial that the table has: `The Hankyoreh English Edition`."""
         if self.text_start < 0 or first.figure is None or first.figure.field != "edition":
@@ -450,7 +452,7 @@ class _Scanner:
     def _numbers_report(self, token: Token) -> bool:
         """Take four digits that are no year into the report's kind before them: `Working Paper 1607`."""
         printed = self.text[token.start : token.end]
-        if self.text_start < 0 or not 3 <= len(printed) <= 4 or not printed.isdigit():
+        if not 3 <= len(printed) <= 4 or not printed.isdigit():
             return False
         if self.text.endswith(("esolution", "esolutions"), self.text_start, self.text_end):
             self._take(token)  # `… Pursuant to Resolution 1874 (2009)`
@@ -468,7 +470,7 @@ class _Scanner:
 
     def _code(self, token: Token) -> bool:
         """Take the number of a report or series into the text that names it: `연구보고 2021-12`, `연구총서 16-03`."""
-        if self.text_start < 0 or token.kind != "n" or self.text_end != token.start - 1:
+        if token.kind != "n" or self.text_end != token.start - 1:
             return False
         match = SERIAL_CODE.match(self.text, token.start, self.end)
         if match is None or (
@@ -554,12 +556,12 @@ class _Scanner:
         digit = character.isdigit()
         if not digit and not character.isalpha():
             return []
+        colon = digit and not following and self._after_colon()
+        if (simple := self._simple(place, year=digit, figure=not colon)) is not None:
+            return [simple]
         first, last, before, after = accessed()
-        if digit and (year := lone_year(text, place)) is not None and year.end <= self.end:
-            return [Item("date", place, year.end, date=year)]
         if not digit and character.casefold() in first and (date := self._date_behind(before, place)) is not None:
             return [Item("accessed", place, date.end, date=date)]
-        colon = digit and not following and self._after_colon()
         if colon:  # `42, no. 11 (2015): 1405-1412` are pages, not years
             range_ = match_figure(text, place, after_colon=True)
             if range_ and "-" in range_[0].value and range_[0].end <= self.end:
@@ -585,6 +587,14 @@ class _Scanner:
             figures = match_figure(text, place, after_colon=colon)
         return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
 
+    def _simple(self, place: int, *, year: bool, figure: bool) -> Item | None:
+        """A lone year or a figure in its simplest form, which are nothing else."""
+        if year and (date := lone_year(self.text, place)) is not None and date.end <= self.end:
+            return Item("date", place, date.end, date=date)
+        if figure and (found := simple_figure(self.text, place)) is not None and found.end <= self.end:
+            return Item("figure", found.start, found.end, figure=found)
+        return None
+
     def _date_behind(self, words_before: regex.Pattern[str], place: int) -> Date | None:
         """The date behind words that lead in an access date."""
         match = words_before.match(self.text, place, self.end)
@@ -596,8 +606,7 @@ class _Scanner:
 
     def _volumes(self, token: Token) -> bool:
         """volumes := number ("·" number)+ — right behind a whole's title: `『포스트워』 1·2, 열린책들`."""
-        before = self.items[-1] if self.items and self.text_start < 0 else None
-        if before is None or before.mark not in BOOK_MARKS or token.start - before.end > 1:
+        if token.start - self.items[-1].end > 1:
             return False
         match = VOLUMES.match(self.text, token.start, self.end)
         if match is None:
