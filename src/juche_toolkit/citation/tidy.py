@@ -18,10 +18,12 @@ from juche_toolkit.citation.kinds import container_like, is_meeting, periodical
 from juche_toolkit.citation.model import (
     LIST_FIELDS,
     Citation,
+    FrozenMap,
     Name,
     Problem,
     SpanMap,
     Unparsed,
+    new_citation,
 )
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
@@ -337,43 +339,38 @@ def nothing_left_out(draft: Draft) -> None:
         draft.doubt += 0.1
 
 
-TIDY: tuple[Callable[[Draft], None], ...] = (
-    title_in_container,
-    site_alone,
-    publisher_is_container,
-    whole_number_alone,
-    volume_and_page,
-    short_title,
-    dataset,
-    university_alone,
-    nothing_left_out,
-    work_type,
+TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
+    (title_in_container, "title"),
+    (site_alone, "url"),
+    (publisher_is_container, "publisher"),
+    (whole_number_alone, "whole_number"),
+    (volume_and_page, "volume"),
+    (short_title, "title"),
+    (dataset, "url"),
+    (university_alone, "genre"),
+    (nothing_left_out, ""),
+    (work_type, ""),
 )
-"""What is put right in a draft, in this order."""
+"""What is put right in a draft, in this order, and the field without which nothing is."""
 
 
 def _names(draft: Draft, folded_text: Folded) -> dict[str, tuple[Name, ...]]:
     """The structured names by role."""
     names: dict[str, tuple[Name, ...]] = {}
+    text, span = draft.source.text, folded_text.span
     for role in LIST_FIELDS:
-        if draft.people.get(role):
-            names[role] = tuple(
-                Name(
-                    draft.text(person.start, person.end),
-                    person.family,
-                    person.given,
-                    person.script,
-                    folded_text.span(person.start, person.end),
-                )
-                for person in draft.people[role]
-            )
+        if people := draft.people.get(role):
+            names[role] = tuple([Name(text[start:end], family, given, script, span(start, end))
+                                 for start, end, family, given, script in people])  # fmt: skip
     return names
 
 
 def tidy(draft: Draft) -> None:
     """Put right what only the whole draft shows."""
-    for step in TIDY:
-        step(draft)
+    values = draft.values
+    for step, needed in TIDY:
+        if not needed or needed in values:
+            step(draft)
 
 
 def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None) -> Citation:
@@ -393,19 +390,21 @@ def to_citation(draft: Draft, folded_text: Folded, lead: tuple[int, int] | None)
             values[field] = str(values[field]).replace(" ", "")
     names = _names(draft, folded_text)
     for role, found in names.items():
-        values[role] = tuple(name.printed for name in found)
-        spans[role] = tuple(name.span for name in found if name.span is not None)
+        values[role] = tuple([name.printed for name in found])
+        spans[role] = tuple([name.span for name in found if name.span is not None])
     start = min(draft.start, lead[0]) if lead is not None else draft.start
     end = max(draft.end, lead[1]) if lead is not None else draft.end
     values["text"], values["span"], values["form"] = folded_text.source, span(start, end), draft.form
-    values["et_al"], values["names"], values["spans"] = draft.et_al, names, SpanMap(spans)
+    values["et_al"], values["spans"] = draft.et_al, SpanMap(spans)
+    if names:
+        values["names"] = FrozenMap(names)
     if draft.problems:
         values["problems"] = tuple([Problem(told, span(begin, stop)) for told, begin, stop in draft.problems])
     if draft.doubt:
         values["confidence"] = round(max(0.0, min(1.0, 1.0 - draft.doubt)), 2)
     if draft.form != "full":
         values["back_kind"], values["back_number"] = draft.back_kind or None, draft.note_number
-    return Citation(**values)
+    return new_citation(values)
 
 
 def to_unparsed(left: tuple[int, int, str], folded_text: Folded) -> Unparsed:
