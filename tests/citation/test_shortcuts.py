@@ -42,6 +42,7 @@ from juche_toolkit.citation import (
     works,
 )
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import unfold
 from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.lexer import _TOKEN, _by_groups, tokenize
 from juche_toolkit.citation.words import _kinds
@@ -332,7 +333,42 @@ def keys_of_journals(text: str) -> None:
     assert journals.journal_key(text) == whole
 
 
-CHECKS = (words_at_an_end, words_at_a_beginning, keys_of_journals, figures_in_their_simplest_form,
+def _read_with(text: str, read: Callable[[Draft, list[items.Item]], object], title: str = "") -> tuple[object, ...]:
+    """What a step reads from the items of a text, with a title read before it or none."""
+    source = Source(text, tokenize(text))
+    draft = Draft(source, 0, len(text))
+    if title:
+        draft.values["title"], draft.spans["title"], draft.title_mark = title, (0, 0), "「"
+    read(draft, unfold(draft, items.scan(source, 0, len(source.tokens))))
+    return draft.values, draft.spans, draft.people, draft.left, draft.problems, draft.doubt, draft.et_al
+
+
+def sure_names(text: str) -> None:
+    """sure_name: names that it sees are read as they are without it."""
+    for match in re.finditer(r"(?<![가-힣])[가-힣]{3}(?![가-힣])", text):
+        found = names.sure_name(text, *match.span())
+        assert found is None or found == names.read_names(text, *match.span())
+    found_at_once = _read_with(text, before.names_before)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(before, "_sure_names", lambda *_: None)
+        assert _read_with(text, before.names_before) == found_at_once
+
+
+def texts_behind_a_title(text: str) -> None:
+    """_tells_itself: of what it rules out, nothing is read."""
+
+    def each(draft: Draft, row: list[items.Item]) -> None:
+        for index, item in enumerate(row):
+            if item.kind == "text":
+                pieces.after_title(draft, row, index)
+
+    found = _read_with(text, each, "제목")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "_tells_itself", lambda _: True)
+        assert _read_with(text, each, "제목") == found
+
+
+CHECKS = (sure_names, texts_behind_a_title, words_at_an_end, words_at_a_beginning, keys_of_journals, figures_in_their_simplest_form,
           figures_by_letter_and_unit, dates_by_letter_and_year, years_alone, access_dates, judgments_decrees_and_statutes,
           lead_ins_and_tails, stretches, separators, roles_and_names, back_references, running_text, two_titles, tokens)  # fmt: skip
 

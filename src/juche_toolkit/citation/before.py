@@ -12,7 +12,7 @@ from juche_toolkit.citation.genres import put_speech
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, Item
 from juche_toolkit.citation.kinds import PREFIX, periodical
-from juche_toolkit.citation.names import People, Person, is_post, read_names, strength
+from juche_toolkit.citation.names import People, Person, is_post, read_names, strength, sure_name
 from juche_toolkit.citation.numbered import put_patent
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
@@ -25,14 +25,18 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
 
     before := people ("," people)* | periodical | body
     """
+    if (sure := _sure_names(draft, items)) is not None:
+        for people in sure:
+            draft.add_people(people, "authors")
+        return
     texts = [item for item in items if item.kind == "text" and not _is_remark(draft.text(item.start, item.end))]
     if not texts:  # nothing stands there, most often
         return
     whole = draft.text(texts[0].start, texts[-1].end)
     if not KOREAN.search(whole):
         role = next((item for item in items if item.kind == "role"), None)
-        people = read_names(draft.source.text, texts[0].start, texts[-1].end)
-        if people is not None and _latin_people(draft, people, role):
+        latin = read_names(draft.source.text, texts[0].start, texts[-1].end)
+        if latin is not None and _latin_people(draft, latin, role):
             return
     waiting: list[People] = []
     for item in items:
@@ -48,6 +52,19 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
             _names_in_bracket(draft, item)
     for people in waiting:
         draft.add_people(people, "authors")
+
+
+def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:
+    """The names where nothing but sure ones stands, parted by marks; None where anything else stands."""
+    found: list[People] = []
+    for item in items:
+        if item.kind == "sep":
+            continue
+        people = sure_name(draft.source.text, item.start, item.end) if item.kind == "text" else None
+        if people is None:
+            return None
+        found.append(people)
+    return found
 
 
 def _is_remark(printed: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from attrs import frozen
 from juche_toolkit.citation.words import KOREAN
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "lone_number", "look_up"]
+__all__ = ["Authority", "ends_a_name", "entries", "is_listed", "journal_key", "lone_number", "look_up", "names_listed"]
 
 _TABLE = "journals.tsv"
 _PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
@@ -84,6 +84,11 @@ def _entries() -> Mapping[str, Authority]:
             if key and (position == 0 or key not in found):
                 found.setdefault(key, entry)
     return MappingProxyType(found)
+
+
+def names_listed() -> Iterable[str]:
+    """The look-up keys of all forms in the table."""
+    return _entries()
 
 
 @cache

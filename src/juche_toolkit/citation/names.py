@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from juche_toolkit.citation.foreign import is_foreign_name, is_turned_name
+from juche_toolkit.citation.journals import names_listed
 from juche_toolkit.citation.model import Script
 from juche_toolkit.citation.words import (
     HAN,
@@ -16,13 +17,16 @@ from juche_toolkit.citation.words import (
     alternatives,
     ends_with,
     folded,
+    forms,
     starts_with,
     value_of,
     words,
 )
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["People", "Person", "begins_with_role", "is_post", "names_body", "read_names", "script_of", "strength"]
+__all__ = [
+    "People", "Person", "begins_with_role", "is_post", "names_body", "read_names", "script_of", "strength", "sure_name",
+]  # fmt: skip
 
 _TABLE = "surnames.tsv"
 
@@ -343,13 +347,43 @@ def _romanized_end(text: str, start: int, end: int) -> int:
     return match.end("latin") if match is not None else end
 
 
+@cache
+def _other_words() -> frozenset[str]:
+    """Words of three letters in the tables, which a name might be taken for, and the endings of bodies, publishers and sites."""
+    ends = (form for kind in ("body_end", "press_end", "site_end") for form in words(kind))
+    return frozenset({form for form in (*forms(), *names_listed()) if len(form) == 3}.union(ends))
+
+
+def sure_name(text: str, start: int, end: int) -> People | None:
+    """Three syllables alone that surely are a Korean's name and stand in no table: what most authors are."""
+    printed = text[start:end]
+    if end - start != 3 or _SYLLABLES.fullmatch(printed) is None or not _stands_alone(text, start):
+        return None
+    other, table = _other_words(), _surnames()
+    if printed in other or printed[1:] in other or printed[2] in other or printed[2] in "외등":
+        return None
+    if (certain := table.two.get(printed[:2])) is not None:
+        family = 2 if certain else 0
+    elif printed[0] in table.one:
+        family = 1
+    else:
+        return None
+    person = Person(start, end, printed[:family] or None, printed[family:] if family else None, "hangul")
+    return People((person,), None, False, 3)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether no letter of Korean script stands right before a place."""
+    before = text[start - 1 : start]
+    return not before.isalpha() or before.isascii()
+
+
 def _one_name(text: str, start: int, end: int) -> bool:
     """Whether two or three syllables stand alone and are no role and no 등: what most names are."""
     printed = text[start:end]
     if _SYLLABLES.fullmatch(printed) is None or printed[-1] in "외등" or printed in words("role"):
         return False
-    before = text[start - 1 : start]
-    return not before.isalpha() or before.isascii()
+    return _stands_alone(text, start)
 
 
 def begins_with_role(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["PART", "SESSION", "is_named_part", "is_news_edition", "put_part", "put_subject"]
+__all__ = ["PART", "SESSION", "is_named_part", "is_news_edition", "may_be_part", "put_part", "put_subject"]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -68,6 +68,18 @@ def _issue_next(items: Sequence[Item], index: int) -> bool:
     """Whether an issue follows at once."""
     following = items[index + 1] if index + 1 < len(items) else None
     return following is not None and following.figure is not None and following.figure.field == "issue"
+
+
+def may_be_part(printed: str) -> bool:
+    """Whether a text without digits has the words of such a part."""
+    return (
+        "년" in printed
+        or "年" in printed
+        or _ROMAN.fullmatch(printed) is not None
+        or PART.fullmatch(printed) is not None
+        or _NAMED_PART.fullmatch(printed) is not None
+        or folded(printed) in words("news_edition")
+    )
 
 
 def is_news_edition(draft: Draft, printed: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -35,7 +36,7 @@ from juche_toolkit.citation.kinds import (
 from juche_toolkit.citation.names import begins_with_role, names_body, read_names
 from juche_toolkit.citation.numbered import put_patent, put_preprint
 from juche_toolkit.citation.outlets import put_outlet
-from juche_toolkit.citation.parts import put_part
+from juche_toolkit.citation.parts import may_be_part, put_part
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
@@ -84,26 +85,57 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     ):
         end = put_out.start()
     printed = draft.text(start, end).strip(" .,:")
-    if put_part(draft, items, index, start, end) or _apart_from_fields(draft, items, index, start, end):
-        return
+    told = _tells_itself(printed)
     if (
-        _DEPARTMENT.match(printed)
-        and thesis(str(draft.values.get("genre", ""))) is not None
-        and not put_university(draft, start, end)
+        (told and put_part(draft, items, index, start, end))
+        or _apart_from_fields(draft, items, index, start, end)
+        or (told and _described(draft, start, end, printed))
     ):
         return
-    if (is_remark(printed) and periodical(printed) is None) or not any(character.isalnum() for character in printed):
+    if _numbered_document(draft, items, index, start, end, printed) or _container_again(draft, items, index):
         return
-    if (found := thesis(printed)) is not None:
-        put_thesis(draft, start, end, found)
-    elif _numbered_document(draft, items, index, start, end, printed) or _container_again(draft, items, index):
-        return
-    elif _vernacular(draft, items, index):
+    if _vernacular(draft, items, index):
         draft.put("title_vernacular", start, _with_number(draft, items, index))
     elif people_behind(draft, items, index):
         return
     elif not _known_body(draft, items, index, start, end, printed):
         _by_position(draft, items, index, start, end, printed)
+
+
+@lru_cache(maxsize=2048)
+def _tells_itself(printed: str) -> bool:
+    """Whether a text may be told by its words alone: a part, a department, a remark, a thesis, a kind of book, a standard.
+
+    Of most texts behind a title, names of journals and publishers, none of these questions need be asked again.
+    """
+    return (
+        len(printed) > 60
+        or not printed.isprintable()
+        or any(map(str.isdigit, printed))
+        or not any(map(str.isalnum, printed))
+        or may_be_part(printed)
+        or _DEPARTMENT.match(printed) is not None
+        or is_remark(printed)
+        or thesis(printed) is not None
+        or folded(printed) in words("work_kind")
+        or _STANDARD.fullmatch(printed) is not None
+    )
+
+
+def _described(draft: Draft, start: int, end: int, printed: str) -> bool:
+    """A department, a remark, or the note of a thesis; False if the text is none of them."""
+    if (
+        _DEPARTMENT.match(printed)
+        and thesis(str(draft.values.get("genre", ""))) is not None
+        and not put_university(draft, start, end)
+    ):
+        return True
+    if (is_remark(printed) and periodical(printed) is None) or not any(character.isalnum() for character in printed):
+        return True
+    found = thesis(printed)
+    if found is not None:
+        put_thesis(draft, start, end, found)
+    return found is not None
 
 
 def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
@@ -146,19 +178,26 @@ def _otherwise(draft: Draft, item: Item) -> bool:
 
 def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """numbered document := kind of book | report number | preprint | patent | report series | university of a thesis | UN symbol"""
+    told = _tells_itself(printed)
     return (
         (
-            folded(printed) in words("work_kind")
+            told
+            and folded(printed) in words("work_kind")
             and draft.has("title", "container_title")
             and draft.put("genre", start, end)
         )
-        or put_report_number(draft, items, index)
-        or put_preprint(draft, start, end)
-        or put_patent(draft, start, end)
+        or (told and put_report_number(draft, items, index))
+        or (told and put_preprint(draft, start, end))
+        or (told and put_patent(draft, start, end))
         or put_report_series(draft, items, index)
-        or (thesis(str(draft.values.get("genre", ""))) is not None and put_university(draft, start, end))
         or (
-            printed[:1] in _SYMBOL_LETTERS
+            "genre" in draft.values
+            and thesis(str(draft.values["genre"])) is not None
+            and put_university(draft, start, end)
+        )
+        or (
+            told
+            and printed[:1] in _SYMBOL_LETTERS
             and (UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
             and draft.put("number", start, end)
         )

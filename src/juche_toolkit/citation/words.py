@@ -12,7 +12,7 @@ import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "starts_with", "value_of", "words"]
+__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "forms", "starts_with", "value_of", "words"]
 
 _TABLE = "words.tsv"
 _Branch: TypeAlias = "dict[str, _Branch]"
@@ -43,6 +43,11 @@ def _kinds() -> Mapping[str, Mapping[str, str]]:
     for _, row in read_rows(packaged_text("citation", _TABLE).splitlines(), name=_TABLE):
         found.setdefault(row["kind"], {})[folded(row["form"])] = row["value"]
     return MappingProxyType({kind: MappingProxyType(forms) for kind, forms in found.items()})
+
+
+def forms() -> Iterator[str]:
+    """All forms of all kinds, folded."""
+    return (form for forms_ in _kinds().values() for form in forms_)
 
 
 @cache
