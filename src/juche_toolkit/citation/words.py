@@ -12,7 +12,18 @@ import regex
 
 from juche_toolkit.tables import packaged_text, read_rows
 
-__all__ = ["HAN", "HANGUL", "KOREAN", "alternatives", "ends_with", "folded", "forms", "starts_with", "value_of", "words"]
+__all__ = [
+    "HAN",
+    "HANGUL",
+    "KOREAN",
+    "alternatives",
+    "ends_with",
+    "folded",
+    "forms",
+    "starts_with",
+    "value_of",
+    "words",
+]
 
 _TABLE = "words.tsv"
 _Branch: TypeAlias = "dict[str, _Branch]"
