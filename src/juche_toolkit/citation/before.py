@@ -149,7 +149,7 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     role = people.role if people is not None else None
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
-    if role is None and put_outlet(draft, start, end):
+    if role is None and (put_outlet(draft, start, end) or (printed.endswith("소장") and _kept_at(draft, start, end))):
         return
     if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
         return
@@ -314,6 +314,16 @@ def _author_and_translator(draft: Draft, start: int, end: int) -> People | None:
 
 _ABBREVIATED = regex.compile(r"(?<![\p{L}])(?:\p{Lu}\.){2,3}")
 """Initials in the name of a body, whose full stops end nothing: U.S. Department of State."""
+_KEPT = regex.compile(r"\S.{1,40}(?:관|원|소|부|館|院|NARA)\s소장")
+
+
+def _kept_at(draft: Draft, start: int, end: int) -> bool:
+    """Whether a text tells where a copy is kept: `외교사료관 소장, 「남북회담」, 1973`; a problem says so."""
+    start, end = draft.trimmed(start, end)
+    if _KEPT.fullmatch(draft.source.text, start, end) is None:
+        return False
+    draft.doubtful(f"Where a copy is kept has no field: {draft.text(start, end)}", start, end, 0.02)
+    return True
 
 
 def _unclear_name(draft: Draft, start: int, end: int, printed: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import regex
 
+from juche_toolkit.citation.decrees import LAW_NAME
 from juche_toolkit.citation.draft import Draft
 
-__all__ = ["ALSO_NAMED", "SPONSOR", "beside_law", "decrees_behind", "further_places", "put_reported"]
+__all__ = ["ALSO_NAMED", "SPONSOR", "beside_law", "decrees_behind", "further_places", "put_case_name", "put_reported"]
 
 _NUMBERING = (
     r"(?:제\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,2})?\s?(?:권|집)?(?:\s?제?\s?\d{1,2}\s?(?:집|호|권))?"
@@ -27,6 +28,10 @@ _DECREE_BEHIND = regex.compile(
     rf"(?<=[조항호목]|의\d)(?:\s?[,;]\s?(?:및\s)?|\s?(?:및|와|과)\s)(?={_SAME}\s?(?:시행령|시행규칙)(?:\s?{_PLACE}|[\s.,]|$))"
 )
 """Where the decree under a law begins, behind a place in the law itself: `제2조 제1호, 동법 시행령 제3조`."""
+_LAW_BEHIND = regex.compile(
+    rf"(?<=[조항호목장]|의\d)(?:\s?[,;]\s?(?:및\s)?|\s?(?:및|와|과)\s)(?=[「『《〈“][^「『《〈“」』》〉”]{{1,100}}{LAW_NAME}[」』》〉”]\s?제\s?\d)"
+)
+"""Where a further law in marks begins behind a place: `「남북기본합의서」 제11조, 「불가침 부속합의서」 제9조`."""
 SPONSOR = regex.compile(
     r"(?:\p{Hangul}{2,4}\s?의원(?:\s?등\s?\d{1,3}\s?인)?|정부|\p{Hangul}{2,12}위원장)"
     r"\s?(?=(?:대표\s?)?(?:발의|제출|제안))"
@@ -36,6 +41,24 @@ ALSO_NAMED = regex.compile(
     r"(?<=[」』》〉”\"])\s?\((?P<name>(?:[\p{Hangul}·\d.]+\s){0,14}[\p{Hangul}·]*(?:선언|합의서?|협정|조약|협약|의정서|공동성명|헌법|법률?|규정))\)"
 )
 """A law's or declaration's other name in the bracket behind it: `「10·4 선언」(남북관계 발전과 평화번영을 위한 선언)`."""
+
+
+_VERSION = regex.compile(
+    r"(?:호\s?)?(?:으?로\s?)?(?:일부|전부|전문|타법)?\s?(?:개정|폐지|시행)되기\s?(?:이전|전)(?:의\s?(?:것|법률?))?"
+)
+"""That a law is meant as it was before an act: `법률 제4373호로 개정되기 전의 것`."""
+_CASE_NAME = regex.compile(
+    r"\s?[【〔\[(](?P<title>(?!(?:미|일부|한정|각)?(?:확정|합헌|위헌|기각|각하|인용|병합|파기|헌법불합치)|전원|공|집|판례)"
+    r"(?:\p{Hangul}|[·ㆍ\s,]|\([가-힣]\)){3,40})[】〕\])](?=[\s.,]*$)"
+)
+"""What a judgment is about, in brackets behind it: `판결 【주민등록번호변경】`."""
+
+
+def put_case_name(draft: Draft, end: int) -> None:
+    """The name of the case, which is the judgment's title."""
+    match = _CASE_NAME.match(draft.source.text, end, draft.end)
+    if match is not None:
+        draft.put("title", *match.span("title"))
 
 
 def put_reported(draft: Draft, start: int) -> None:
@@ -54,10 +77,12 @@ def further_places(draft: Draft, end: int) -> int:
 
 
 def decrees_behind(text: str, start: int, end: int) -> list[int]:
-    """Where decrees under a law begin that stand behind it: they are works of their own."""
-    if "시행" not in text[start:end]:
-        return []
-    return [match.end() for match in _DECREE_BEHIND.finditer(text, start, end)]
+    """Where decrees under a law begin that stand behind it, or a further law: they are works of their own."""
+    stretch = text[start:end]
+    found = [match.end() for match in _DECREE_BEHIND.finditer(text, start, end)] if "시행" in stretch else []
+    if found or stretch.count("」") + stretch.count("』") + stretch.count("》") < 2:
+        return found
+    return [match.end() for match in _LAW_BEHIND.finditer(text, start, end)]
 
 
 def beside_law(draft: Draft) -> None:
@@ -66,6 +91,9 @@ def beside_law(draft: Draft) -> None:
     if "안" in text[draft.start : draft.end] and (match := SPONSOR.search(text, draft.start, draft.end)) is not None:
         draft.doubtful(f"Who brought the bill in has no field: {match.group().strip()}", *match.span(), 0.02)
         draft.spans["sponsor"] = match.span()
+    if "되기" in text[draft.start : draft.end] and (match := _VERSION.search(text, draft.start, draft.end)) is not None:
+        draft.doubtful("The law is meant as it was before this act", *match.span(), 0.02)
+        draft.spans["version"] = match.span()
     if (match := ALSO_NAMED.search(text, draft.start, draft.end)) is not None:
         draft.doubtful(f"The other name of the law has no field: {match['name']}", *match.span("name"), 0.02)
         draft.spans["other name"] = match.span()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from juche_toolkit.citation.archives import put_archive
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.classics import mark_classic, take_classic
@@ -101,6 +102,8 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         return
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])
+    if draft.has("number"):
+        put_archive(draft, items[:index])
     if split is not None:
         names_before(draft, items[:split])
         texts = [item for item in items[split:index] if item.kind == "text"]

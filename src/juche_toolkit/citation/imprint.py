@@ -301,12 +301,10 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         if len(texts) == 1:
             return
         start = texts[1].start
-    if (
-        draft.title_mark in ARTICLE_MARKS
-        and is_meeting(draft.text(start, end))
-        and draft.put("container_title", start, end)
-    ):
-        return  # `(한국교육학회 춘계학술대회, 2016. 4. 23)`
+    if draft.title_mark in ARTICLE_MARKS and is_meeting(draft.text(start, end)):
+        host = "event" if draft.has("container_title") else "container_title"
+        if draft.put(host, start, end):
+            return  # `(한국교육학회 춘계학술대회, 2016. 4. 23)`
     _publisher_and_series(draft, [(max(start, text.start), text.end) for text in texts if text.end > start])
 
 

@@ -13,6 +13,7 @@ from juche_toolkit.citation.beside_laws import (
     beside_law,
     decrees_behind,
     further_places,
+    put_case_name,
     put_reported,
 )
 from juche_toolkit.citation.dates import Date, match_date
@@ -31,7 +32,7 @@ from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import alternatives
+from juche_toolkit.citation.words import alternatives, ends_with
 
 __all__ = ["LAW_NAME", "LOCATOR", "acts_in", "event_in_english", "read_legal", "take_dates", "take_rest"]
 
@@ -40,6 +41,7 @@ _REACH = 800
 
 _CASE = regex.compile(
     r"(?P<authority>(?:대한민국\s)?(?:대법원|헌법재판소)|헌재|대판|대결|특허법원|군사법원|(?:\p{Hangul}{2,6}\s?)?(?:고등법원|지방법원(?:\s?\p{Hangul}{2,4}지원)?|행정법원|가정법원|고법|지법))"
+    r"(?:\s(?P<section>전원합의체|전원재판부|제\d{1,2}(?:민사|형사|행정|특별)?부|제\d지정재판부))?"
     r"\s(?P<date>\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일)\s?,?\s?(?:(?P<event>선고|자)\s)?"
     r"(?P<number>\d{2,4}\s?\p{Hangul}{1,3}\s?\d{1,8}(?:(?:\s?[,·-]\s?)(?:\d{2,4}\s?\p{Hangul}{1,2}\s?)?\d{1,6}(?!\d|\s?\.)){0,6})(?:\s?등)?(?:\s?\(병합\))?"
     r"(?:\s(?P<section>전원합의체|전원재판부))?(?:\s(?P<genre>판결|결정|명령|심판))?"
@@ -69,7 +71,7 @@ _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[
 _LAW_CLOSED = re.compile(rf"{LAW_NAME}(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]")
 """How a law's title ends within its marks."""
 _PLAIN_LAW = regex.compile(
-    rf"(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
+    rf"(?:[구舊]\s)?(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
 )
 _LONE_LAW = regex.compile(
     rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
@@ -99,7 +101,8 @@ _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민�
 """Whose law it is, or which version, before the title: `북한 「사회주의헌법」 제3조`."""
 LOCATOR = regex.compile(
     r"(?:[제第]\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|(?<!\p{L})제[일이삼사오육칠팔구십]{1,4})\s?(?:조|장|절|항|편|條|章|節|項|編)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목|條|項|號)(?:의\s?\d{1,2})?){0,8}"
-    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
+    r"|(?<=[」』》〉”]\s?)\d{1,3}\s?[조항](?:\s?\d{1,3}\s?[항호])?(?!\p{Hangul})"
+    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]\)?),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _SAME_LAW = regex.compile(
     rf"(?:및|와|과|,)?\s?(?:동법|같은\s?법(?:률)?)\s?(?:시행령|시행규칙)?\s?(?:{LOCATOR.pattern})"
@@ -186,6 +189,7 @@ def _judgment(draft: Draft) -> bool:
         draft.put_date(date)
     draft.values["type"] = "legal_case"
     put_reported(draft, found.end())
+    put_case_name(draft, found.end())
     take_rest(draft)
     return True
 
@@ -235,15 +239,18 @@ def _law(draft: Draft) -> bool:
     closed = _LAW_CLOSED.search(text, draft.start, draft.end)
     title = LAW_TITLE.search(text, draft.start, draft.end) if closed is not None else None
     locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
-    if decree is None and found_statute is None and not _only_law(draft, title, locator):
+    bill = _BILL.search(text, draft.start, draft.end) if title is not None else None
+    if decree is None and found_statute is None and bill is None and not _only_law(draft, title, locator):
         return False
     found = decree or found_statute
+    if bill is not None and found is None and title is not None:
+        _put_body_of_bill(draft, title.start())
     if found is not None:
         _put_groups(draft, found)
         _author_date(draft, found.start())
     if (enforced := _ENFORCED.search(text, draft.start, draft.end)) is not None:
         draft.spans["symbol"] = enforced.span()
-    if (bill := _BILL.search(text, draft.start, draft.end)) is not None:
+    if bill is not None:
         draft.put("number", *bill.span("number"))
     _law_title(draft, title, found)
     if decree is not None and not draft.has("genre") and "title" in draft.spans:
@@ -264,6 +271,13 @@ def _law(draft: Draft) -> bool:
     draft.values["type"] = "legislation"
     take_rest(draft)
     return True
+
+
+def _put_body_of_bill(draft: Draft, stop: int) -> None:
+    """body "," bill — the committee that brought the bill in: `국회 외교통일위원회, 「북한인권법안(대안)」, 의안번호 18653`."""
+    start, end = draft.trimmed(draft.start, stop)
+    if start < end and ends_with(draft.text(start, end), "body_end"):
+        draft.put("authority", start, end)
 
 
 def _author_date(draft: Draft, stop: int) -> None:
@@ -391,7 +405,9 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         if match is not None:
             draft.put("title", *match.span("title"))
     elif _LAW_LAST.search(plain) is not None:
-        draft.put("title", draft.start, draft.start + len(plain.rstrip(" ,.([")))
+        old = 2 * plain.startswith(("구 ", "舊 "))  # `구 국가보안법`
+        draft.passed.append((draft.start, draft.start + old))
+        draft.put("title", draft.start + old, draft.start + len(plain.rstrip(" ,.([")))
     elif (lead := _PLAIN_LAW.match(text, draft.start, stop)) is not None:
         draft.put("title", *lead.span("title"))
     elif (
@@ -437,7 +453,7 @@ def take_rest(draft: Draft) -> None:
         if start > place and _GLUE.fullmatch(text[place:start]) is None:
             _place_cited(draft, place, start)
         place = max(place, end)
-    for mark in ("symbol", "body again", "sponsor", "other name"):
+    for mark in ("symbol", "body again", "sponsor", "other name", "version"):
         draft.spans.pop(mark, None)
 
 

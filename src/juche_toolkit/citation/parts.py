@@ -20,7 +20,7 @@ _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{L
 _ROMAN = re.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
 
 
-PART = re.compile(r"[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
+PART = re.compile(r"[補別續](?:卷|冊)|[보별속]권|별책|[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
 
 
 _REIGN = regex.compile(

@@ -169,7 +169,10 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         or starts_with(container, "works_start")
     ):
         return "chapter" if draft.has("title") else "book"
-    if is_meeting(container) and not (draft.has("place") and draft.has("publisher")):
+    meeting = str(draft.values.get("event", ""))
+    if (is_meeting(container) or (meeting and is_meeting(meeting))) and not (
+        draft.has("place") and draft.has("publisher")
+    ):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         return "article-journal"
@@ -197,7 +200,7 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
         return hint[2]
     if draft.has("publisher") and draft.title_mark not in BOOK_MARKS and draft.container_mark:
         return "chapter"
-    if draft.container_mark in BOOK_MARKS and draft.has("pages") and not container_like(container):
+    if draft.container_mark in BOOK_MARKS and draft.has("pages", "locator") and not container_like(container):
         return "chapter"
     return "article-journal" if draft.has("title") or draft.has("pages") else "book"
 

@@ -376,6 +376,7 @@ def _is_citation(draft: Draft) -> bool:
         "locator",
         "doi",
         "isbn",
+        "number",
     )
     title = draft.has("title")
     if title and draft.whole_date and is_speech(str(draft.values["title"])):
