@@ -97,7 +97,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     draft.passed.append((head, tail))
     if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
         kind = "other"  # `위의 책 영역본` is not that book
-    draft.form = "ibid" if ibid and not draft.people and supra is None else "op-cit"
+    draft.form = "ibid" if ibid and not draft.people and "title" not in draft.values and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
     return True
@@ -178,6 +178,8 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
             draft.put_figure(figure)
         elif item.kind == "date" and item.date is not None:
             draft.put_date(item.date)
+        elif item.kind == "text" and folded(draft.text(item.start, item.end)) in words("part_of_work"):
+            draft.put("locator", item.start, item.end)
         elif item.kind in ("text", "quote", "other", "imprint") and not is_remark(draft.text(item.start, item.end)):
             draft.leave(item.start, item.end, "this stands behind a back-reference, and isn't a place in the work")
 

@@ -60,6 +60,7 @@ class _Mark:
     printed: str
     start: int
     end: int
+    given: str = ""
 
 
 def _mark(text: str, start: int, end: int) -> _Mark | None:
@@ -77,7 +78,7 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
     else:
         digits = next(match.group(f"n{n}") for n in (2, 1, 3, 4, 5, 6, 7, 8, 9) if match.group(f"n{n}") is not None)
         value = int(digits)
-    return _Mark(style, value, str(value), begin, match.end())
+    return _Mark(style, value, str(value), begin, match.end(), given)
 
 
 def number_of(text: str) -> tuple[str | None, int]:
@@ -145,11 +146,24 @@ def _numbered(text: str, lines: Sequence[tuple[int, int]]) -> list[_Mark]:
     return []
 
 
+def _outer(mark: _Mark, style: str) -> _Mark:
+    """The mark `5.` of `5. [3]`, if it is of the style of the others."""
+    given = mark.given
+    digits = given[: next(place for place, letter in enumerate(given) if not letter.isdigit())]
+    printed = "dot" if given[len(digits)] == "." else "paren"
+    if printed != style:
+        return mark
+    value = int(digits)
+    return _Mark(style, value, str(value), mark.start, mark.start + len(digits) + 1)
+
+
 def _rising(marks: Sequence[_Mark], style: str) -> list[_Mark]:
     """The marks of one style that rise as numbering does."""
     run: list[_Mark] = []
     strict = style == "bare"
     for mark in marks:
+        if mark.style == "web" and style in ("dot", "paren") and run:
+            mark = _outer(mark, style)  # `5. [3] …`: only the first number is the note's
         if mark.style != style:
             continue
         if not run:
@@ -165,6 +179,21 @@ def _rising(marks: Sequence[_Mark], style: str) -> list[_Mark]:
     return run
 
 
+_HEADING = regex.compile(
+    r"[\r\n][ \t]*+(?P<title>(?:제\s?\d{1,2}\s?[장부편절]|[IVXⅠ-Ⅻ]{1,5}\.|(?:Chapter|CHAPTER|Part|PART)\s[\dIVXLC]{1,4}\b"
+    r"|서론|결론|머리말|맺음말|Introduction|Conclusion)[^\r\n]{0,80})\Z"
+)
+_LAST_LINES = 120
+
+
+def _heading(text: str, head: _Mark, following: _Mark, end: int) -> int | None:
+    """Where the title of a chapter stands at the end of a note, behind which numbers begin anew."""
+    if following.value > head.value:
+        return None
+    match = _HEADING.search(text, max(head.end, end - _LAST_LINES), end)
+    return match.start("title") if match is not None else None
+
+
 def _numbered_pieces(text: str, heads: Sequence[_Mark]) -> list[Piece]:
     pieces: list[Piece] = []
     before = text[: heads[0].start]
@@ -173,7 +202,12 @@ def _numbered_pieces(text: str, heads: Sequence[_Mark]) -> list[Piece]:
     for index, head in enumerate(heads):
         stop = heads[index + 1].start if index + 1 < len(heads) else len(text)
         end = head.start + len(text[head.start : stop].rstrip())
+        title = _heading(text, head, heads[index + 1], end) if index + 1 < len(heads) else None
+        if title is not None:
+            end = head.start + len(text[head.start : title].rstrip())
         pieces.append(Piece(head.start, end, head.printed, min(head.end, end)))
+        if title is not None:
+            pieces.append(_piece(text, title, stop))
     return pieces
 
 

@@ -103,7 +103,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])|(?P<day>3[01]|[12]\d)/(?P<month>1[0-2]|0?[1-9]))/(?P<year>{_YEAR})"
         ),
         "month_only": regex.compile(
-            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일|호|(?=\)))"),
+            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?:[자부](?!\p{Hangul}))?|호|(?=\)))"),
     }  # fmt: skip
 
 

@@ -93,6 +93,10 @@ def _tail() -> regex.Pattern[str]:
     return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]{{0,2}}\s*$")
 
 
+_THERE = regex.compile(
+    r",?\s(?P<tail>(?:and|with)\s(?:the\s)?(?:other\s)?(?:sources|literature|works|references|studies)\s(?:cited\s)?there(?:in)?)\s?[.)]{0,2}\s*$"
+)
+"""What a work leads on to: `…, 20, and the sources cited there`."""
 _LEAD_LETTERS = "[SsACFQIi자보더이또위앞같]"
 QUOTING = (
     *(" quoted in ", " as quoted in ", " cited in ", " as cited in ", " quoted from "),
@@ -146,7 +150,9 @@ def strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] |
 def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The range of a tail (참조, 에서 재인용), and the end of the tokens before it."""
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = search_tail(source.text, max(start, end - 24), end)
+    match = search_tail(source.text, max(start, end - 60), end)
+    if match is None and source.text.find("there", max(start, end - 12), end) >= 0:
+        match = _THERE.search(source.text, max(start, end - 60), end)
     if match is None:
         return None, last
     place = last

@@ -50,6 +50,7 @@ class Library:
     by_author: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_year: dict[tuple[str, int], list[Work]] = Factory(lambda: defaultdict(list))
     by_title: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
+    by_number: dict[str, Work] = Factory(dict)
     by_note: dict[str, tuple[int | str, tuple[Citation, ...]]] = Factory(dict)
     by_kind: dict[str, dict[tuple[str, str] | int, Work]] = Factory(lambda: defaultdict(dict))
     numbering: Numbering = Factory(Numbering)
@@ -85,6 +86,8 @@ class Library:
         identity = (key_of_title, citation.volume or "") if key_of_title else self.count
         if citation.title:
             self.by_title[key_of_title].append(work)
+        if citation.number and citation.type == "legal_case":
+            self.by_number[citation.number] = work
         for kind in _KINDS_OF_TYPE.get(citation.type or "", ("any",)):
             self.by_kind[kind][identity] = work
         return work

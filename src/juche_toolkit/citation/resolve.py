@@ -25,7 +25,7 @@ from juche_toolkit.citation.matching import (
     short_for,
     title_key,
 )
-from juche_toolkit.citation.model import Chain, Citation, Name, Note, changed_citation
+from juche_toolkit.citation.model import Chain, Citation, FrozenMap, Name, Note, changed_citation
 
 __all__ = ["resolve"]
 
@@ -207,6 +207,9 @@ def _named(citation: Citation, library: Library) -> tuple[Work | None, str]:
     """op. cit., 앞의 책, supra note, author and year, author and short title."""
     if citation.back_number is not None:
         return _by_number(citation, library)
+    if citation.number:
+        judged = library.by_number.get(citation.number)
+        return judged, "" if judged is not None else f"no earlier note gives {citation.number}"
     names = responsible(citation)
     if names:
         return _by_author(citation, names[0], library)
@@ -328,6 +331,8 @@ def _by_all(citation: Citation, work: Work) -> bool:
 def _perhaps_short(citation: Citation, library: Library) -> tuple[Citation, Work | None]:
     """A title with its author and nothing that places the work repeats an earlier work in short."""
     placed = any(getattr(citation, field) is not None for field in _PLACING if field != "container_title")
+    if not citation.title and not placed and citation.container_title and citation.pages:
+        return _perhaps_title(citation, library)
     if not citation.title or placed or citation.editors or citation.translators:
         return citation, None
     found: Work | None = None
@@ -349,6 +354,19 @@ def _perhaps_short(citation: Citation, library: Library) -> tuple[Citation, Work
         return refused(changed_citation(citation, form="short", type=None), outside), None
     short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
+
+
+def _perhaps_title(citation: Citation, library: Library) -> tuple[Citation, Work | None]:
+    """A name with pages alone reads as that of a journal, unless an earlier work is so called: `북한경제의 시장화 연구, 20쪽`."""
+    name = citation.container_title or ""
+    found, doubt = _by_title(name, library)
+    if found is None and not doubt:
+        return citation, None
+    spans = {{"container_title": "title"}.get(field, field): place for field, place in citation.spans.items()}
+    changes = {"title": name, "container_title": None, "spans": FrozenMap(spans), "form": "short", "type": None}
+    if found is None:
+        return refused(changed_citation(citation, **changes), doubt), None
+    return changed_citation(citation, **changes, resolves_to=found.number, source=found.citation), found
 
 
 def _same_container(citation: Citation, origin: Citation) -> bool:

@@ -28,22 +28,13 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
 
     A work has ended when pages, a date or an imprint stand behind a title, and names and a quoted title follow.
     """
-    if quoted and (bracket := _open_bracket(source, first, last)) is not None:
-        return [(first, bracket), (bracket + 1, last)]
-    if quoted and (law := _LAW_BEFORE.match(source.text, *_bounds(source, first, last))) is not None:
-        middle = _token_at(source, law.end(), first, last)
-        return [(first, middle), *split_works(source, middle, last, quoted=quoted)]
-    if quoted and (pointer := _POINTER.search(source.text, *_bounds(source, first, last))) is not None:
-        middle = _token_at(source, pointer.end(), first, last)
-        return [(first, middle), (middle, last)]
-    shorts = _short_list(source.text, source.tokens[first].start, source.tokens[last - 1].end)
-    if shorts:
-        places = [first, *(_token_at(source, place, first, last) for place in shorts), last]
-        return list(pairwise(places))
-    acts = acts_in(source.text, source.tokens[first].start, source.tokens[last - 1].end)
-    if acts:
-        places = [first, *(_token_at(source, place, first, last) for place in acts), last]
-        return list(pairwise(places))
+    start, end = _bounds(source, first, last)
+    known = _at_law_or_pointer(source, first, last) if quoted else None
+    if known is not None:
+        return known
+    places = _next_pointers(source.text, start, end) or _short_list(source.text, start, end)
+    if places := places or acts_in(source.text, start, end):
+        return list(pairwise([first, *(_token_at(source, place, first, last) for place in places), last]))
     if _TWO_TITLES.match(source.text, source.tokens[first].start, source.tokens[last - 1].end) is None:
         return [(first, last)]
     if sum([token.mark in TITLE_MARKS for token in source.tokens[first:last]]) < 4:
@@ -61,8 +52,28 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     if not cuts:
         source.read[first, last] = items
         return [(first, last)]
-    places = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
-    return list(pairwise(places))
+    tokens = [first, *(_token_at(source, items[cut].start, first, last) for cut in cuts), last]
+    return list(pairwise(tokens))
+
+
+def _at_law_or_pointer(source: Source, first: int, last: int) -> list[tuple[int, int]] | None:
+    """The cuts before the work in which another was quoted: at its bracket, behind a law, at a pointer."""
+    if (bracket := _open_bracket(source, first, last)) is not None:
+        return [(first, bracket), (bracket + 1, last)]
+    if (law := _LAW_BEFORE.match(source.text, *_bounds(source, first, last))) is not None:
+        middle = _token_at(source, law.end(), first, last)
+        return [(first, middle), *split_works(source, middle, last, quoted=True)]
+    if (pointer := _POINTER.search(source.text, *_bounds(source, first, last))) is not None:
+        middle = _token_at(source, pointer.end(), first, last)
+        return [(first, middle), (middle, last)]
+    return None
+
+
+def _next_pointers(text: str, start: int, end: int) -> list[int]:
+    """Where pointers to earlier works begin behind the pages of another."""
+    if _BACK.search(text, start, end) is None:
+        return []
+    return [match.end() for match in _NEXT_POINTER.finditer(text, start, end)]
 
 
 _LAW_BEFORE = regex.compile(
@@ -72,11 +83,18 @@ _LAW_BEFORE = regex.compile(
 """A law with its article, before the work in which it was quoted: `북한 형법(2015) 제60조, 국가정보원, 『북한법령집 상』, …에서 재인용`."""
 
 
-_POINTER = regex.compile(
-    r"(?<=(?:\d\s?(?:쪽|면|페지|페이지|[일년호권])자?|\d|\)))[,.]\s(?=(?:\p{Hangul}{2,4}(?:[·,]\s?\p{Hangul}{2,4}){0,2}(?:\s외)?,?\s)?"
+_BACK = re.compile(r"[의앞위게은] ?(?:책|글|논문|론문|문헌|기사|서|자료|보고서)(?![가-힣])")
+"""A look for the words of such a pointer."""
+_WORDS_BACK = (
+    r"(?=(?:\p{Hangul}{2,4}(?:[·,]\s?\p{Hangul}{2,4}){0,2}(?:\s외)?,?\s)?"
     r"(?:앞의|위의|앞|위|전게|상게|같은|우와\s같은)\s?(?:책|글|논문|론문|문헌|기사|서|자료|보고서)(?!\p{Hangul}))"
 )
+_POINTER = regex.compile(rf"(?<=(?:\d\s?(?:쪽|면|페지|페이지|[일년호권])자?|\d|\)))[,.]\s{_WORDS_BACK}")
 """Where a pointer to an earlier work begins, from which the one before it was quoted: `…, 482쪽, 이종석, 앞의 책, 151쪽에서 재인용`."""
+_NEXT_POINTER = regex.compile(
+    rf"(?<=\d\s?(?:쪽|면|페지|페이지))(?:[,.]\s|[,.]?\s(?:및|그리고|또는)\s|[와과]\s){_WORDS_BACK}"
+)
+"""Where one begins behind the pages of another work: `위의 책, 15쪽 및 박형중, 앞의 책, 70쪽`."""
 
 
 def _bounds(source: Source, first: int, last: int) -> tuple[int, int]:

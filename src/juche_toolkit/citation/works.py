@@ -9,8 +9,9 @@ from attrs import Factory, define
 
 from juche_toolkit.citation.again import printed_again, put_translation
 from juche_toolkit.citation.american import read_american
-from juche_toolkit.citation.backrefs import read_back_reference, read_short
+from juche_toolkit.citation.backrefs import names_back, read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
+from juche_toolkit.citation.casebacks import read_case_again
 from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_speech
@@ -30,6 +31,10 @@ from juche_toolkit.citation.words import KOREAN, starts_with
 
 __all__ = ["LONGEST_WORK", "Reading", "read_note_text"]
 
+_REMARK = 40
+"""A stretch of so many characters with the words of a back-reference is no running text."""
+_DITTO = "〃"
+"""The mark that repeats the line above; the only one that cites without a word."""
 _FROM_HERE = frozenset({"이하", "전후", "각주"})
 """Tails that belong to the page: from it on, round it, its footnote."""
 
@@ -149,7 +154,8 @@ def _read_stretch(reading: Reading, source: Source, first: int, last: int, *, de
     if first >= last:
         return
     start, end = tokens[first].start, tokens[last - 1].end
-    if tokens[first].kind not in "wnud" and not any(token.kind in "wnud" for token in tokens[first:last]):
+    spoken = tokens[first].kind in "wnud" or any(token.kind in "wnud" for token in tokens[first:last])
+    if not spoken and source.text.find(_DITTO, start, end) < 0:
         return
     if depth < 3 and _brackets_only(source, first, last):
         for begin, stop in _groups(tokens, first, last):
@@ -288,6 +294,8 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         points = tail is not None and source.text[tail[0] : tail[1]].strip() not in _FROM_HERE
         if points and finish == stop and (place is None or quoted):
             place = tail
+        if tail is not None and finish == stop and place is not tail and source.text[tail[0]].isascii():
+            reading.prose.append(tail)
         reading.drafts.append((draft, place))
         reading.left.extend(draft.left)
         draft.start = min(draft.start, whole) if index == 0 else draft.start
@@ -336,7 +344,7 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
         return None
     start, end = source.tokens[first].start, source.tokens[last - 1].end
     draft = Draft(source, start, end)
-    if read_back_reference(draft, first, last):
+    if read_case_again(draft) or read_back_reference(draft, first, last):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     if read_american(draft):
@@ -421,7 +429,8 @@ def _not_a_citation(reading: Reading, source: Source, first: int, last: int, dra
     if first >= last or draft is None:
         return
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    if looks_like_citation(source, first, last) and not _is_remark_on_a_title(draft):
+    points_back = end - start <= _REMARK and names_back(source.text[start:end])
+    if (points_back or looks_like_citation(source, first, last)) and not _is_remark_on_a_title(draft):
         reading.left.append((start, end, "this looks like a citation, but no work can be made out"))
     else:
         reading.prose.append((start, end))
