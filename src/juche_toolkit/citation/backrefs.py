@@ -172,7 +172,8 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
     for item in items:
         figure = item.figure
         if figure is not None and figure.field in ("bare", "range"):
-            if not draft.put("pages", figure.value_start, figure.value_end, figure.value):
+            field = "issue" if _year_in_bracket(draft, items, item) else "pages"
+            if not draft.put(field, figure.value_start, figure.value_end, figure.value):
                 draft.leave(item.start, item.end, "a second number behind a back-reference")
         elif figure is not None:
             draft.put_figure(figure)
@@ -182,6 +183,14 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
             draft.put("locator", item.start, item.end)
         elif item.kind in ("text", "quote", "other", "imprint") and not is_remark(draft.text(item.start, item.end)):
             draft.leave(item.start, item.end, "this stands behind a back-reference, and isn't a place in the work")
+
+
+def _year_in_bracket(draft: Draft, items: Sequence[Item], item: Item) -> bool:
+    """Whether a year in a bracket follows a number, which then is the issue's: `ibid., 3, (2018)`."""
+    following = next((later for later in items if later.start >= item.end and later.kind != "sep"), None)
+    if following is None or following.date is None or following.date.shape != "year":
+        return False
+    return draft.text(following.start - 1, following.start) == "("
 
 
 _KINDS_OF_SHORT = frozenset({"text", "date", "figure", "sep", "remark"})

@@ -491,13 +491,22 @@ def _other_title(draft: Draft, before: Item | None, item: Item, printed: str) ->
     return False
 
 
+def _part_of_host(draft: Draft, item: Item) -> bool:
+    """Whether a bracket's first title is what the work is in: by the marks, or for it is a serial or a leader's works."""
+    if draft.title_mark in ARTICLE_MARKS or draft.has("container_title"):
+        return draft.title_mark in ARTICLE_MARKS
+    name = draft.source.inner(item)
+    return periodical(name) is not None or names_works(name)
+
+
 def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
     """A bracket that holds several particulars: read as what stands behind a title."""
     for index, item in enumerate(inner):
-        if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and draft.title_mark in ARTICLE_MARKS:
+        if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and _part_of_host(draft, item):
             put_quoted_container(draft, item)  # `「제목」(『한국사론』 45, 2001)`
         elif item.kind == "quote":
-            if not draft.put("title_vernacular", item.start + 1, item.end - 1):
+            korean = KOREAN.search(str(draft.values.get("title", ""))) is not None
+            if korean or not draft.put("title_vernacular", item.start + 1, item.end - 1):
                 draft.leave(item.start, item.end, "a further title")
         elif item.kind == "text":
             after_title(draft, inner, index)

@@ -8,15 +8,26 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import alternatives, words
 
 __all__ = [
-    "BODY_SIGN", "ENGLISH_DAY", "LAW_NAME", "LAW_TITLE", "bare_decree", "events", "fullest_decree", "next_act", "statute", "turned_decree",
-]  # fmt: skip
+    "BODY_SIGN",
+    "ENGLISH_DAY",
+    "LAW_NAME",
+    "LAW_TITLE",
+    "bare_decree",
+    "events",
+    "fullest_decree",
+    "in_headline",
+    "next_act",
+    "statute",
+    "turned_decree",
+]
 
 _BODY = (
     r"(?P<authority>(?:조선민주주의인민공화국\s?)?(?:최고인민회의(?:\s?(?:상임위원회|상설회의))?|국무위원회|국방위원회|중앙인민위원회|"
-    r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?정치국)?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
+    r"내각|정무원|국가계획위원회|북조선\s?(?:[임림]시\s?)?인민위원회|중앙군사위원회|조선인민군\s?최고사령관|조선로동당\s?중앙위원회(?:\s?(?:정치국|비서국|조직지도부|선전선동부|군수공업부|\p{Hangul}{2,6}부(?=\s)))?|조선로동당\s?중앙군사위원회|(?<!\p{Hangul})\p{Hangul}{2,8}성(?=\s?(?:지시|명령|규정|포고)))(?:\s?위원장)?)"
 )
 BODY_SIGN = re.compile(r"위원회|최고인민회의|내각|정무원|최고사령관|성\s?(?:지시|명령|규정|포고)")
 """Where none of these stands, no body of the North is named."""
@@ -94,7 +105,7 @@ _PLACES = r"(?:(?:제\s?\d{1,3}\s?(?:장|절|조|항)(?:의\s?\d{1,2})?|부칙)(
 def next_act() -> regex.Pattern[str]:
     """The end of an act in a law's heading, where a further act begins behind it."""
     return regex.compile(
-        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{_PLACES}{_event()}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,]{{0,3}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}\.\s?\d{{1,2}}\.)"
+        rf"(?<=정령|결정|법령|령으로|정으로|호로|에서|차|차회의|일)\s?(?:다시\s)?{_PLACES}{_event()}(?:하고|하였으며|하였고|되고|되었고|함|됨)?[\s,()\[\]]{{0,4}}(?=주체\s?\d{{2,3}}\s?\(|\d{{4}}년\s?\d{{1,2}}월|\d{{4}}\.\s?\d{{1,2}}\.)"
         r"|(?<=제\s?\d{1,6}\s?호)\s?[,;]\s?(?=(?:주체\s?\d{2,3}\s?\(\d{4}\)년?|\d{4}년)\s?\d{1,2}월\s?\d{1,2}일\s?최고인민|\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?최고인민)"
     )
 
@@ -132,6 +143,23 @@ def _dated_only(rest: str) -> bool:
     if event is not None:
         told = told[: event.start()].rstrip(" ,") + told[event.end() :]
     return _ONLY_DATE.fullmatch(told) is not None
+
+
+_OUTLET_FIRST = regex.compile(
+    r"[《『<]?(?P<outlet>\p{Hangul}{3,12}(?:\s\p{Hangul}{2,8}){0,2}?)[》』>]?[\s,(]{1,3}(?=주체\s?\d|\d|[《『「〈“])"
+)
+"""What stands first in a note, before a date or a title."""
+
+
+def in_headline(draft: Draft, place: int) -> bool:
+    """Whether a decree is named inside the title of a newspaper's article: `조선중앙통신 2022년 9월 9일발 《… 법령 채택》`."""
+    text = draft.source.text
+    opening = max(text.rfind(mark, draft.start, place) for mark in "《『「〈“")
+    first = _OUTLET_FIRST.match(text, draft.start, opening + 1) if opening > draft.start else None
+    if first is None or any(text.find(mark, opening, place) >= 0 for mark in "》』」〉”"):
+        return False
+    entry = periodical(first["outlet"])
+    return entry is not None and entry.kind in ("newspaper", "agency")
 
 
 def fullest_decree(draft: Draft) -> regex.Match[str] | None:

@@ -18,7 +18,8 @@ from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
-from juche_toolkit.citation.north import described, piece_in_works, statement_in_paper, take_series
+from juche_toolkit.citation.north import described, leaders_work, piece_in_works, statement_in_paper, take_series
+from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, value_of, words
@@ -113,7 +114,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         return
     names_before(draft, items[:index])
     following = next((item for item in items[index + 1 :] if item.kind == "quote"), None)
-    if _is_container(draft, items, index, following):
+    if _home_page_behind(draft, items, index) or _is_container(draft, items, index, following):
         put_quoted_container(draft, quote)
     else:
         put_title(draft, quote)
@@ -123,7 +124,11 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
 
 def _read_in_north(draft: Draft, items: list[Item], index: int) -> bool:
     """A piece in a leader's works, or a statement in a newspaper, without marks of its own."""
-    return piece_in_works(draft, items, index) or statement_in_paper(draft, items, index)
+    return (
+        leaders_work(draft, items, index)
+        or piece_in_works(draft, items, index)
+        or statement_in_paper(draft, items, index)
+    )
 
 
 def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
@@ -411,6 +416,17 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}
     )
+
+
+def _home_page_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a site's name in marks is followed by the word for a home page: `《조선의 오늘》 홈페지, …, 《…》`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.kind != "text" or not names_home_page(draft.text(following.start, following.end)):
+        return False
+    if draft.people or draft.has("container_title") or not known_outlet(draft.source.inner(items[index])):
+        return False
+    following.kind = "taken"
+    return True
 
 
 def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "is_meeting",
     "is_numbered",
     "name_start",
+    "names_collection",
     "names_works",
     "periodical",
 ]
@@ -58,6 +59,15 @@ def periodical(text: str) -> Authority | None:
 
 
 _NUMBER_OF_SET = regex.compile(r"[\s,]*(?:제\s?)?\d{0,3}\s?권?$")
+
+
+def names_collection(text: str) -> bool:
+    """Whether a name, its year or number left out, is that of a yearbook or of collected works: `조선중앙년감 1960`."""
+    entry = look_up(_YEAR_OF_BOOK.sub("", text)) if len(text) <= 40 else None
+    return (entry is not None and entry.kind == "yearbook") or names_works(text)
+
+
+_YEAR_OF_BOOK = regex.compile(r"[\s(]*\d{4}(?:년판?)?\)?$")
 
 
 def names_works(text: str) -> bool:

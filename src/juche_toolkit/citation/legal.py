@@ -24,13 +24,14 @@ from juche_toolkit.citation.decrees import (
     bare_decree,
     events,
     fullest_decree,
+    in_headline,
     next_act,
     statute,
 )
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import token_range
 from juche_toolkit.citation.items import scan
-from juche_toolkit.citation.kinds import periodical
+from juche_toolkit.citation.kinds import names_collection, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives, ends_with
 
@@ -234,6 +235,8 @@ def _law(draft: Draft) -> bool:
     text = draft.source.text
     bare = bare_decree().match(text, draft.start, draft.end)
     decree = bare or fullest_decree(draft)
+    if decree is not None and in_headline(draft, decree.start()):
+        return False
     numbered = decree is None and "호" in text[draft.start : draft.end]
     found_statute = statute().search(text, draft.start, draft.end) if numbered else None
     closed = _LAW_CLOSED.search(text, draft.start, draft.end)
@@ -441,7 +444,9 @@ def take_dates(draft: Draft) -> None:
         draft.put_date(part)
 
 
-_GLUE = regex.compile(r"(?:의안\s?번호|[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|[Jj]uche|No|no)*+|.{0,4}")
+_GLUE = regex.compile(
+    r"(?:(?:함에|할데|됨에)\s?(?:대하여|관하여|대한)|의안\s?번호|[\s\d\p{P}제호로의에된한을년월일자및으부칙이가]|주체|[Jj]uche|No|no)*+|.{0,4}"
+)
 
 
 def take_rest(draft: Draft) -> None:
@@ -466,7 +471,9 @@ def _place_cited(draft: Draft, start: int, end: int) -> None:
             draft.put_accessed(item)
         elif item.figure is not None and item.figure.field in ("pages", "locator"):
             draft.put_figure(item.figure)
-        elif item.kind == "quote" and periodical(draft.source.inner(item)) is not None:
+        elif item.kind == "quote" and (
+            periodical(draft.source.inner(item)) is not None or names_collection(draft.source.inner(item))
+        ):
             draft.put("container_title", item.start + 1, item.end - 1)
         elif item.kind != "sep" and _GLUE.fullmatch(draft.text(item.start, item.end)) is None:
             draft.leave(item.start, item.end, "not a part of the law's citation that is known")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from juche_toolkit.citation.behind import behind, published_later, put_quoted_container, take_loose
+from juche_toolkit.citation.behind import behind, published_later, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.items import BOOK_MARKS, Item, scan_inside
@@ -16,7 +16,15 @@ from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.outlets import known_outlet, put_outlet
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["agency_alone", "described", "piece_in_works", "statement_in_paper", "take_series", "yearbook"]
+__all__ = [
+    "agency_alone",
+    "described",
+    "leaders_work",
+    "piece_in_works",
+    "statement_in_paper",
+    "take_series",
+    "yearbook",
+]
 
 _SERIES = "총서"
 _OF_SERIES = regex.compile(r"\s?(?:중에서|가운데서|중|의)(?=\s|$)")
@@ -115,6 +123,38 @@ def piece_in_works(draft: Draft, items: list[Item], index: int) -> bool:
     put_quoted_container(draft, quote)
     if dates and not published_later(draft, items, items.index(dates[-1])):
         take_loose(draft, dates)
+    behind(draft, items, index + 1)
+    return True
+
+
+_SAID = regex.compile(
+    r"(?:(?P<event>\S.{0,150}?)(?:\s?앞에서|에서|에게|과|와|를|을)\s(?:즈음하여\s|맞으며\s)?|\S.{0,80}?에\s즈음하여\s|에\s)?"
+    r"(?:하신|발표하신|쓰신|집필하신|내놓으신|주신|보내신|보내주신)\s(?:(?:력사적인|력사적|불후의|고전적|강령적인|강령적)\s?){0,3}"
+    r"(?P<genre>로작|시정연설|연설|담화|서한|론문|결론|보고|신년사)"
+)
+"""How a leader's work is brought in: `조선로동당 제8차대회에서 하신 보고`, `(주체83(1994)년 11월 1일)에 발표하신 불후의 고전적로작`."""
+
+
+def leaders_work(draft: Draft, items: list[Item], index: int) -> bool:
+    """leader's work := leader "께서" [date "에"] [occasion "에서"] "하신" kind 《title》 — where and when it was said or written."""
+    before = items[:index]
+    if any(item.kind not in ("text", "date") for item in before) or before[-1].kind != "text":
+        return False
+    first, last = before[0], before[-1]
+    cut = draft.source.text.find("께서", first.start, first.end)
+    people = read_names(draft.source.text, first.start, cut + 2) if cut > 0 else None
+    said = _SAID.fullmatch(draft.source.text, *draft.trimmed(cut + 2 if last is first else last.start, last.end))
+    if people is None or people.role != "authors" or said is None or (last is not first and first.end != cut + 2):
+        return False
+    draft.add_people(people, "authors")
+    if said["event"]:
+        draft.put("event", *said.span("event"))
+    if said["genre"] not in ("로작", "론문"):
+        draft.put("genre", *said.span("genre"))
+    draft.passed.append((cut, last.end))
+    if not published_later(draft, items, index - 1):
+        take_loose(draft, before)
+    put_title(draft, items[index])
     behind(draft, items, index + 1)
     return True
 

@@ -10,7 +10,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["known_outlet", "put_dateline", "put_outlet"]
+__all__ = ["known_outlet", "names_home_page", "put_dateline", "put_outlet"]
 
 _OUTLETS = ("newspaper", "agency", "broadcaster", "website")
 
@@ -19,11 +19,20 @@ _HOME_PAGE = regex.compile(
 )
 
 
+_EDITORIAL_OFFICE = regex.compile(r"\s(?:편집국|편집부|론설위원실|편집위원회)$")
+"""Who wrote for a newspaper, behind its name: `로동신문 편집국 론설`."""
+
+
 @cache
 def _last_letters() -> frozenset[str]:
     """What a home page, a kind of article or a remark on a day ends in: where none stands, there is no need to look."""
     kinds = (form for form, type_ in words("genre").items() if type_ in ("article-newspaper", "broadcast"))
     return frozenset({form[-1] for form in (*kinds, *words("day_remark"))} | set("지트집설e"))
+
+
+def names_home_page(printed: str) -> bool:
+    """Whether a text is a word for a home page and nothing else: `홈페지`."""
+    return _HOME_PAGE.fullmatch(printed) is not None
 
 
 def put_outlet(draft: Draft, start: int, end: int) -> bool:
@@ -41,11 +50,11 @@ def put_outlet(draft: Draft, start: int, end: int) -> bool:
     if kind == "공동사설" and all(known_outlet(part) or part == "조선인민군" for part in regex.split("[·ㆍ]", name)):
         return draft.put("genre", end - len(kind), end) and draft.put("container_title", start, start + len(name))
     genre = words("genre").get(folded(kind)) in ("article-newspaper", "broadcast")
-    if not (genre or folded(kind) in words("day_remark")) or not known_outlet(name):
+    if not (genre or folded(kind) in words("day_remark")) or not known_outlet(_EDITORIAL_OFFICE.sub("", name)):
         return False
     if genre:
         draft.put("genre", end - len(kind), end)
-    return draft.put("container_title", start, start + len(name))
+    return draft.put("container_title", start, start + len(_EDITORIAL_OFFICE.sub("", name)))
 
 
 def known_outlet(name: str) -> bool:

@@ -9,10 +9,20 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import BOOK_MARKS, Item
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import periodical
-from juche_toolkit.citation.words import folded, words
+from juche_toolkit.citation.words import ends_with, folded, words
 
-__all__ = ["PART", "SESSION", "is_named_part", "is_news_edition", "may_be_part", "put_part", "put_subject"]
+__all__ = [
+    "PART",
+    "SESSION",
+    "is_named_part",
+    "is_news_edition",
+    "may_be_part",
+    "put_part",
+    "put_subject",
+    "subject_without_marks",
+]
 
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
@@ -99,6 +109,31 @@ def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
     ):
         return False
     return not (placed and following is not None and following.start - items[index].end <= 1)
+
+
+def subject_without_marks(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """subject := words [number] — right behind a volume of a set: `《조선향토대백과》 제5권 평안남도 2, 평화문제연구소, 2004`."""
+    before = items[index - 1] if index else None
+    volume = before is not None and before.figure is not None and before.figure.field == "volume"
+    if not volume or before is None or items[index].start - before.end != 1 or draft.title_mark not in BOOK_MARKS:
+        return False
+    name = printed if draft.has("title") else ""
+    if _SUBJECT.fullmatch(name) is None or _TOLD.search(name) is not None or look_up(name) is not None:
+        return False
+    following = [item for item in items[index + 1 :] if item.kind != "sep"]
+    if ends_with(name, "press_end") or ends_with(name, "body_end") or folded(name) in words("place"):
+        return False
+    number = bool(following) and following[0].figure is not None and following[0].figure.field == "bare"
+    if number and following[0].start - items[index].end == 1:
+        following[0].kind = "taken"
+        end, following = following[0].end, following[1:]
+    else:
+        end = items[index].end
+    if not any(item.kind in ("text", "imprint") for item in following):
+        if end != items[index].end:
+            items[index + 1].kind = "figure"
+        return False
+    return draft.put("section", items[index].start, end)
 
 
 _SUBJECT = regex.compile(r"[\p{Hangul}·, ]{2,20}")

@@ -42,7 +42,7 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return True
     if _before_quoted(draft, items, index, people):
         return True
-    first = not any(earlier.kind == "text" for earlier in items[:index])
+    first = not any(earlier.kind == "text" and not _kind_of_work(draft, earlier) for earlier in items[:index])
     first = first or (people.strength == 3 and _last_of_all(draft, items, index))
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
     more = more or (people.strength == 3 and draft.has("container_title") and draft.has("year"))  # author last
@@ -57,6 +57,11 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _kind_of_work(draft: Draft, item: Item) -> bool:
+    """Whether a text is the word for a kind of work: `단편소설 《불의 약속》, 김하늘`."""
+    return folded(draft.text(item.start, item.end)) in words("work_kind")
 
 
 def _last_of_all(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -36,7 +36,7 @@ from juche_toolkit.citation.kinds import (
 from juche_toolkit.citation.names import begins_with_role, names_body, read_names
 from juche_toolkit.citation.numbered import put_patent, put_preprint
 from juche_toolkit.citation.outlets import put_outlet
-from juche_toolkit.citation.parts import may_be_part, put_part
+from juche_toolkit.citation.parts import may_be_part, put_part, subject_without_marks
 from juche_toolkit.citation.persons import people_behind
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
@@ -89,6 +89,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     if (
         (told and put_part(draft, items, index, start, end))
         or _apart_from_fields(draft, items, index, start, end)
+        or subject_without_marks(draft, items, index, printed)
         or (told and _described(draft, start, end, printed))
     ):
         return
@@ -305,7 +306,9 @@ def _volume_of_book(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> bool:
     """A text that the tables or its form identify."""
-    if _outlet_or_series(draft, start, end, printed) or _school_of_thesis(draft, items, index, start, end, printed):
+    if _outlet_or_series(draft, items, index, start, end) or _school_of_thesis(
+        draft, items, index, start, end, printed
+    ):
         return True
     entry = look_up(printed)
     if (joined := _joined(draft, items, index)) is not None and not draft.has("publisher"):
@@ -345,17 +348,19 @@ def _school_of_thesis(draft: Draft, items: Sequence[Item], index: int, start: in
     return thesis(draft.text(following.start, following.end)) is not None and put_university(draft, start, end)
 
 
-def _outlet_or_series(draft: Draft, start: int, end: int, printed: str) -> bool:
+def _outlet_or_series(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """An outlet with what it carried, or a journal's series as the table has it: `김일성종합대학학보, 경제학, 제65권`."""
     container = str(draft.values.get("container_title", ""))
     if not container:
         return put_outlet(draft, start, end)
-    return (
-        container.endswith(("학보", "akpo"))
-        and not draft.has("section")
-        and is_listed(f"{container}({printed})")
-        and draft.put("section", start, end)
-    )
+    if not container.endswith(("학보", "akpo")) or draft.has("section"):
+        return False
+    following = list(items[index + 1 : index + 3])
+    joined = [item.kind for item in following] == ["sep", "text"] and following[0].mark in ",·"
+    if joined and is_listed(f"{container}({draft.text(start, following[1].end).strip()})"):  # `철학, 경제학, 55권`
+        following[1].kind = "taken"
+        return draft.put("section", start, following[1].end)
+    return is_listed(f"{container}({draft.text(start, end).strip(' .,:')})") and draft.put("section", start, end)
 
 
 def _page_follows(items: Sequence[Item], index: int) -> bool:

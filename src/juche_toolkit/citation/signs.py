@@ -162,7 +162,7 @@ RECORDING = regex.compile(r"\b(?:video|audio|podcast|film|recording|YouTube|Vime
 """What a place in a recording may stand behind."""
 
 
-VOLUMES = regex.compile(r"\d{1,2}(?:·\d{1,2})+(?=\s?[,(（]|$)")
+VOLUMES = regex.compile(r"\d{1,2}(?:·\d{1,2})+(?=\s?[,(（]|$)|1,\s2(?:,\s3)?(?=,\s\p{Hangul})")
 
 
 YEAR_ISSUE = regex.compile(

@@ -288,6 +288,8 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         ):
             continue
         place = lead if index == 0 else None
+        if draft is not None and reading.drafts and begin == first:
+            _further_volume(reading.drafts[-1][0], draft)
         if draft is None or not _is_citation(draft):
             _not_a_citation(reading, source, begin, finish, draft)
             continue
@@ -323,6 +325,24 @@ def _join_particulars(before: Draft, draft: Draft) -> bool:
     before.spans.update(draft.spans)
     before.end = max(before.end, draft.end)
     return True
+
+
+_OF_THE_SET = frozenset({"title", "type", "publisher", "place", "edition", "container_title", "collection_title"})
+
+
+def _further_volume(before: Draft, draft: Draft) -> None:
+    """work := volume [pages] — behind a semicolon another volume of the set before it: `《김일성저작집》 제2권, 138페지; 제4권, 52페지`.
+
+    What both have in common stands where the first has it.
+    """
+    if draft.form != "full" or draft.people or draft.left or not {"volume"} <= set(draft.values) <= {"volume", "pages"}:
+        return
+    if before.form != "full" or not before.has("volume") or before.has("issue") or not before.has("title"):
+        return
+    draft.title_mark = before.title_mark
+    draft.values.update({field: value for field, value in before.values.items() if field in _OF_THE_SET})
+    draft.spans.update({field: place for field, place in before.spans.items() if field in _OF_THE_SET})
+    draft.people.update({role: list(people) for role, people in before.people.items()})
 
 
 def _read_twice(source: Source, first: int, last: int) -> Draft | None:
