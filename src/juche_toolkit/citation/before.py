@@ -11,6 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_speech
 from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, Item
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import PREFIX, periodical
 from juche_toolkit.citation.names import People, Person, is_post, read_names, strength, sure_name
 from juche_toolkit.citation.numbered import put_patent
@@ -155,8 +156,7 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if role is None and (people is None or people.strength < 2) and _release_of_body(draft, start, end):
         return
-    if role is None and put_patent(draft, start, end):
-        item.kind = "taken"
+    if role is None and _no_name(draft, items, item, start, end):
         return
     if role is None and (people is None or people.strength < 2) and _act_of_body(draft, start, end):
         return
@@ -172,6 +172,29 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         _unclear_name(draft, start, end, printed)
     else:
         _take_people(draft, people, role, waiting)
+
+
+def _no_name(draft: Draft, items: Sequence[Item], item: Item, start: int, end: int) -> bool:
+    """What stands before a title and names nobody: a patent with its number, a publisher with the author behind the title."""
+    found = put_patent(draft, start, end) or (
+        _publisher_first(draft, items, draft.text(start, end).strip()) and draft.put("publisher", start, end)
+    )
+    item.kind = "taken" if found else item.kind
+    return found
+
+
+def _publisher_first(draft: Draft, items: Sequence[Item], printed: str) -> bool:
+    """publisher "," title "," author — names behind: `창비, 『…』, 신경숙, 2008`."""
+    if sum(item.kind == "text" for item in items) != 1 or not items or items[-1].mark != ",":
+        return False
+    found = look_up(printed)
+    if found is None or found.kind != "publisher" or ends_with(printed, "body_end"):
+        return False
+    match = _AUTHOR_BEHIND.search(draft.source.text, items[-1].end, draft.end)
+    return match is not None and strength(match["name"]) == 3
+
+
+_AUTHOR_BEHIND = regex.compile(r"[』》”\"],?\s?(?P<name>\p{Hangul}{3})(?:\s(?:지음|저|글))?,\s(?:1[89]|20)\d\d")
 
 
 def _told_to_paper(draft: Draft, start: int, end: int, waiting: list[People]) -> bool:

@@ -297,6 +297,20 @@ def _entry_of_dictionary(draft: Draft, items: Sequence[Item], index: int) -> boo
     return found
 
 
+def _quoted_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """series := "『" name "총서" "』" number "-" number — a report's, as its number with a hyphen tells: `『KINU 연구총서』 17-03`."""
+    quote, following = items[index], items[index + 1] if index + 1 < len(items) else None
+    printed = draft.source.inner(quote).strip()
+    if following is None or following.figure is None or not printed.endswith(("총서", "시리즈", "Series", "연구자료")):
+        return False
+    number = draft.text(following.start, following.end)
+    if following.figure.field != "range" or following.start - quote.end > 1:
+        return False
+    following.kind = "taken"
+    draft.values.setdefault("type", "report")
+    return draft.put("collection_title", quote.start + 1, following.end, f"{printed} {number}")
+
+
 def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     """A second quoted title: what the first is in, its series, or the original beside a romanized one."""
     quote = items[index]
@@ -312,6 +326,8 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     elif _titles_volume(draft, items, index):
         start, end = draft.trimmed(quote.start + 1, quote.end - 1)
         draft.doubtful(f"The title of the volume has no field: {draft.text(start, end)}", start, end, 0.02)
+    elif not draft.has("container_title", "collection_title") and _quoted_series(draft, items, index):
+        return
     elif not draft.has("container_title"):
         if (
             draft.title_mark in BOOK_MARKS

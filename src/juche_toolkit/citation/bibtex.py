@@ -41,6 +41,7 @@ _TYPES = {
 _SILENT = frozenset({"key", "keywords", "langid", "language", "abstract", "file", "month", "type", "isbn", "issn", "eprint",
                      "archiveprefix", "primaryclass", "organization", "titleaddon", "shorttitle", "annote", "bdsk-url-1"})  # fmt: skip
 _ADDRESS = regex.compile(r"https?://[^\s{}]++")
+_ARXIV = regex.compile(r"(?i:archiveprefix|eprinttype)\s*+=\s*+[{\"]\s*+arxiv", regex.IGNORECASE)
 _LONGEST = 100_000
 
 
@@ -124,6 +125,8 @@ def _take(draft: Draft, name: str, start: int, end: int) -> None:
         _remark(draft, start, end)
     elif name in _FIELDS:
         draft.put(_FIELDS[name], start, end, printed)
+    elif name == "eprint" and _ARXIV.search(draft.source.text, draft.start, draft.end) is not None:
+        draft.put("number", start, end, printed if printed.casefold().startswith("arxiv") else f"arXiv:{printed}")
     elif name in _SILENT:
         draft.doubtful(f"The BibTeX field {name} has no field in a record", start, end, 0.0)
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_place, put_imprint, thesis, token_range
+from juche_toolkit.citation.imprint import is_place, is_university, put_imprint, put_university, thesis, token_range
 from juche_toolkit.citation.items import Source, scan
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.leads import strip_lead
@@ -24,7 +24,7 @@ __all__ = ["may_be_catalogued", "names_statement", "read_catalogue"]
 _LONGEST = 1500
 _EXTENT = r"(?:\[?[ivxlc]{1,7}\]?,\s?)?\[?\d{1,4}\]?\s?(?:p\b|pp\b|쪽|면|장|책|冊|매|v\b|권|볼륨)"
 _BREAK = regex.compile(
-    rf"\.?\s?--\s?|\.\s?[-—–]\s|\s-\s(?=\[?\p{{L}}{{2,12}}\]?\s?:)|\.\s(?=\[?\p{{L}}{{2,12}}\]?\s?:\s|{_EXTENT}|ISBN)|\s?/\s"
+    rf"\.?\s?--\s?|\.\s?[-—–]\s|\s-\s(?=\[?\p{{L}}{{2,12}}\]?\s?:)|\.\s(?=\[?\p{{L}}{{2,12}}\]?\s?:\s|{_EXTENT}|ISBN|학위논문|\p{{Hangul}}{{2,12}}(?:대학교|대학원)[\s,])|(?<=\p{{Hangul}})\s(?=학위논문\()|\s?/\s"
 )
 """What parts the areas of a line: a full stop and a dash, or a stroke."""
 _PLACED = regex.compile(r"\[?(?P<place>\p{L}[\p{L} .]{0,24}?)\]?\s?:\s?")
@@ -51,6 +51,7 @@ _FIGURES = r"(?:삽화|삽도|도판|사진|지도|표|도표|초상)"
 _IN_COLOUR = regex.compile(
     rf"(?:천연색|채색)?{_FIGURES}(?:,\s?{_FIGURES})*|ill\b.*|\d{{1,2}}(?:\s?[x×]\s?\d{{1,2}})?\s?cm"
 )
+_EDITION = regex.compile(r"(?:제\s?)?(?:\d{1,2}\s?)?(?:\p{Hangul}{0,8}\s?)?판(?:\s?제?\s?\d{1,3}\s?쇄)?")
 _PRICE = regex.compile(r"(?:₩|\\\\|값|가격|정가)?\s?:?\s?\d{1,3},?\d{3}\s?원?|비매품")
 
 
@@ -146,7 +147,7 @@ def _statements(draft: Draft, start: int, end: int) -> list[_Statement] | None:
     while begin < end:
         cut = draft.source.text.find(";", begin, end)
         cut = end if cut < 0 else cut
-        statement = _statement(draft, begin, cut, alone=cut == end and not found)
+        statement = _statement(draft, begin, cut)
         if statement is None:
             return None
         found.append(statement)
@@ -154,7 +155,7 @@ def _statements(draft: Draft, start: int, end: int) -> list[_Statement] | None:
     return found or None
 
 
-def _statement(draft: Draft, start: int, end: int, *, alone: bool) -> _Statement | None:
+def _statement(draft: Draft, start: int, end: int) -> _Statement | None:
     """statement := names role | "지은이:" names | names"""
     text = draft.source.text
     start, end = draft.trimmed(start, end)
@@ -168,7 +169,7 @@ def _statement(draft: Draft, start: int, end: int, *, alone: bool) -> _Statement
             people = people._replace(et_al=True)
         if people is None and 1 < end - start < 40:
             people = People((Person(start, end, None, None, script_of(text[start:end])),), role, False, 1)
-    if people is None or (role is None and not alone):
+    if people is None:
         return None
     persons = people.persons
     if len(persons) > 1 and look_up(text[persons[0].start : persons[-1].end]) is not None:  # 과학, 백과사전출판사
@@ -207,12 +208,28 @@ def _put_area(draft: Draft, start: int, end: int) -> None:
         _put_extent(draft, start, end)
     elif _is_imprint(text, start, end):
         _put_imprint(draft, start, end)
+    elif _EDITION.fullmatch(printed) is not None and draft.put("edition", start, end):
+        return
     elif _NOTE.match(printed) is not None or _PRICE.fullmatch(printed) is not None:
         draft.doubtful(f"A note of the catalogue has no field: {printed}", start, end, 0.0)
     elif thesis(printed) is not None:
         put_imprint(draft, start, end)
+    elif is_university(printed) and thesis(text[draft.start : draft.end]) is not None:
+        _put_school(draft, start, end)
     else:
         _put_numbers(draft, start, end)
+
+
+def _put_school(draft: Draft, start: int, end: int) -> None:
+    """school := university [":" department] [","] year ["." month] — of a thesis."""
+    put_university(draft, start, end)
+    if (when := _WHEN.search(draft.source.text, start, end)) is not None:
+        draft.put("year", *when.span("year"), int(when["year"]))
+        if when["month"]:
+            draft.put("month", *when.span("month"), int(when["month"]))
+
+
+_WHEN = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\.\s?(?P<month>1[0-2]|0?[1-9]))?\.?\s?$")
 
 
 def _put_extent(draft: Draft, start: int, end: int) -> None:

@@ -63,6 +63,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
         _headline(draft, items, index)
         or _title_begins_with_quote(draft, items, index)
         or _quote_and_subtitle(draft, items, index)
+        or _title_holds_quote(items, index)
     ):
         index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and mark_classic(draft, items):
@@ -185,6 +186,22 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     if fits:
         items[index : index + 2] = [Item("text", quote.start, following.end)]
     return fits
+
+
+def _title_holds_quote(items: list[Item], index: int) -> bool:
+    """author-date list := people "(" date ")" "." words “words” words "." — the title's own: `남북정상 “완전한 비핵화” 합의`."""
+    quote = items[index]
+    if index < 4 or quote.mark not in "“‘" or items[index - 1].kind != "text" or items[index - 2].mark != ".":
+        return False
+    if items[0].kind != "text" or items[index - 3].kind != "date" or quote.start - items[index - 1].end > 1:
+        return False
+    following = items[index + 1 : index + 3]
+    goes_on = len(following) == 2 and following[0].kind == "text" and following[0].start - quote.end <= 1
+    if not following or (following[1] if goes_on else following[0]).mark != ".":
+        return False
+    last = index + goes_on
+    items[index - 1 : last + 1] = [Item("text", items[index - 1].start, items[last].end)]
+    return True
 
 
 def _quote_and_subtitle(draft: Draft, items: list[Item], index: int) -> bool:

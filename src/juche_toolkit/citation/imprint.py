@@ -205,7 +205,7 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
 _YEARS = regex.compile(r"\((?:1[5-9]|20)\d\d\s?[-–~∼～]\s?(?:(?:1[5-9]|20)?\d\d)?(?:년대?)?\)")
 
 
-_PART = regex.compile(r"\([상중하上中下](?:권|편)?\)")
+_PART = regex.compile(r"\((?:[상중하上中下](?:권|편)?|[IVX]{1,4}|[Ⅰ-Ⅻ])\)")
 
 
 def _part_of_title(draft: Draft, row: Sequence[Item], item: Item) -> bool:

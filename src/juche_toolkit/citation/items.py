@@ -16,19 +16,23 @@ from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.signs import (
+    ABBREVIATED,
     ACRONYM,
     CODE_LETTERS,
     DOI,
+    IMPRINT_FOLLOWS,
     ISBN,
     LABELS,
     LATIN_WORD,
     NAMES_FOLLOW,
     OF_WORD,
     PARTICLE_AND_WORD,
+    PATENT_WORDS,
     POINTING,
     RECORDING,
     SERIAL_CODE,
     SHORT_YEAR,
+    THOUSANDS,
     TIME,
     TITLE_GOES_ON,
     VOLUMES,
@@ -354,7 +358,10 @@ class _Scanner:
             return True
         if printed in ("eds", "ed") and word.start == self.text_start and self._only_names():
             return True
-        return not ((len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"))
+        if (len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"):
+            return False
+        shortened = ABBREVIATED.match(self.text, self.text_start, word.end) is not None
+        return not shortened or IMPRINT_FOLLOWS.match(self.text, word.end + 1) is not None
 
     def _tight_stop(self) -> bool:
         """Whether full stops without spaces part this work, a sure name having come first: `서재진.북한의 사회심리.…`."""
@@ -391,7 +398,7 @@ class _Scanner:
         if self.text[token.end : token.end + 1] == ":" and self._time(token):
             return True
         if self.text_start >= 0:
-            if self._code(token) or self._numbers_report(token):
+            if self._code(token) or self._numbers_report(token) or self._numbers_patent(token):
                 return True
         elif self.items and self.items[-1].mark in BOOK_MARKS and self._volumes(token):
             return True
@@ -462,6 +469,17 @@ class _Scanner:
         if self.text_end != token.start - 1 or self._serial_word() is None:
             return False
         self._take(token)
+        return True
+
+    def _numbers_patent(self, token: Token) -> bool:
+        """Take a number with its thousands parted into the text that says it is a patent's: `U.S. Patent 9,876,543`."""
+        if self.text_start < 0 or token.kind != "n" or not self.text.endswith(PATENT_WORDS, 0, token.start):
+            return False
+        match = THOUSANDS.match(self.text, token.start, self.end)
+        if match is None:
+            return False
+        self.text_end = match.end()
+        self._advance(match.end())
         return True
 
     def _serial_word(self) -> object:

@@ -12,7 +12,7 @@ __all__ = ["put_patent", "put_preprint"]
 
 _DIGIT = re.compile(r"\d")
 _PATENT = regex.compile(
-    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]atent))"
+    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]at(?:ent|\.)))"
     r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
 )
 

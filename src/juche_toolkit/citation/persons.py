@@ -46,6 +46,9 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     first = first or (people.strength == 3 and _last_of_all(draft, items, index))
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
     more = more or (people.strength == 3 and draft.has("container_title") and draft.has("year"))  # author last
+    more = more or (
+        people.strength == 3 and draft.has("publisher") and draft.title_mark in BOOK_MARKS
+    )  # publisher first
     known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
     if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")

@@ -95,7 +95,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if _numbered_document(draft, items, index, start, end, printed) or _container_again(draft, items, index):
         return
-    if _vernacular(draft, items, index):
+    if _vernacular(draft, items, index) or _translated_title(draft, items, index, printed):
         draft.put("title_vernacular", start, _with_number(draft, items, index))
     elif people_behind(draft, items, index):
         return
@@ -137,6 +137,19 @@ def _described(draft: Draft, start: int, end: int, printed: str) -> bool:
     if found is not None:
         put_thesis(draft, start, end, found)
     return found is not None
+
+
+def _translated_title(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a Korean title stands behind a foreign one and its translator: `La distinction. 최종철 역(1995). 구별짓기. 서울: 새물결`."""
+    if not draft.people.get("translators") or draft.title_mark or draft.has("title_vernacular", "publisher"):
+        return False
+    before = [item for item in items[max(0, index - 4) : index] if item.kind == "text"]
+    title = str(draft.values.get("title", ""))
+    helper = before and read_names(draft.source.text, before[-1].start, before[-1].end)
+    if not helper or helper.role != "translators" or not title or KOREAN.search(title) or not KOREAN.search(printed):
+        return False
+    following = next((item for item in items[index + 1 :] if item.kind != "sep"), None)
+    return following is not None and following.kind == "text" and items[index + 1].mark == "." and not is_press(printed)
 
 
 def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
@@ -423,7 +436,7 @@ def _partner_follows(draft: Draft, items: Sequence[Item], place: int) -> bool:
     return len(rest) == 2 and rest[0].mark == "," and draft.source.text.startswith(("and ", "& "), rest[1].start)
 
 
-_STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
+_STATE = regex.compile(r"(?:[A-Z]{2,3}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
 
 
 def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | None:
@@ -431,6 +444,13 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | 
     following = list(items[index + 1 : index + 3])
     if len(following) < 2 or following[0].mark != "," or following[1].kind != "text" or draft.has("place"):
         return None
+    further = list(items[index + 3 : index + 5])
+    if (
+        len(further) == 2 and further[0].mark == "," and further[1].kind == "text"
+        and _STATE_ALONE.fullmatch(draft.text(following[1].start, following[1].end)) is not None
+        and _STATE.match(draft.source.text, further[1].start) is not None
+    ):  # fmt: skip
+        following[1].kind, following = "taken", further
     if _STATE.match(draft.source.text, following[1].start) is None:
         return None
     following[1].kind = "taken"
@@ -463,7 +483,7 @@ def _where_met(draft: Draft, items: Sequence[Item], index: int, printed: str) ->
         return False
     following = items[index + 1 : index + 3]
     named = len(following) == 2 and following[0].mark == "," and following[1].kind == "text"
-    return named and folded(draft.text(following[1].start, following[1].end)) in words("country")
+    return named and _is_country(draft, following[1], True)
 
 
 def _with_series(draft: Draft, items: Sequence[Item], index: int) -> int | None:

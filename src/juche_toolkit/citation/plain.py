@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
@@ -219,6 +221,11 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         index for index in range(texts[0], len(items)) if items[index].kind == "sep" and items[index].mark == "."
     )
     inside = [index for index in texts if index < stop]
+    if (last := _last_author(draft, items, inside)) is not None:
+        names_before(draft, items[: inside[last]])
+        plain_title(draft, items, inside[last], inside[-1])
+        behind(draft, items, stop)
+        return
     if len(inside) > 1 and len(inside) < len(texts) and _names_then_title(draft, items, inside):
         names_before(draft, items[: inside[1]])  # `강만길, 고쳐 쓴 한국현대사. 창비. 2006`
         plain_title(draft, items, inside[1], inside[-1])
@@ -235,6 +242,21 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         comma_list(draft, items, texts)
     else:
         _titled(draft, items, texts[0], full_stops=True)
+
+
+def _last_author(draft: Draft, items: Sequence[Item], inside: Sequence[int]) -> int | None:
+    """The place behind `and` and the last author, a title next: `I. Goodfellow, Y. Bengio, and A. Courville, Deep Learning. …`."""
+    for place, index in enumerate(inside[1:-1], 1):
+        if not draft.source.text.startswith("and ", items[index].start):
+            continue
+        start = items[index].start + 4
+        people = read_names(draft.source.text, start, items[index].end)
+        if people is not None and people.strength >= 2 and _INITIAL.match(draft.source.text, start) is not None:
+            return place + 1
+    return None
+
+
+_INITIAL = regex.compile(r"\p{Lu}\.")
 
 
 def _names_then_title(draft: Draft, items: Sequence[Item], inside: Sequence[int]) -> bool:
@@ -291,7 +313,11 @@ def _dashed(draft: Draft, items: Sequence[Item], index: int) -> People | None:
     if not dash or not imprint or not title.strip():
         return None
     people = read_names(draft.source.text, item.end - len(author), item.end)
-    return people if people is not None and people.strength == 3 and people.role is None else None
+    if people is None or people.role is not None:
+        return None
+    helped = read_names(draft.source.text, items[index + 1].start + 1, items[index + 1].end - 1)
+    foreign = people.strength == 2 and KOREAN.search(author) is not None
+    return people if people.strength == 3 or (foreign and (helped is not None or " " in author)) else None
 
 
 def _magazine(draft: Draft, items: Sequence[Item], printed: str) -> bool:

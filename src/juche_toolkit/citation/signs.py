@@ -12,19 +12,23 @@ from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = [
+    "ABBREVIATED",
     "ACRONYM",
     "CODE_LETTERS",
     "DOI",
+    "IMPRINT_FOLLOWS",
     "ISBN",
     "LABELS",
     "LATIN_WORD",
     "NAMES_FOLLOW",
     "OF_WORD",
     "PARTICLE_AND_WORD",
+    "PATENT_WORDS",
     "POINTING",
     "RECORDING",
     "SERIAL_CODE",
     "SHORT_YEAR",
+    "THOUSANDS",
     "TIME",
     "TIME_OF_DAY",
     "TITLE_GOES_ON",
@@ -146,6 +150,20 @@ NAMES_FOLLOW = regex.compile(
 
 
 LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
+
+
+ABBREVIATED = regex.compile(r"(?:[\p{L}\d.]++\s){0,7}?(?:Proc|Conf|Symp|Trans|Int)\.")
+"""The name of a meeting or journal in which words are cut short, so that a full stop ends none: `in Proc. Int. Conf. Learn. Represent.`"""
+
+
+IMPRINT_FOLLOWS = regex.compile(r"\s\p{Lu}[\p{L}\s.,]{2,40}:\s")
+"""A place and the colon behind it."""
+
+
+PATENT_WORDS = ("Patent ", "Patent No. ", "Pat. ", "Pat. No. ", "특허 ", "특허 제")
+
+
+THOUSANDS = regex.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\s?[A-Z]\d?)?(?!,?\d|\p{L})")
 
 
 TITLE_GOES_ON = regex.compile(r"\s(?:and|of)\s[\p{L}\d]")

@@ -245,7 +245,8 @@ def _alone(draft: Draft) -> str:
             return "webpage"
         return "book"
     if draft.has("url"):
-        return "webpage"
+        told = str(draft.values.get("title", "")).endswith("보고서") and draft.people and draft.has("year")
+        return "report" if told else "webpage"
     if not draft.has("title") and draft.people:
         return "book"
     return "report" if draft.people and not names_statement(draft.text(draft.start, draft.end)) else "book"
