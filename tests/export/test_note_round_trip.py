@@ -18,7 +18,10 @@ from tests.tables import ROOT
 
 from .works import TYPES, works
 
-FAMILIES = ("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "editions")
+FAMILIES = (
+    *("dprk", "rok", "lists", "enmr", "legal", "web", "damaged", "second", "third", "editions"),
+    *("fourth", "fresh", "north", "seoul", "printed"),
+)
 NO_WORK = ("place", "publisher", "year")
 """A place, a publisher and a year name no work, so no note of them is read as one."""
 

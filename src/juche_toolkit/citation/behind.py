@@ -106,15 +106,18 @@ def _without_number(draft: Draft, start: int, end: int) -> int:
     return match.start()
 
 
-def put_title(draft: Draft, quote: Item) -> None:
-    """title := ["(" series ")"] words — the marks and the comma before the closing mark are left out."""
+def put_title(draft: Draft, quote: Item, *, part: bool = False) -> None:
+    """title := ["(" series ")"] words — the marks and the comma before the closing mark are left out.
+
+    A `part` of what follows in the same marks is no whole, so that a bracket at its end states no edition.
+    """
     start, end = draft.trimmed(quote.start + 1, quote.end - 1)
     if match := _COLLECTION.match(draft.source.text, start, end):
         draft.put("collection_title", *match.span("collection"))
         start = match.end()
     draft.title_mark = quote.mark
     end = volume_within(draft, start, end)
-    if quote.mark in BOOK_MARKS:
+    if quote.mark in BOOK_MARKS and not part:
         end = _without_edition(draft, start, end)
     if quote.mark in BOOK_MARKS and (latin := _LATIN_VOLUME.search(draft.source.text, start, end)) is not None:
         draft.put("volume", *latin.span("volume"))
@@ -422,8 +425,19 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         and draft.put("section", item.start + 1, item.end - 1)
     ) or (SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1)):
         return
-    elif not _other_title(draft, _titled_before(draft, items, index), item, printed):
+    elif not _other_title(draft, _titled_before(draft, items, index), item, printed) and not _acronym(
+        draft, item, printed
+    ):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+_ACRONYM = regex.compile(r"\p{Lu}{3,8}")
+
+
+def _acronym(draft: Draft, item: Item, printed: str) -> bool:
+    """Whether a body's acronym stands alone in the bracket behind a report's kind and number: `연구자료 16-05 (KIEP)`."""
+    alone = draft.has("genre") and draft.has("number") and not draft.has("publisher")
+    return alone and _ACRONYM.fullmatch(printed) is not None and draft.put("publisher", item.start + 1, item.end - 1)
 
 
 def _has_no_field(draft: Draft, item: Item, printed: str, *, named: bool) -> bool:

@@ -62,7 +62,7 @@ def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
 @cache
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)\s?,?\s?(?:No\.?\s?|제\s?)?"
+        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)(?!\p{{Latin}})\s?,?\s?(?:No\.?\s?|제\s?)?"
         r"(?P<number>(?:\p{Lu}{1,3}\d{5,6}|(?:\p{Lu}{1,5}[ -]?)?\d{1,4})(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )
@@ -125,6 +125,8 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if match is None:
         return False
     begin = match.start("genre")
+    if match.group("body") and periodical(draft.text(start, match.end("genre"))) is not None:  # Asian Perspective 45
+        return False
     if match.group("body") and _body_later(draft, items, index, match["body"]):
         begin = match.start("body")
     elif match.group("body"):
@@ -154,6 +156,8 @@ def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     match = _report_series().fullmatch(draft.source.text, start, end)
     if match is None or not draft.has("title") or periodical(match["genre"]) is not None:
+        return False
+    if match.group("body") and periodical(match.group()) is not None:  # Asian Perspective 45
         return False
     if ends_with(match["genre"], "journal_end") and figure.field != "range":  # 통일정책연구 23
         return False

@@ -42,8 +42,8 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 
 
 def _is_number(printed: str, named: int) -> bool:
-    """Whether a text behind the title is a symbol of the United Nations, or behind author and title a report's number."""
-    return (named > 2 and is_code(printed)) or is_symbol(printed)
+    """Whether a text behind the title is a symbol of the United Nations, or behind author and title a report's number; A35 is a page."""
+    return (named > 2 and len(printed) > 3 and is_code(printed)) or is_symbol(printed)
 
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
@@ -118,7 +118,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
     if _home_page_behind(draft, items, index) or _is_container(draft, items, index, following):
         put_quoted_container(draft, quote)
     else:
-        put_title(draft, quote)
+        put_title(draft, quote, part=following is not None and following.mark == quote.mark)
     take_classic(draft, items, index)
     behind(draft, items, index + 1)
 
@@ -166,6 +166,8 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None or following.kind != "text" or following.start - quote.end > 1 or index + 3 >= len(items):
         return False
+    if KOREAN.search(draft.source.inner(quote)) is None and KOREAN.search(draft.text(following.start, following.end)):
+        return False  # a romanized title with its Korean form behind it
     if draft.source.text[quote.end - 2] in ".," or _is_named(draft, following) or items[index + 2].kind != "sep":
         return False
     printed = draft.text(following.start, following.end)
@@ -422,12 +424,17 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
                  item.figure.end).strip() in ("집", "輯") for item in items[index + 1 :])  # fmt: skip
     if serial and "imprint" not in {item.kind for item in items}:
         return True
+    if _serial_behind(draft, items, index):
+        return False
     if any(item.date is not None and (item.date.season or draft.text(item.start, item.end).endswith("호"))
            for item in items[index + 1 :]):  # fmt: skip
         return True
-    if _serial_behind(draft, items, index):
-        return False
-    if _counted_in_latin(draft, items, index) or _pages_of_serial(draft, items, index):
+    news = ends_with(printed, "news_end")
+    if (
+        _counted_in_latin(draft, items, index)
+        or _pages_of_serial(draft, items, index)
+        or _dated_by_month(items, index, news=news)
+    ):
         return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
     return bool(fields & {"issue", "whole_number"}) or (
@@ -444,6 +451,19 @@ def _home_page_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     following.kind = "taken"
     return True
+
+
+def _dated_by_month(items: Sequence[Item], index: int, *, news: bool) -> bool:
+    """Whether a month, of a newspaper a day, and perhaps a page are all that stands behind a name in a whole's marks.
+
+    `『등대』, May 2002, p. 12`, `『통일일보』, December 21, 1998` — so serials are cited and no books.
+    """
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    date = rest[0].date if rest else None
+    if items[index].mark not in BOOK_MARKS or date is None or date.month is None or (date.day is not None) != news:
+        return False
+    pages = ("pages", "bare", "range")
+    return len(rest) < 3 and all(item.figure is not None and item.figure.field in pages for item in rest[1:])
 
 
 def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:
@@ -502,6 +522,10 @@ def _serial_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     place = next((place for place in range(index + 1, len(items)) if items[place].kind not in ("sep", "other")), None)
     if place is None or items[place].kind != "text":
         return False
+    if folded(draft.text(items[place].start, items[place].end)) in words(
+        "work_kind"
+    ):  # `《내 나라》, 단편소설, 조선문학 2003년 제6호`
+        return _serial_behind(draft, items, place)
     return container_like(draft.text(items[place].start, items[place].end)) or is_numbered(items, place)
 
 

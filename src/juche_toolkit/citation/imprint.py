@@ -29,6 +29,7 @@ __all__ = [
     "occasion",
     "put_imprint",
     "put_university",
+    "speech_in_english",
     "thesis",
     "token_range",
     "unfold",
@@ -138,6 +139,12 @@ _SPEECH_TO = regex.compile(
 """What a bracket behind an English title begins with: `(speech to the Supreme People’s Assembly, …)`."""
 
 
+def speech_in_english(printed: str) -> tuple[int, int, str] | None:
+    """Where a text names a speech with its audience or place: `report at the Eighth Congress of the WPK`."""
+    match = _SPEECH_TO.match(printed)
+    return None if match is None else (*match.span("genre"), "speech")
+
+
 def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None:
     """Where a bracket's first text names the speech that a work was: `(책임일군들과 한 담화, 1994년 11월 1일)`."""
     kinds = ("text", "sep", "date", "figure", "quote")
@@ -151,8 +158,8 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     if any(item.kind == "quote" and item.end > end for item in items):
         return None
     printed = draft.text(start, min(end, start + 200))
-    if (english := _SPEECH_TO.match(printed)) is not None:
-        return (*english.span("genre"), "speech")
+    if (english := speech_in_english(printed)) is not None:
+        return english
     if not ends_with(printed, "genre"):
         return None
     match = next((found for found in _genre_pattern().finditer(printed) if found.end() == len(printed)), None)
@@ -284,6 +291,8 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         texts = texts[1:]
     if not texts:
         return
+    if _series_first(draft, texts) and draft.put("collection_title", texts[0].start, texts[0].end):
+        texts = texts[1:]
     start, end = texts[0].start, texts[-1].end
     printed = draft.text(start, end)
     if len(texts) == 1 and _is_genre(printed):
@@ -306,6 +315,25 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         if draft.put(host, start, end):
             return  # `(한국교육학회 춘계학술대회, 2016. 4. 23)`
     _publisher_and_series(draft, [(max(start, text.start), text.end) for text in texts if text.end > start])
+
+
+_STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
+
+
+def _series_first(draft: Draft, texts: Sequence[Item]) -> bool:
+    """Whether a series stands before the imprint in its bracket: `(Critical Asian Scholarship, Lanham: Rowman & Littlefield, 1989)`."""
+    if len(texts) not in (2, 3):
+        return False
+    first, second, *state = (draft.text(text.start, text.end).strip() for text in texts)
+    if state:  # `Washington, DC: …`
+        second = f"{second}:" if _STATE.match(state[0]) is not None else ""
+    if ":" in first or " " not in first or is_place(first) or is_press(first) or ends_with(first, "body_end"):
+        return False
+    place, colon, _ = second.partition(":")
+    entry = look_up(first)
+    if entry is not None and entry.kind != "series":
+        return False
+    return is_place(place.strip()) if colon else entry is not None and is_press(second)
 
 
 def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> None:

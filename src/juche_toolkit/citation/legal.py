@@ -35,7 +35,7 @@ from juche_toolkit.citation.kinds import names_collection, periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import alternatives, ends_with
 
-__all__ = ["LAW_NAME", "LOCATOR", "acts_in", "event_in_english", "read_legal", "take_dates", "take_rest"]
+__all__ = ["LAW_NAME", "LOCATOR", "acts_in", "end_of_law", "event_in_english", "read_legal", "take_dates", "take_rest"]
 
 _REACH = 800
 """No law or judgment is cited in more characters than these."""
@@ -316,7 +316,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _end_of_law(draft: Draft, start: int) -> int:
+def end_of_law(draft: Draft, start: int) -> int:
     """Where a law's citation ends: before pages or an address."""
     place_cited = _PLACE_CITED.search(draft.source.text, start, draft.end)
     return place_cited.start() if place_cited is not None else draft.end
@@ -331,7 +331,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     if title is not None and title.start() - (country.end() if country is not None else draft.start) <= 2:
         if country is not None:
             draft.spans["symbol"] = country.span()
-        rest = ALSO_NAMED.sub("", text[title.end() - 1 : _end_of_law(draft, title.end())])
+        rest = ALSO_NAMED.sub("", text[title.end() - 1 : end_of_law(draft, title.end())])
         if locator is not None:
             rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
         rest = SPONSOR.sub("", rest[1:])
@@ -347,7 +347,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     plain = _PLAIN_LAW.match(text, draft.start, draft.end)
     if plain is None:
         return False
-    end = _end_of_law(draft, title.end() if title is not None else draft.start)
+    end = end_of_law(draft, title.end() if title is not None else draft.start)
     rest = text[plain.end() : end]
     if locator is not None:
         rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)

@@ -180,12 +180,32 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
             break  # `민족, 국가, 그리고 사회`
         needed = 1 if people is not None and people.role else 2
         known = periodical(draft.text(item.start, item.end)) is not None
+        if _in_two_scripts(draft.text(item.start, item.end)):
+            count += 1
+            continue
+        if count and _words_with_stroke(draft.text(item.start, item.end)):
+            break
         unsure = people is None or people.strength < needed or known
         if unsure and (count or people is None or not _foreign_author(draft, items, texts)):
             break
         count += 1
         last = start > item.start
     return count
+
+
+_TWO_SCRIPTS = regex.compile(r"(?P<hangul>\p{Hangul}{2,4})\s\p{Lu}[\p{Latin}\p{M}'’ʼ -]{3,30}+")
+
+
+def _in_two_scripts(printed: str) -> bool:
+    """Whether a text is a Korean name and its romanization: `최현배 Ch'oe Hyŏnbae`."""
+    match = _TWO_SCRIPTS.fullmatch(printed)
+    return match is not None and strength(match["hangul"]) == 3
+
+
+def _words_with_stroke(printed: str) -> bool:
+    """Whether a stroke joins words and not names: `Korean Peninsula Division/Unification`."""
+    parts = printed.split("/")
+    return len(parts) > 1 and KOREAN.search(printed) is None and any(" " not in part.strip() for part in parts)
 
 
 def _foreign_author(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

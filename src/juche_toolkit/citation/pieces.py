@@ -19,6 +19,7 @@ from juche_toolkit.citation.imprint import (
     put_imprint,
     put_thesis,
     put_university,
+    speech_in_english,
     thesis,
 )
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
@@ -256,7 +257,9 @@ def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:
             for taken in items[index + 1 : last + 1]:
                 taken.kind = "taken"
             return items[last].end
-        if item.kind == "text" or (item.date is not None and item.date.shape == "year"):
+        if item.kind == "text" or (
+            item.date is not None and item.date.day is None and item.date.shape in ("year", "numeric")
+        ):
             last = place
         elif item.kind != "sep" or item.mark != ",":
             return None
@@ -340,7 +343,8 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
     ) or (folded(printed) in words("press") and not is_numbered(items, index) and not draft.has("publisher")):
         draft.put("publisher", start, end)
     elif ":" in printed and _reads_imprint(printed) and not is_numbered(items, index):
-        put_imprint(draft, start, _with_partners(draft, items, index, end))
+        joined = _joined(draft, items, index, start + printed.index(":") + 1)
+        put_imprint(draft, start, joined or _with_partners(draft, items, index, end))
     elif is_place(printed) and (both := _place_with_state(draft, items, index)) is not None:
         put_imprint(draft, start, both)
     elif is_place(printed) or _where_met(draft, items, index, printed):
@@ -393,16 +397,24 @@ def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int, kind: st
     dated = [item.date for item in later if item.date is not None]
     plain = not any(date.month or date.season for date in dated) and not any(item.kind == "url" for item in later)
     once = len(dated) + draft.has("year") == 1
-    book = draft.title_mark == "『" and bool(draft.people) and not draft.has("container_title", "publisher", "month")
+    marked = draft.title_mark == "『" or (draft.title_mark == "《" and _apart_from_year(draft, items, index))
+    book = marked and bool(draft.people) and not draft.has("container_title", "publisher", "month")
     return plain and once and book and not is_numbered(items, index)
 
 
-def _joined(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+def _apart_from_year(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a comma parts a Southern name from the year behind it, as it does a publisher, in the marks of the North."""
+    entry = look_up(draft.text(items[index].start, items[index].end))
+    comma = index + 2 < len(items) and items[index + 1].mark == "," and items[index + 2].date is not None
+    return comma and (entry is None or entry.side == "KR")
+
+
+def _joined(draft: Draft, items: Sequence[Item], index: int, start: int | None = None) -> int | None:
     """The end of a publisher whose name holds a comma (과학, 백과사전출판사): the table knows it."""
     following = list(items[index + 1 : index + 3])
     if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
         return None
-    entry = look_up(draft.text(items[index].start, following[1].end))
+    entry = look_up(draft.text(items[index].start if start is None else start, following[1].end).strip())
     if entry is None or entry.kind != "publisher":
         return None
     following[1].kind = "taken"
@@ -439,7 +451,7 @@ def _partner_follows(draft: Draft, items: Sequence[Item], place: int) -> bool:
 _STATE = regex.compile(r"(?:[A-Z]{2,3}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
 
 
-def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: bool = True) -> int | None:
     """The end of an imprint whose place has a state behind a comma: `Cambridge, MA: Harvard University Press`."""
     following = list(items[index + 1 : index + 3])
     if len(following) < 2 or following[0].mark != "," or following[1].kind != "text" or draft.has("place"):
@@ -453,7 +465,8 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int) -> int | 
         following[1].kind, following = "taken", further
     if _STATE.match(draft.source.text, following[1].start) is None:
         return None
-    following[1].kind = "taken"
+    if take:
+        following[1].kind = "taken"
     return following[1].end
 
 
@@ -546,6 +559,13 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         return
     if not container and part and put_paper(draft, start, end):
         return
+    if not container and draft.has("title") and (spoken := speech_in_english(printed)) is not None:
+        put_speech(draft, start, end, spoken)
+        return
+    if (stop := _series_before_publisher(draft, items, index)) is not None and draft.put(
+        "collection_title", start, stop
+    ):
+        return
     numbered = is_numbered(items, index) and not (is_press(printed) and _page_follows(items, index))
     if not container and (numbered or (part and is_meeting(printed))):
         put_container(draft, items, index, start, end)
@@ -555,12 +575,54 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         put_speech(draft, start, end, found) if found[2] == "speech" else put_genre(draft, start, end, found)
     elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):
         _article_body(draft, items, index, start, end, printed)
-    elif not container and part and draft.has("title") and container_like(printed) and not draft.has("publisher"):
+    elif not container and part and _serial_by_form(draft, items, index, printed):
         put_container(draft, items, index, start, end)
     elif draft.title_mark == "《" and _KIND_OF_PAGE.fullmatch(printed) and any(item.kind == "url" for item in items):
         draft.put("genre", start, end)
     elif not draft.put("publisher", start, _with_university(draft, items, index, end)):
         draft.leave(start, end, "what this stands for isn't clear")
+
+
+def _serial_by_form(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a text behind a title has the form of a serial's name, and no book is put out by it."""
+    unplaced = draft.has("title") and container_like(printed) and not draft.has("publisher")
+    return unplaced and not _book_of_newspaper(draft, items, index, "newspaper")
+
+
+def _series_before_publisher(draft: Draft, items: Sequence[Item], index: int) -> int | None:
+    """The end of a series behind a book's title, as its place shows: the publisher comes next, and it is none itself.
+
+    `《총검을 들고》, 불멸의 력사 (장편소설, 문학예술종합출판사, 2002)`, `《Title》, Harvard East Asian Monographs 45, Ithaca: …`
+    """
+    if draft.has("container_title", "collection_title", "publisher") or not draft.has("title"):
+        return None
+    printed = draft.text(items[index].start, items[index].end)
+    entry = look_up(printed)
+    if draft.title_mark in ARTICLE_MARKS or is_press(printed) or genre_in(printed) is not None or is_meeting(printed):
+        return None
+    if entry is not None and entry.kind != "series":
+        return None
+    number = items[index + 1].figure if index + 1 < len(items) else None
+    bare = number is not None and number.field in ("bare", "range")
+    rest = [item for item in items[index + 1 + bare : index + 4 + bare] if item.kind != "taken"]
+    if rest and rest[0].kind == "sep" and rest[0].mark == "," and len(rest) > 1 and rest[1].kind == "text":
+        named = draft.text(rest[1].start, rest[1].end)
+        stated = is_place(named) and _place_with_state(draft, items, items.index(rest[1]), take=False) is not None
+        found = (
+            stated or is_press(named) or (":" in named and _reads_imprint(named))
+        ) and draft.title_mark in BOOK_MARKS
+    else:
+        found = bool(rest) and rest[0].kind == "imprint" and _names_press(draft, rest[0])
+    if not found or number is None or not bare:
+        return items[index].end if found and (number is None or not bare) else None
+    items[index + 1].kind = "taken"
+    return number.end
+
+
+def _names_press(draft: Draft, bracket: Item) -> bool:
+    """Whether a bracket holds a publishing house: `(장편소설, 문학예술종합출판사, 2002)`."""
+    parts = draft.source.inner(bracket).split(",")
+    return any(is_press(part.strip()) or (":" in part and _reads_imprint(part.strip())) for part in parts)
 
 
 def _with_university(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:

@@ -83,7 +83,13 @@ def publisher_is_container(draft: Draft) -> None:
     if draft.has("number") and (periodical(printed) is None or draft.has("genre")):
         return
     entry = look_up(printed)
-    if entry is not None and entry.kind == "publisher" and not ends_with(printed, "news_end"):
+    told = draft.whole_date and printed.endswith("통신사")  # 조선중앙통신사, which puts out books too
+    if entry is not None and entry.kind == "publisher" and not ends_with(printed, "news_end") and not told:
+        return
+    genre = str(draft.values.get("genre", ""))
+    if (
+        entry is None and words("genre").get(folded(genre)) == "report"
+    ):  # `(보고서, 사회과학원 경제연구소, September 22, 1997)`
         return
     if (
         draft.dated_issue
@@ -93,9 +99,13 @@ def publisher_is_container(draft: Draft) -> None:
     ):
         draft.move("publisher", "container_title")  # `평양 시민의 하루. 통일시대, 2015년 5월호`
         return
-    news = periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
+    news = (
+        told or periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
+    )
     house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
-    if house and (periodical(printed) is None or draft.title_mark == "『") and not draft.has("volume", "issue"):
+    later = draft.spans.get("volume", (0, 0))[0] > draft.spans["publisher"][0]
+    southern = entry is None or entry.side == "KR" or draft.title_mark == "『"
+    if house and southern and not draft.has("issue") and not later:
         return
     if (news and not draft.has("place")) or (
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
@@ -133,6 +143,8 @@ def _type(draft: Draft) -> str:
     if container:
         return _contained(draft, container, entry, genre)
     hint = genre_in(genre) if genre else None
+    if hint is None and draft.has("event") and genre and not draft.has("publisher"):
+        return "speech"
     if hint is not None and not (hint[2] == "speech" and draft.has("publisher")):
         return hint[2]
     return _alone(draft)
@@ -198,6 +210,8 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
         return "report" if _is_institute(container) else "article-newspaper"
     if genre and (hint := genre_in(genre)) is not None:
         return hint[2]
+    if draft.container_mark in BOOK_MARKS and draft.has("month") and not draft.has("publisher"):
+        return "article-magazine"
     if draft.has("publisher") and draft.title_mark not in BOOK_MARKS and draft.container_mark:
         return "chapter"
     if draft.container_mark in BOOK_MARKS and draft.has("pages", "locator") and not container_like(container):

@@ -9,7 +9,7 @@ import regex
 
 from juche_toolkit.citation.decrees import ENGLISH_DAY
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.legal import LOCATOR, event_in_english, take_dates, take_rest
+from juche_toolkit.citation.legal import LOCATOR, end_of_law, event_in_english, take_dates, take_rest
 from juche_toolkit.citation.names import Person
 from juche_toolkit.citation.words import alternatives
 
@@ -184,8 +184,7 @@ def _marked_law(draft: Draft) -> bool:
     match = _MARKED_LAW.match(text, draft.start, draft.end)
     if match is None or match.end() - match.end("title") > 2 or (match["title"].isascii() and match["title"].islower()):
         return False
-    end = text.find("http", match.end(), draft.end)
-    rest = text[match.end() : end if end > 0 else draft.end]
+    rest = text[match.end() : end_of_law(draft, match.end())]
     locator = regex.search(_LOCATOR, rest)
     event = event_in_english().search(rest)
     treaty = event is not None and regex.search(rf"(?i:{alternatives('treaty')})\b", match["title"]) is not None

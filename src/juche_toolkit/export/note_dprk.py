@@ -9,6 +9,7 @@ from juche_toolkit.export.forms import Role, View
 from juche_toolkit.export.note_fields import note_kind
 from juche_toolkit.export.note_parts import (
     bare_host,
+    cites_part_of_issue,
     figure,
     joined,
     judgment,
@@ -16,7 +17,9 @@ from juche_toolkit.export.note_parts import (
     korean_date,
     law,
     link,
+    made_at_occasion,
     names,
+    occasion,
     place_cited,
     second_titles,
     spaced,
@@ -44,7 +47,8 @@ def dprk_note(work: View) -> str:
         case _:
             parts = _standing_alone(work)
     accessed = figure("", clean(record.accessed).replace("-", "."), " 접속")
-    return joined([*parts, place_cited(record), _pages(record), link(record), accessed])
+    place = "" if cites_part_of_issue(record) else place_cited(record)
+    return joined([*parts, place, _pages(record), link(record), accessed])
 
 
 def dprk_back_reference(record: Citation) -> str:
@@ -102,15 +106,23 @@ def _serial(work: View) -> list[str]:
             container,
             genre if paper else "",
             korean_date(record),
-            figure("제", clean(record.volume), "권"),
-            figure("제", clean(record.issue), "호"),
+            figure("제", clean(record.volume), "권" if record.title or record.issue else "집"),
+            _issue(clean(record.issue)),
             figure("루계 ", clean(record.whole_number), "호"),
+            clean(record.locator) if cites_part_of_issue(record) else "",
         )
     )
     return [
         _authors(work), _title(work), _helpers(work, "translators", "역"), "" if paper else genre,
         _helpers(work, "editors", "편"), source, work.field("edition").latin,
     ]  # fmt: skip
+
+
+def _issue(printed: str) -> str:
+    """제4호, 제1-2호; a number that falls behind its stroke is no double issue: No. 13-2."""
+    first, stroke, last = printed.partition("-")
+    falls = stroke and first.isdigit() and last.isdigit() and int(first) > int(last)
+    return f"No. {printed}" if falls else figure("제", printed, "호")
 
 
 def _standing_alone(work: View) -> list[str]:
@@ -123,11 +135,9 @@ def _standing_alone(work: View) -> list[str]:
     edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
-    if record.type == "speech":
-        occasion = f"{event}에서 한 {genre or '연설'}" if event else genre
-        genre, event = "", ""
-    else:
-        occasion = kind_word(record)
+    said = kind_word(record)
+    if made_at_occasion(record):
+        said, genre, event = occasion(genre, event), "", ""
     publisher = work.field("publisher").latin
     if record.type == "thesis" and KOREAN.search(genre):
         publisher, genre = spaced((publisher, genre)), ""
@@ -135,7 +145,7 @@ def _standing_alone(work: View) -> list[str]:
     source = f"{place}: {publisher}" if place and publisher else publisher or place
     return [
         _authors(work), title if host else spaced((title, volume)) + edition, _helpers(work, "translators", "역"),
-        spaced((host, volume)) + edition if host else "", _helpers(work, "editors", "편"), occasion, event,
+        spaced((host, volume)) + edition if host else "", _helpers(work, "editors", "편"), said, event,
         spaced((genre, clean(record.number))), work.field("collection_title").latin, source, korean_date(record),
         figure("제", clean(record.issue), "호"),
     ]  # fmt: skip

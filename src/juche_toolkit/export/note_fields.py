@@ -7,9 +7,10 @@ from typing import Any, Literal, get_args
 
 from attrs import evolve
 
+from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.model import LIST_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, Citation
 from juche_toolkit.export.forms import ROLES, View
-from juche_toolkit.export.note_parts import inner_quotes, quotes_title
+from juche_toolkit.export.note_parts import inner_quotes, made_at_occasion, occasion, quotes_title
 
 __all__ = [
     "FIELDS",
@@ -110,7 +111,8 @@ def kept(citation: Citation, style: NoteStyle) -> Citation:
 
 def printed_record(citation: Citation, style: NoteStyle) -> Citation:
     """The citation with nothing but what a note in this style prints of it, names in the order in which it prints them,
-    and quotation marks inside quotation marks single.
+    and quotation marks inside quotation marks single. The occasion of a speech without a title is its title, and what
+    calls a data set one is its type.
 
     Reading the note gives this record again: `parse(to_note(citation, style))` has these values.
     """
@@ -119,4 +121,16 @@ def printed_record(citation: Citation, style: NoteStyle) -> Citation:
     names: dict[str, Any] = {role: tuple(person.natural_form for person in work.of_role(role)) for role in ROLES}
     if style != "dprk" and found.title and quotes_title(found):
         names["title"] = inner_quotes(found.title)
+    if note_kind(found) == "whole":
+        names |= _of_speech(found) if made_at_occasion(found) else {}
+        if found.type == "dataset" and is_remark(found.genre or ""):
+            names["genre"] = None
     return evolve(found, **names)
+
+
+def _of_speech(found: Citation) -> dict[str, Any]:
+    """What a note says of a speech: its occasion stands without an article, and is the title where there is none."""
+    event = (found.event or "").removeprefix("the ") or None
+    if found.title or found.title_vernacular:
+        return {"event": event}
+    return {"title": occasion(found.genre or "", event or ""), "genre": None, "event": None}

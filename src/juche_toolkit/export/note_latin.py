@@ -21,13 +21,16 @@ from juche_toolkit.export.note_parts import (
     korean_date,
     law,
     link,
+    made_at_occasion,
     marks,
     names,
+    occasion,
     place_cited,
     quotes_title,
     second_titles,
     spaced,
     told_by_role,
+    untold_series,
 )
 
 __all__ = ["back_reference", "latin_note"]
@@ -159,7 +162,7 @@ def _numbers_38north(record: Citation, container: str) -> str:
         return f"{'vol. ' if record.section else ''}{volume}, no. {issue}"
     if volume:
         return f"vol. {volume}"
-    bare = issue.isdigit() and record.title and not record.section and not _counts_volumes(container)
+    bare = issue.isdigit() and len(issue) < 4 and record.title and not record.section and not _counts_volumes(container)
     return issue if bare else figure("no. ", issue)
 
 
@@ -217,19 +220,21 @@ def _standing_alone(work: View, north: bool) -> list[str]:
     title = _titled(work, north)
     host = marks(work.container.latin, north) if note_kind(record) == "chapter" and work.container else ""
     genre, event = work.field("genre").latin, clean(record.event)
-    occasion = kind_word(record)
-    if record.type == "speech":
-        occasion, genre, event = _occasion(genre, event), "", ""
+    said = kind_word(record)
+    if made_at_occasion(record):
+        said, genre, event = occasion(genre, event), "", ""
     if record.type == "thesis" and not title:
         return [_authors(work), spaced((work.field("publisher").latin, genre)), _english_date(record)]
     if genre and record.number and record.type == "report":
-        occasion, genre = spaced((genre, clean(record.number))), ""
-    inside = joined((genre, _imprint(work, "" if record.type == "speech" else _english_date(record))))
+        said, genre = spaced((genre, clean(record.number))), ""
+    series = work.field("collection_title").latin
+    inner, series = (series, "") if untold_series(record) else ("", series)
+    inside = joined((genre, inner, _imprint(work, "" if record.type == "speech" else _english_date(record))))
     parts = [
-        _authors(work), title, figure("in ", host), occasion, event,
-        "" if occasion.endswith(clean(record.number)) else clean(record.number), *_helpers(work),
+        _authors(work), title, figure("in ", host), said, event,
+        "" if said.endswith(clean(record.number)) else clean(record.number), *_helpers(work),
         work.field("edition").latin, _volume(clean(record.volume)), figure("no. ", clean(record.issue)),
-        work.field("collection_title").latin,
+        series,
     ]  # fmt: skip
     text = _assembled(parts)
     if inside and text.endswith(",”"):
@@ -244,15 +249,6 @@ def _volume(printed: str) -> str:
     if printed in ("上", "中", "下"):
         return printed
     return f"{printed}권" if KOREAN.search(printed) else figure("vol. ", printed)
-
-
-def _occasion(genre: str, event: str) -> str:
-    """조선로동당 제8차대회에서 한 보고 · speech at the Third Plenum"""
-    if not event:
-        return genre
-    if KOREAN.search(event):
-        return f"{event}에서 한 {genre or '연설'}"
-    return f"{genre or 'speech'} at {event}"
 
 
 def _imprint(work: View, date: str) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.kinds import SERIES
 from juche_toolkit.citation.model import Citation
 from juche_toolkit.citation.parts import is_named_part
-from juche_toolkit.citation.words import KOREAN, words
+from juche_toolkit.citation.words import KOREAN, folded, words
 from juche_toolkit.export.common import clean
 from juche_toolkit.export.forms import Person, Role, View
 
 __all__ = [
     "bare_host",
+    "cites_part_of_issue",
     "figure",
     "inner_quotes",
     "joined",
@@ -23,11 +25,14 @@ __all__ = [
     "korean_date",
     "law",
     "link",
+    "made_at_occasion",
     "marks",
     "names",
+    "occasion",
     "quotes_title",
     "second_titles",
     "spaced",
+    "untold_series",
 ]  # fmt: skip
 
 _PART_TYPES = frozenset(
@@ -39,6 +44,12 @@ _PART_TYPES = frozenset(
 """Types whose title stands in quotation marks in a Latin style: parts, and what no publishing house has put out."""
 
 _DATASET = "dataset"
+_SENT = ("서한", "편지", "축하문", "답전", "축전")
+"""What is sent to people and not made with them."""
+_MEETINGS = ("Congress", "Assembly", "Conference", "Plenum", "Session", "Meeting", "Summit", "Forum", "Council")
+_ORDINAL = regex.compile(
+    r"\d{1,3}(?:st|nd|rd|th)\s|(?:Twenty-)?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[A-Z][a-z]+teenth)\s"
+)
 _UNITED_NATIONS = ("UN", "U.N.", "United Nations")
 _STRAIGHT = regex.compile(r'"([^"]*)"')
 _SYMBOL = regex.compile(r"[ASE]/.*")
@@ -91,19 +102,62 @@ def inner_quotes(title: str) -> str:
     return _STRAIGHT.sub(r"‘\1’", title.replace("“", "‘").replace("”", "’"))
 
 
+def cites_part_of_issue(record: Citation) -> bool:
+    """Whether a part of an issue without a number is cited, its cover or preface, and no article: 제4호 표지."""
+    return bool(record.container_title and not record.title) and is_named_part(clean(record.locator))
+
+
+def untold_series(record: Citation) -> bool:
+    """Whether nothing but its place tells a series from the title before it: both are Latin and bare, and it has no number.
+
+    It then stands in the bracket of the imprint: `Notes on the Plan (Critical Asian Scholarship, Lanham: …)`.
+    """
+    series = clean(record.collection_title)
+    titled = clean(record.title)
+    if not series or not titled or quotes_title(record) or KOREAN.search(titled + series) is not None:
+        return False
+    return SERIES.search(series) is None and not any(character.isdigit() for character in series)
+
+
 def bare_host(record: Citation, name: str) -> bool:
     """Whether a serial's name needs no marks: it is a known one, or it stands between a title and a number.
 
-    One with a comma in it needs them always.
+    One with a comma in it needs them always, and one that is the word for a kind of report too: 『이슈브리프』.
     """
-    if "," in name.partition("(")[0] or record.section:
+    if "," in name.partition("(")[0] or record.section or cites_part_of_issue(record) or folded(name) in words("genre"):
         return False
+    if not record.title and any(folded(name) in words(kind) for kind in ("agency", "broadcast")):
+        return True
     return look_up(name) is not None or bool(record.title and (record.volume or record.issue))
 
 
 def quotes_title(record: Citation) -> bool:
     """Whether a Latin style puts the title in quotation marks: a part's, or an unpublished work's."""
-    return record.type in _PART_TYPES or (record.type is None and bool(record.container_title))
+    placed = record.publisher or record.place or record.year or record.volume or record.url
+    untold = record.type is None and (bool(record.container_title) or (bool(record.authors) and not placed))
+    return record.type in _PART_TYPES or untold
+
+
+def occasion(genre: str, event: str) -> str:
+    """조선로동당 제8차대회에서 한 보고 · 책임일군들과 한 담화 · report at the Eighth Congress of the WPK"""
+    if not event:
+        return genre
+    if KOREAN.search(event) is None:
+        return f"{genre or 'speech'} at {'the ' if _named_with_article(event) else ''}{event}"
+    if not event.endswith("들"):
+        return f"{event}에서 한 {genre or '연설'}"
+    return f"{event}에게 보낸 {genre}" if genre.endswith(_SENT) else f"{event}과 한 {genre or '담화'}"
+
+
+def _named_with_article(event: str) -> bool:
+    """Whether English has an article before the name of an occasion: the Eighth Congress, the Third Plenum."""
+    return not event.startswith("the ") and (_ORDINAL.match(event) is not None or event.endswith(_MEETINGS))
+
+
+def made_at_occasion(record: Citation) -> bool:
+    """Whether a work was made at an occasion: a speech, or a book that says it is one."""
+    spoken = words("genre").get(folded(clean(record.genre))) == "speech"
+    return record.type == "speech" or bool(record.event and spoken)
 
 
 def told_by_role(record: Citation, people: Sequence[str]) -> bool:
