@@ -13,9 +13,10 @@ from juche_toolkit.citation.legal import take_dates, take_rest
 __all__ = ["read_american"]
 
 _TRIGGER = re.compile(
-    r"U\.?\s?S\.?\s?C|Stat\. \d|Fed\. ?Reg|C\.?F\.?R|Exec\. Order|(?:Rep|Doc)\. N|Cong\.|Congress|F\. ?Supp|F\.(?:[23]d|4th)"
-    r"|(?<=v\. ).{1,200}(?:No\.|U\.S\.) \d"
+    r"U\.?\s?S\.?\s?C|Stat\. \d|Fed\. ?Reg|C\.?F\.?R|Exec\. Order|Rep\. N|Doc\. N|Cong\.|Congress|F\. ?Supp|F\.(?:[23]d|4th)"
+    r"|v\. .{1,200}(?:No\.|U\.S\.) \d"
 )
+"""Each begins with a letter, so that the search goes by first letters."""
 _REACH = 600
 
 _PRINTED = (

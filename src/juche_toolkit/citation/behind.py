@@ -156,6 +156,10 @@ def _translated_inside(draft: Draft, start: int, end: int) -> int:
     return match.start()
 
 
+_LOOSE = frozenset({"date", "accessed", "url", "doi", "isbn"})
+"""Items that may mean the same wherever they stand."""
+
+
 def behind(draft: Draft, items: list[Item], begin: int) -> None:
     """behind := (translation | quoted container | text | imprint | date | figure | address | remark)*"""
     for index in range(begin, len(items)):
@@ -176,7 +180,11 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
             _occasion(draft, items, index)
         elif item.kind == "other":
             _remark(draft, items, index)
-        elif not _date_of_origin(draft, items, index) and not _year_and_issue(draft, items, index):
+        elif (
+            item.kind in _LOOSE
+            and not _date_of_origin(draft, items, index)
+            and not _year_and_issue(draft, items, index)
+        ):
             loose(draft, item)
 
 

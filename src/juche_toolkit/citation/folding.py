@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import partial
 from typing import NamedTuple
 
 import regex
@@ -79,6 +80,10 @@ def _is_clean(text: str) -> bool:
     return True
 
 
+_new_span = partial(tuple.__new__, Span)
+"""A span of a pair, in half the time of a call of Span."""
+
+
 class Folded(NamedTuple):
     """A folded text; `starts[i]` and `ends[i]` bound the characters of `source` that became `text[i]` (None: the
     same).
@@ -92,7 +97,7 @@ class Folded(NamedTuple):
     def span(self, start: int, end: int) -> Span:
         """The range of the text as given that a range of the folded text came from."""
         if self.starts is None or self.ends is None:
-            return Span(start, end)
+            return _new_span((start, end))
         if start >= end:
             place = self.starts[start] if start < len(self.starts) else len(self.source)
             return Span(place, place)

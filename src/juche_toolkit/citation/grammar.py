@@ -134,6 +134,8 @@ def _read_in_north(draft: Draft, items: list[Item], index: int) -> bool:
 
 def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
     """chapter := people "(" date ")" "." title "." "In" people "(Eds.)" "," *book* — as APA has it."""
+    if index < 3:
+        return False
     date = next((place for place in range(1, index) if items[place].kind == "date"), None)
     host = next((place for place in range(index) if draft.source.text.startswith("In ", items[place].start)), None)
     if date is None or host is None or not date < host or items[host].kind != "text" or items[index].mark in "“‘?":

@@ -232,12 +232,7 @@ class _Scanner:
     def _link(self, token: Token) -> bool:
         """link := "[" title "](" address ")" — as Markdown writes it."""
         place = token.mate + 1
-        if (
-            token.mark != "["
-            or place + 1 >= self.last
-            or self.tokens[place].mark != "("
-            or self.tokens[place + 1].kind != "u"
-        ):
+        if place + 1 >= self.last or self.tokens[place].mark != "(" or self.tokens[place + 1].kind != "u":
             return False
         inside = self.tokens[self.position + 1 : token.mate]
         self._flush()
@@ -252,7 +247,7 @@ class _Scanner:
 
     def _group(self, token: Token) -> None:
         """group := open item* close; a quotation that runs on into a word is part of the text."""
-        if self._link(token):
+        if token.mark == "[" and self._link(token):
             return
         closing = self.tokens[token.mate]
         quote = token.mark in TITLE_MARKS

@@ -60,9 +60,11 @@ def _lead(*, topical: bool) -> regex.Pattern[str]:
 
 @cache
 def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
-    """What a lead-in begins with, and the particles that end one that begins with anything."""
+    """The two letters that a lead-in begins with, and the particles that end one that begins with anything."""
+    fixed = ("fo", "on", "as", "in", "al", "bu", "an", "mo", "we", "이 ", "본 ", "위 ", "이상", "이하")
+    spaced = (form[0] + form[2] for form in words("lead") if form[1] == " ")  # `더 자세한` and `더자세한`
     return (
-        frozenset({*(form[0] for form in words("lead")), *"foaibmw이본위제"}),
+        frozenset({*(form[:2] for form in words("lead")), *spaced, *fixed}),
         re.compile(r"[는은선련](?: 다음을)?[:,]?\s"),
     )
 
@@ -72,7 +74,7 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     first, particle = _lead_signs()
     letter = text[start : start + 1]
     topical = particle.search(text, start, start + 150) is not None
-    if topical or letter.casefold() in first or letter.isdigit() or letter.isspace():
+    if topical or text[start : start + 2].casefold() in first or letter in "제1234567890 " or letter.isspace():
         return _lead(topical=topical).match(text, start, end)
     return None
 

@@ -41,6 +41,8 @@ _DOUBLE = frozenset('“”„‟"″〝〞')
 _SINGLE = frozenset("‘’‚‛'`´′")
 _TOGGLES = {**dict.fromkeys(_DOUBLE, "“"), **dict.fromkeys(_SINGLE, "‘"), "*": "*", "_": "_", "?": "?"}
 
+_MARK_OF = {**{mark: mark for mark in BRACKETS}, **_CLOSING, **_TOGGLES}
+"""The opening form of each mark that may have a partner."""
 _MARKS = frozenset(BRACKETS) | frozenset(_CLOSING) | frozenset(_TOGGLES)
 """What may have a partner."""
 
@@ -129,7 +131,7 @@ def tokenize(text: str) -> list[Token]:
         return _by_groups(text, _PLAIN_TOKEN)
     ends = list(accumulate(map(len, parts)))
     tokens: list[Token] = list(map(_new_token, zip(kinds, [0, *ends], ends, repeat(-1), repeat(""))))
-    marks = [index for index, part in enumerate(parts) if part in _MARKS]
+    marks = [index for index, kind in enumerate(kinds) if kind == "p"]
     if marks:
         _match_marks(text, tokens, marks)
     return tokens
@@ -181,18 +183,18 @@ def _match_marks(text: str, tokens: list[Token], marks: Iterable[int]) -> None:
     stack: list[tuple[str, int]] = []
     depth: dict[str, int] = {}
     for index in marks:
-        place = tokens[index].start
+        place = tokens[index][1]
         character = text[place]
-        if character in BRACKETS:
-            mark, opens = character, True
-        elif character in _CLOSING:
-            mark, opens = _CLOSING[character], False
-        elif (mark := _TOGGLES.get(character, "")) and (
-            found := _toggle(text, place, mark, bool(depth.get(mark)))
-        ) is not None:
-            opens = found
-        else:
+        mark = _MARK_OF.get(character)
+        if mark is None:
             continue
+        opens: bool | None
+        if character in _TOGGLES:
+            opens = _toggle(text, place, mark, bool(depth.get(mark)))
+            if opens is None:
+                continue
+        else:
+            opens = character is mark or character == mark
         if opens:
             stack.append((mark, index))
             depth[mark] = depth.get(mark, 0) + 1

@@ -100,6 +100,13 @@ class FrozenMap(Mapping[str, _Value]):
     def __getitem__(self, key: str) -> _Value:
         return self._items[key]
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, or `default`: as Mapping gives it, without an error to be caught."""
+        return self[key] if key in self._items else default
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._items)
 

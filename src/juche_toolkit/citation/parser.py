@@ -53,6 +53,10 @@ def parse_note(text: str) -> Note:
     Raises InputError if `text` is no string.
     """
     _string(text)
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Note:
     number, body = number_of(text)
     return _read(text, number, body)
 
@@ -81,7 +85,7 @@ def _string(text: object) -> None:
 def _list(notes: Iterable[str]) -> Iterator[tuple[int | str, Note]]:
     for position, text in enumerate(notes, 1):
         _string(text)
-        yield position, parse_note(text)
+        yield position, _numbered(text)
 
 
 def _block(text: str) -> Iterator[tuple[int | str, Note]]:

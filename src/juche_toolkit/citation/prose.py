@@ -62,6 +62,9 @@ def sentences(source: Source, first: int, last: int) -> Iterator[tuple[int, int]
 
 def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, int, bool]]:
     """Runs of prose and of the rest, or nothing where no sentence is prose."""
+    start, end = source.tokens[first].start, source.tokens[last - 1].end
+    if _SENTENCE_END.search(source.text, start, end) is None and not is_prose(source, first, last):
+        return []  # one sentence, most often
     runs: list[tuple[int, int, bool]] = []
     for begin, stop in sentences(source, first, last):
         prose = is_prose(source, begin, stop)
@@ -71,7 +74,6 @@ def prose_sentences(source: Source, first: int, last: int) -> list[tuple[int, in
             runs.append((begin, stop, prose))
     if len(runs) == 1 and not runs[0][2]:
         return []
-    start, end = source.tokens[first].start, source.tokens[last - 1].end
     return runs if _AUTHOR_DATE.match(source.text, start, end) is None else []
 
 
