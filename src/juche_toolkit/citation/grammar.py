@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from juche_toolkit.citation.archives import put_archive
+from juche_toolkit.citation.archives import put_archive, set_archive_apart
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.classics import mark_classic, take_classic
@@ -48,6 +48,7 @@ def _is_number(printed: str, named: int) -> bool:
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
+    set_archive_apart(draft, items)
     _join_turned(draft, items)
     if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
         kind = draft.source.inner(items[0]).strip()

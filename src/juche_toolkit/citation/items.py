@@ -20,6 +20,7 @@ from juche_toolkit.citation.signs import (
     ACRONYM,
     CODE_LETTERS,
     DOI,
+    GIVEN_NAME,
     IMPRINT_FOLLOWS,
     ISBN,
     LABELS,
@@ -30,10 +31,12 @@ from juche_toolkit.citation.signs import (
     PATENT_WORDS,
     POINTING,
     RECORDING,
+    SCALE,
     SERIAL_CODE,
     SHORT_YEAR,
     THOUSANDS,
     TIME,
+    TITLE_FOLLOWS,
     TITLE_GOES_ON,
     VOLUMES,
     YEAR_ISSUE,
@@ -351,12 +354,30 @@ class _Scanner:
         printed = self.text[word.start : word.end]
         if word.kind != "w" or not printed.isascii():
             return True
+        if len(printed) == 1 and printed.isupper() and self._initial_ends_name():
+            return True
         if printed in ("eds", "ed") and word.start == self.text_start and self._only_names():
             return True
         if (len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"):
             return False
         shortened = ABBREVIATED.match(self.text, self.text_start, word.end) is not None
         return not shortened or IMPRINT_FOLLOWS.match(self.text, word.end + 1) is not None
+
+    def _initial_ends_name(self) -> bool:
+        """Whether an initial is the last of one name turned round, and the title follows it: `Myers, Brian R. The Cleanest Race`."""
+        if len(self.items) != 2 or self.items[1].mark != "," or self.items[0].kind != "text" or self.items[0].start:
+            return False
+        family = self.text[self.items[0].start : self.items[0].end]
+        if (
+            not family.isascii()
+            or " " in family
+            or GIVEN_NAME.fullmatch(self.text, self.text_start, self.text_end) is None
+        ):
+            return False
+        if TITLE_FOLLOWS.match(self.text, self.text_end + 1, self.end) is None:
+            return False
+        self.text_end += 1  # the initial keeps its full stop
+        return True
 
     def _tight_stop(self) -> bool:
         """Whether full stops without spaces part this work, a sure name having come first: `서재진.북한의 사회심리.…`."""
@@ -439,6 +460,10 @@ class _Scanner:
 
     def _time(self, token: Token) -> bool:
         """time := hours ":" minutes ":" seconds | minutes ":" seconds behind a recording | hour before news — a remark"""
+        if self.text_start >= 0 and (scale := SCALE.match(self.text, token.start, self.end)) is not None:
+            self.text_end = scale.end()  # `Korea 1:50,000`
+            self._advance(scale.end())
+            return True
         match = TIME.match(self.text, token.start, self.end)
         if match is None:
             return False

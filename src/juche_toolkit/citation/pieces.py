@@ -470,6 +470,22 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: 
     return following[1].end
 
 
+_COUNTRY = regex.compile(r"(?:U\.?S\.?A?\.?|U\.?K\.?|United States|England|Canada|Republic of Korea|South Korea):\s?\S")
+
+
+def _house_with_comma(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
+    """An imprint whose publisher has a comma in its name: `New York: Farrar, Straus and Giroux`."""
+    following = list(items[index + 1 : index + 3])
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
+        return False
+    begin = draft.source.text.rfind(":", items[index].start, items[index].end) + 1 or items[index].start
+    if folded(draft.text(begin, following[1].end).strip()) not in words("press"):
+        return False
+    following[1].kind = "taken"
+    put_imprint(draft, start, following[1].end)
+    return True
+
+
 def _with_country(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
     """The end of a place with its state and country behind commas: `Daejeon, South Korea`, `Minneapolis, MN, USA`."""
     for place in range(index + 1, min(index + 5, len(items) - 1), 2):

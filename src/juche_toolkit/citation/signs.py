@@ -16,6 +16,7 @@ __all__ = [
     "ACRONYM",
     "CODE_LETTERS",
     "DOI",
+    "GIVEN_NAME",
     "IMPRINT_FOLLOWS",
     "ISBN",
     "LABELS",
@@ -26,11 +27,13 @@ __all__ = [
     "PATENT_WORDS",
     "POINTING",
     "RECORDING",
+    "SCALE",
     "SERIAL_CODE",
     "SHORT_YEAR",
     "THOUSANDS",
     "TIME",
     "TIME_OF_DAY",
+    "TITLE_FOLLOWS",
     "TITLE_GOES_ON",
     "VOLUMES",
     "YEAR_ISSUE",
@@ -174,6 +177,20 @@ TIME = regex.compile(
     r"\d{1,2}:\d{2}(?P<seconds>:\d{2})?(?!\d)(?P<news>\s(?:(?:[ap]\.?m\.?\s?)?(?:news|broadcast|report|KST|PYT|GMT|UTC)\b|[ap]\.?m\b\.?))?"
 )
 """A time of day, or a place in a recording: `20:00 news`, `1:02:33`."""
+
+
+SCALE = regex.compile(r"1:\d{1,3},\d{3}(?:,\d{3})?(?!\d)")
+"""The scale of a map: `1:50,000`."""
+
+
+GIVEN_NAME = regex.compile(r"(?:\p{Lu}[\p{Latin}\p{M}’'-]+\s){1,2}(?:\p{Lu}\.\s?)?\p{Lu}")
+"""Given names with an initial behind them, before its full stop: `Brian R`."""
+
+
+TITLE_FOLLOWS = regex.compile(
+    r"\s(?!and\s|&|et\sal|ed\b|eds\b|with\s|trans\b|[IVX]{1,4}\b|[JS]r\b)[\p{L}\d][\p{L}\d’'-]+(?:\s|:)(?=[^.]*\.\s)"
+)
+"""Two words or more with a full stop behind them: a title, and no further name."""
 
 
 RECORDING = regex.compile(r"\b(?:video|audio|podcast|film|recording|YouTube|Vimeo|documentary)$", regex.IGNORECASE)

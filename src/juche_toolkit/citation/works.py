@@ -9,6 +9,7 @@ from attrs import Factory, define
 
 from juche_toolkit.citation.again import printed_again, put_translation
 from juche_toolkit.citation.american import read_american
+from juche_toolkit.citation.archives import KEPT
 from juche_toolkit.citation.backrefs import names_back, read_back_reference, read_short
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.casebacks import read_case_again
@@ -450,7 +451,9 @@ def _not_a_citation(reading: Reading, source: Source, first: int, last: int, dra
         return
     start, end = source.tokens[first].start, source.tokens[last - 1].end
     points_back = end - start <= _REMARK and names_back(source.text[start:end])
-    if (points_back or looks_like_citation(source, first, last)) and not _is_remark_on_a_title(draft):
+    if kept := [left for left in draft.left if left[2] == KEPT]:
+        reading.left.extend(kept)
+    elif (points_back or looks_like_citation(source, first, last)) and not _is_remark_on_a_title(draft):
         reading.left.append((start, end, "this looks like a citation, but no work can be made out"))
     else:
         reading.prose.append((start, end))
