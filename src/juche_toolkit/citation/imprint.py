@@ -449,7 +449,7 @@ _UNIVERSITY = regex.compile(
 _UNIVERSITY_EN = regex.compile(
     r"(?:University of [\p{Lu}][\p{L} ,-]{1,40}"
     r"|KAIST|POSTECH|UNIST|DGIST|GIST"
-    r"|(?:[\p{Lu}][\p{L}'’.-]*\s){1,5}(?:University|Institute|College)(?: of [\p{Lu}]\p{L}+)*)"
+    r"|(?:[\p{Lu}][\p{L}'’.-]*\s){1,5}(?:University|Univ\b\.?|Institute|College)(?: of [\p{Lu}]\p{L}+)*)"
 )
 
 

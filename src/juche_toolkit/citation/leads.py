@@ -52,7 +52,9 @@ def _lead(*, topical: bool) -> regex.Pattern[str]:
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
         rf"|(?:이|본|위|이상의?|이하의?)\s{alternatives('lead_here')}(?:은|는)(?=\s)"
-        rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
+        rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)"
+        r"(?:\s[^「『《〈“\".;:(),]{2,40}:(?=\s(?:\p{Hangul}{2,4}(?:\s외)?[,·]|[「『《〈])))?"
+        rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
         r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
         regex.IGNORECASE,
     )
@@ -120,7 +122,7 @@ def may_part(text: str, start: int, end: int) -> bool:
 @cache
 def next_lead() -> regex.Pattern[str]:
     return regex.compile(
-        rf"\s*(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?|Also see|And see|Cf\."
+        rf"\s*(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?\b|Also see\b|And see\b|Cf\."
         r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
     )

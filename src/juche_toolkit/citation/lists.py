@@ -262,17 +262,30 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     behind(draft, items, last + 1)
 
 
+def _helps(draft: Draft, item: Item) -> bool:
+    """Whether a text is a translator's or editor's name with the role."""
+    people = read_names(draft.source.text, item.start, item.end)
+    return people is not None and people.role in ("translators", "editors")
+
+
+def _at_dash(printed: str) -> tuple[str, str, str]:
+    """A text cut at its last dash with spaces round it, a long one too."""
+    place = max(printed.rfind(f" {dash} ") for dash in "-–—―")
+    return (printed[:place], printed[place : place + 3], printed[place + 3 :]) if place > 0 else ("", "", printed)
+
+
 def _dashed_author(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
     """title " - " author "," publisher — `오리엔탈리즘 - 에드워드 사이드, 교보문고, 2007`, `총, 균, 쇠 - 재레드 다이아몬드 저, …`."""
     for place, index in enumerate(texts[:4]):
         item = items[index]
-        title, dash, author = draft.text(item.start, item.end).rpartition(" - ")
+        title, dash, author = _at_dash(draft.text(item.start, item.end))
         people = read_names(draft.source.text, item.end - len(author), item.end) if dash else None
         if people is None or not title.strip():
             continue
         later = texts[place + 1 :]
         following = draft.text(items[later[0]].start, items[later[0]].end) if later else ""
         placed = is_press(following) or (len(later) == 1 and items[-1].date is not None) or people.role is not None
+        placed = placed or (bool(later) and _helps(draft, items[later[0]]))
         if people.strength < (1 if placed else 3):
             return False
         draft.put("title", items[texts[0]].start, item.start + len(title))

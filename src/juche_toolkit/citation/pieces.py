@@ -571,7 +571,7 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     more = any(later.kind in ("text", "imprint") for later in items[index + 1 :])
     if draft.inside and part and not container and (more or not is_press(printed)):
         draft.inside = False
-        put_container(draft, items, index, start, end)
+        put_container(draft, items, index, start, _before_pages(items, index, end))
         return
     if not container and part and put_paper(draft, start, end):
         return
@@ -639,6 +639,18 @@ def _names_press(draft: Draft, bracket: Item) -> bool:
     """Whether a bracket holds a publishing house: `(장편소설, 문학예술종합출판사, 2002)`."""
     parts = draft.source.inner(bracket).split(",")
     return any(is_press(part.strip()) or (":" in part and _reads_imprint(part.strip())) for part in parts)
+
+
+def _before_pages(items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a book's title with a comma, its pages in a bracket at once behind: `통일 실험, 그 7년(pp. 9-34)`."""
+    rest = items[index + 1 : index + 4]
+    if [item.kind for item in rest] != ["sep", "text", "figure"] or rest[0].mark != ",":
+        return end
+    figure = rest[2].figure
+    if figure is None or figure.field != "pages" or not 1 <= rest[2].start - rest[1].end <= 2:
+        return end
+    rest[1].kind = "taken"
+    return rest[1].end
 
 
 def _with_university(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:

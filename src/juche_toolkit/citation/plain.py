@@ -18,7 +18,14 @@ from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.north import agency_alone, yearbook
 from juche_toolkit.citation.pieces import put_container
-from juche_toolkit.citation.preparing import joined_statements, joined_titles, merge_numbers, names_and_colon, of_day
+from juche_toolkit.citation.preparing import (
+    after_initials,
+    joined_statements,
+    joined_titles,
+    merge_numbers,
+    names_and_colon,
+    of_day,
+)
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import KOREAN, folded, words
 
@@ -27,7 +34,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
+    items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, after_initials(draft, items))))
     items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
     if yearbook(draft, items):
         return

@@ -13,7 +13,7 @@ from juche_toolkit.citation.kinds import container_like
 from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["joined_statements", "joined_titles", "merge_numbers", "names_and_colon", "of_day"]
+__all__ = ["after_initials", "joined_statements", "joined_titles", "merge_numbers", "names_and_colon", "of_day"]
 
 
 _AND_OTHERS = regex.compile(r"(?P<name>\p{Hangul}{3})\s?외\s")
@@ -57,6 +57,30 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
         if strength(printed) < 2:
             return items
     return items
+
+
+_GIVEN = regex.compile(
+    r"(?P<given>(?:\p{Lu}[\p{Latin}\p{M}'’-]+\s(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.[\s-]?){1,3}))\s?(?=\p{Lu}[\p{Latin}\p{M}'’-]+\s\p{L})"
+)
+_SURNAME = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+")
+
+
+def after_initials(draft: Draft, items: list[Item]) -> list[Item]:
+    """family "," given initial "." title "." — the full stop of an initial ends the name too: `Scott, James C. Seeing Like a State. …`."""
+    if len(items) < 5 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
+        return items
+    text, name = draft.source.text, items[2]
+    stops = any(item.mark == "." and item.kind == "sep" for item in items[3:7])
+    if items[3].mark not in (".", ",") or not stops or _SURNAME.fullmatch(text, items[0].start, items[0].end) is None:
+        return items
+    match = _GIVEN.match(text, name.start, name.end)
+    if match is None or not any(item.kind in ("text", "imprint") for item in items[4:]):
+        return items
+    stop = match.end("given")
+    while text[stop - 1] == " ":
+        stop -= 1
+    cut = [Item("text", name.start, stop), Item("sep", stop - 1, stop, mark="."), Item("text", match.end(), name.end)]
+    return [*items[:2], *cut, *items[3:]]
 
 
 def _named_later(draft: Draft, items: Sequence[Item]) -> bool:
