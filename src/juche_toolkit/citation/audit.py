@@ -148,7 +148,7 @@ class _Known(NamedTuple):
 
 
 _DATE_PART = (
-    r"(?:\d{1,4}|[\s.,()\-–—~∼～/:]|년|월|일|시|분|호|주체|Juche|보도|방송|합호|합본호"
+    r"(?:\d{1,4}|[\s.,·()\-–—~∼～/:]|년|월|일|시|분|호|주체|Juche|보도|방송|합호|합본호"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)"
 )
 _UNFIELDED = (

@@ -68,6 +68,23 @@ def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:
     return found
 
 
+_SAME_AUTHOR = frozenset({"같은 이", "같은 저자", "동일 저자", "동일인", "동인", "同人", "같은 필자", "동 저자"})
+"""What stands for the author of the work before."""
+_EARLIER = frozenset({"앞의", "위의", "같은", "앞"})
+"""What stands before a title that was given in an earlier note."""
+
+
+def _told_before(draft: Draft, start: int, end: int, printed: str) -> bool:
+    """Whether a text points back: `같은 이, 「제목」`, `앞의 『동아일보』, 1946. 3. 5`; a problem says so."""
+    if printed in _SAME_AUTHOR:
+        draft.doubtful("The author is that of the work before", start, end, 0.1)
+    elif printed in _EARLIER:
+        draft.doubtful("This points at an earlier note", start, end, 0.1)
+    else:
+        return printed.endswith("소장") and _kept_at(draft, start, end)
+    return True
+
+
 def _is_remark(printed: str) -> bool:
     """Whether a text is a remark or a scholar's rank, and no initial of a name: `Bourdieu, P.`"""
     if folded(printed) in words("rank"):
@@ -150,7 +167,7 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
     role = people.role if people is not None else None
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
-    if role is None and (put_outlet(draft, start, end) or (printed.endswith("소장") and _kept_at(draft, start, end))):
+    if role is None and (put_outlet(draft, start, end) or _told_before(draft, start, end, printed)):
         return
     if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
         return

@@ -385,7 +385,7 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
     """A report's number, a symbol of the United Nations, a volume, or what the volume before the bracket is about."""
     item = items[index]
     start, end = item.start + 1, item.end - 1
-    if put_report_number(draft, [Item("text", start, end)], 0):
+    if put_report_number(draft, [Item("text", start, end), *items[index + 1 :]], 0):
         return True
     if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
         return True

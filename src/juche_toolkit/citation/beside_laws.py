@@ -21,8 +21,8 @@ _REPORTED = regex.compile(
 )
 """The collection of judgments that one is printed in: 판례집 12권 1집, 427; 공2000상, 431. A page with its unit is the record's."""
 _SAME = r"(?:동\s?법(?:률)?|같은\s?법(?:률)?)"
-_PLACE = r"제\s?\d{1,4}\s?(?:조|항|호|장|절)(?:의\s?\d{1,2})?(?:\s?제?\s?\d{1,3}\s?(?:항|호|목))*+"
-_FURTHER = regex.compile(rf"\s?(?:,|및|와|과|·|내지)?\s?(?:{_SAME}\s)?{_PLACE}")
+_PLACE = r"제\s?\d{1,4}\s?(?:조|항|호|장|절)(?:의\s?\d{1,2})?(?:\s?제?\s?\d{1,3}\s?(?:항|호|목)|\s?[①-⑳]\s?항?)*+"
+_FURTHER = regex.compile(rf"\s?[①-⑳]\s?항?|\s?(?:,|및|와|과|·|내지)?\s?(?:{_SAME}\s)?{_PLACE}")
 """A further place in the law before it: `제7조, 동법 제8조`, `제9조 및 같은 법 제11조`."""
 _DECREE_BEHIND = regex.compile(
     rf"(?<=[조항호목]|의\d)(?:\s?[,;]\s?(?:및\s)?|\s?(?:및|와|과)\s)(?={_SAME}\s?(?:시행령|시행규칙)(?:\s?{_PLACE}|[\s.,]|$))"
@@ -49,7 +49,7 @@ _VERSION = regex.compile(
 """That a law is meant as it was before an act: `법률 제4373호로 개정되기 전의 것`."""
 _CASE_NAME = regex.compile(
     r"\s?[【〔\[(](?P<title>(?!(?:미|일부|한정|각)?(?:확정|합헌|위헌|기각|각하|인용|병합|파기|헌법불합치)|전원|공|집|판례)"
-    r"(?:\p{Hangul}|[·ㆍ\s,]|\([가-힣]\)){3,40})[】〕\])](?=[\s.,]*$)"
+    r"(?:\p{Hangul}|[·ㆍ\s,]|\([가-힣]\)|제\d{1,4}(?=조|항|호)|(?<=조의\s?)\d){3,80})[】〕\])](?=[\s.,]*$)"
 )
 """What a judgment is about, in brackets behind it: `판결 【주민등록번호변경】`."""
 

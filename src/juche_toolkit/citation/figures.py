@@ -133,7 +133,8 @@ def _edition() -> str:
         rf"(?:(?:{short})\b\.?|{alternatives('edition_en')}\b)",
     )
     number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{L})"
-    korean = rf"(?:{number}(?:차\s?)?)?{word}(?:\s(?:{number}판|{word}))?|(?:개정|증보|수정)\s?{number}판|{number}(?:판|版)(?:\s{word})?"
+    korean = rf"(?:{number}(?:차\s?)?)?{word}(?:\s(?:{number}판|{word}))?"
+    korean += rf"|(?:전면\s?개정|전정|개정증보|개정|증보|수정)\s?{number}판|{number}(?:판|版)(?:\s{word})?"
     adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
     kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"
     english = rf"{kind}\s(?:edn?\b\.?|edition\b|version\b)(?!\p{{L}})"

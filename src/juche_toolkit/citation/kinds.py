@@ -31,7 +31,10 @@ PERIODICAL = frozenset({"journal", "newspaper", "magazine", "agency", "yearbook"
 _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 
 
-SERIES = regex.compile(r"총서|문고|시리즈|학술집|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)")
+SERIES = regex.compile(
+    r"총서|문고|시리즈|학술집|叢書|文庫|(?:자료|資料)\s(?:제|第)\s?\d{1,4}\s?(?:집|호|輯|號)"
+    r"|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)"
+)
 
 
 _KIND_OF_SERIAL = re.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")

@@ -246,8 +246,8 @@ def _law(draft: Draft) -> bool:
     if decree is None and found_statute is None and bill is None and not _only_law(draft, title, locator):
         return False
     found = decree or found_statute
-    if bill is not None and found is None and title is not None:
-        _put_body_of_bill(draft, title.start())
+    if bill is not None and found is None:
+        _put_body_of_bill(draft, title)
     if found is not None:
         _put_groups(draft, found)
         _author_date(draft, found.start())
@@ -256,14 +256,8 @@ def _law(draft: Draft) -> bool:
     if bill is not None:
         draft.put("number", *bill.span("number"))
     _law_title(draft, title, found)
-    if decree is not None and not draft.has("genre") and "title" in draft.spans:
-        kind = _kind_before_title().search(text, decree.end(), draft.spans["title"][0])
-        if kind is not None:
-            draft.put("genre", *kind.span("genre"))
-    if decree is not None and not draft.has("number") and "title" in draft.spans:
-        behind = _NUMBER_BEHIND.match(text, draft.spans["title"][1], draft.end)
-        if behind is not None:
-            draft.put("number", *behind.span("number"))
+    if decree is not None and "title" in draft.spans:
+        _round_title(draft, decree.end())
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
         draft.put("locator", locator.start(), further_places(draft, locator.end()))
     beside_law(draft)
@@ -276,9 +270,18 @@ def _law(draft: Draft) -> bool:
     return True
 
 
-def _put_body_of_bill(draft: Draft, stop: int) -> None:
+def _round_title(draft: Draft, start: int) -> None:
+    """The kind of act right before its title, and its number right behind it, where they stand away from the body."""
+    text, title = draft.source.text, draft.spans["title"]
+    if not draft.has("genre") and (kind := _kind_before_title().search(text, start, title[0])) is not None:
+        draft.put("genre", *kind.span("genre"))
+    if not draft.has("number") and (behind := _NUMBER_BEHIND.match(text, title[1], draft.end)) is not None:
+        draft.put("number", *behind.span("number"))
+
+
+def _put_body_of_bill(draft: Draft, title: regex.Match[str] | None) -> None:
     """body "," bill — the committee that brought the bill in: `국회 외교통일위원회, 「북한인권법안(대안)」, 의안번호 18653`."""
-    start, end = draft.trimmed(draft.start, stop)
+    start, end = draft.trimmed(draft.start, title.start() if title is not None else draft.start)
     if start < end and ends_with(draft.text(start, end), "body_end"):
         draft.put("authority", start, end)
 

@@ -11,7 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import periodical
-from juche_toolkit.citation.words import ends_with, folded, words
+from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = [
     "PART",
@@ -53,6 +53,11 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
     printed = draft.text(start, end).strip(" .,:")
     if SESSION.fullmatch(printed) is not None and _issue_next(items, index):
         return draft.put("session", start, end)
+    episode = _EPISODE.fullmatch(printed)
+    if episode is not None and starts_with(str(draft.values.get("container_title", "")), "broadcast"):
+        return draft.put("number", *draft.trimmed(start, end), episode["number"])
+    if (roman := _ROMAN_PAGE.fullmatch(printed)) is not None and not draft.has("pages"):
+        return draft.put("pages", *draft.trimmed(start, end), roman["page"])
     page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
     if page is not None and draft.put("pages", *page.span("page")):
         return True
@@ -72,6 +77,11 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
 
 SESSION = regex.compile(r"(?:제\s?\d{1,2}대\s)?제?\s?\d{1,3}회")
 """The session of an assembly, in its minutes: `『국회속기록』 제1회 제20호`."""
+
+
+_EPISODE = re.compile(r"제?\s?(?P<number>\d{1,4})\s?(?:회|부|편)")
+_ROMAN_PAGE = re.compile(r"(?P<page>[Ⅰ-Ⅻ]-\d{1,4}(?:[-~∼]\d{1,4})?)\s?(?:쪽|면|페이지|페지|頁)")
+"""A page of a part that has numbers of its own: Ⅲ-22쪽."""
 
 
 def _issue_next(items: Sequence[Item], index: int) -> bool:
