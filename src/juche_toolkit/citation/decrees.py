@@ -19,7 +19,6 @@ __all__ = [
     "bare_decree",
     "events",
     "fullest_decree",
-    "in_headline",
     "next_act",
     "statute",
     "turned_decree",
@@ -151,7 +150,7 @@ _OUTLET_FIRST = regex.compile(
 """What stands first in a note, before a date or a title."""
 
 
-def in_headline(draft: Draft, place: int) -> bool:
+def _in_headline(draft: Draft, place: int) -> bool:
     """Whether a decree is named inside the title of a newspaper's article: `조선중앙통신 2022년 9월 9일발 《… 법령 채택》`."""
     text = draft.source.text
     opening = max(text.rfind(mark, draft.start, place) for mark in "《『「〈“")
@@ -167,6 +166,8 @@ def fullest_decree(draft: Draft) -> regex.Match[str] | None:
     if BODY_SIGN.search(draft.source.text, draft.start, draft.end) is None:
         return None
     whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
+    if whole and _in_headline(draft, whole[0].start()):
+        return None
     acts = [found for found in whole if found.group("genre")]
     if not whole:
         return turned_decree().search(draft.source.text, draft.start, draft.end)

@@ -24,7 +24,6 @@ from juche_toolkit.citation.decrees import (
     bare_decree,
     events,
     fullest_decree,
-    in_headline,
     next_act,
     statute,
 )
@@ -235,8 +234,6 @@ def _law(draft: Draft) -> bool:
     text = draft.source.text
     bare = bare_decree().match(text, draft.start, draft.end)
     decree = bare or fullest_decree(draft)
-    if decree is not None and in_headline(draft, decree.start()):
-        return False
     numbered = decree is None and "호" in text[draft.start : draft.end]
     found_statute = statute().search(text, draft.start, draft.end) if numbered else None
     closed = _LAW_CLOSED.search(text, draft.start, draft.end)

@@ -281,16 +281,9 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     quoted = tail is not None and "재인용" in source.text[tail[0] : tail[1]]
     for index, (begin, finish) in enumerate(split_works(source, first, stop, quoted=quoted)):
         draft = _read_twice(source, begin, finish) or _read_work(source, begin, finish)
-        if (
-            draft is not None
-            and reading.drafts
-            and _only_particulars(draft)
-            and _join_particulars(reading.drafts[-1][0], draft)
-        ):
+        if draft is not None and reading.drafts and _goes_on(reading.drafts[-1][0], draft):
             continue
         place = lead if index == 0 else None
-        if draft is not None and reading.drafts and begin == first:
-            _further_volume(reading.drafts[-1][0], draft)
         if draft is None or not _is_citation(draft):
             _not_a_citation(reading, source, begin, finish, draft)
             continue
@@ -307,6 +300,14 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.prose.append((lead[0], start))
     if tail is not None and len(reading.drafts) == known:
         reading.prose.append((end, tail[1]))
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    """Whether what was read belongs to the work before it and not to one of its own; another volume of that work is filled in."""
+    if _only_particulars(draft) and _join_particulars(before, draft):
+        return True
+    _further_volume(before, draft)
+    return False
 
 
 _PARTICULARS = frozenset({"url", "accessed", "doi", "year", "juche_year", "month", "day", "pages"})
