@@ -218,7 +218,8 @@ def _told_to_paper(draft: Draft, start: int, end: int, waiting: list[People]) ->
     """told := name kind — an interview or a contribution: its title where none follows, `이종석 인터뷰, 『한겨레』`."""
     start, end = draft.trimmed(start, end)
     cut = draft.source.text.rfind(" ", start, end)
-    if cut < 0 or words("genre").get(folded(draft.text(cut + 1, end))) != "article-newspaper":
+    kind = words("genre").get(folded(draft.text(cut + 1, end))) if cut >= 0 else None
+    if kind not in ("article-newspaper", "speech"):
         return False
     people = read_names(draft.source.text, start, cut)
     if people is None or people.strength < 3:
@@ -226,7 +227,7 @@ def _told_to_paper(draft: Draft, start: int, end: int, waiting: list[People]) ->
     if any(mark in ARTICLE_MARKS or mark == '"' for mark in draft.text(end, end + 3)):
         waiting.append(people)
         return draft.put("genre", cut + 1, end)
-    return draft.put("title", start, end)
+    return kind == "article-newspaper" and draft.put("title", start, end)
 
 
 def _take_people(draft: Draft, people: People, role: str | None, waiting: list[People]) -> None:

@@ -322,11 +322,18 @@ def _quoted_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return draft.put("collection_title", quote.start + 1, following.end, f"{printed} {number}")
 
 
+def _entry_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a dictionary was cited in full and a quotation closes the note: `『현대조선말사전』, 과학백과사전출판사, 1981, 『로작』`."""
+    last = not any(item.kind not in ("sep", "figure") for item in items[index + 1 :])
+    cited = draft.has("publisher") and draft.has("year") and not draft.has("locator", "container_title")
+    return last and cited and str(draft.values["title"]).endswith("사전")
+
+
 def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     """A second quoted title: what the first is in, its series, or the original beside a romanized one."""
     quote = items[index]
     printed = draft.source.inner(quote)
-    if draft.has("title") and _entry_of_dictionary(draft, items, index):
+    if draft.has("title") and (_entry_of_dictionary(draft, items, index) or _entry_alone(draft, items, index)):
         draft.put("locator", quote.start + 1, quote.end - 1)
     elif not draft.has("title"):
         put_title(draft, quote)
@@ -542,6 +549,8 @@ def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
     for index, item in enumerate(inner):
         if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and _part_of_host(draft, item):
             put_quoted_container(draft, item)  # `「제목」(『한국사론』 45, 2001)`
+        elif item.kind == "quote" and not draft.has("title"):
+            put_title(draft, item)  # `《로동신문》 … (사설 《새로운 병진로선》)`
         elif item.kind == "quote":
             korean = KOREAN.search(str(draft.values.get("title", ""))) is not None
             if korean or not draft.put("title_vernacular", item.start + 1, item.end - 1):

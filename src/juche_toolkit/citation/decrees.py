@@ -92,7 +92,7 @@ def _event() -> str:
 def events() -> regex.Pattern[str]:
     """What became of a law, as the group `event`."""
     return regex.compile(
-        rf"(?<![\p{{Hangul}}])(?P<event>{_event()})(?=된|한|하였|하고|했|함|됨|되었|되고|[^\p{{Hangul}}]|$)"
+        rf"(?<![\p{{Hangul}}])(?P<event>{_event()})(?=된|한|하였|하고|했|함|됨|되었|되였|되고|[^\p{{Hangul}}]|$)"
     )
 
 

@@ -417,7 +417,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         and _numbered_by_issue(draft.source, items, index, known=known is not None)
     ):
         return not _serial_behind(draft, items, index)
-    if _issue_before_title(draft, items, index, following):
+    if _issue_before_title(draft, items, index, following) or _whole_before_part(draft, items, index, following):
         return True
     if draft.people or following is not None or quote.mark in "“‘?":
         return False
@@ -467,6 +467,19 @@ def _dated_by_month(items: Sequence[Item], index: int, *, news: bool) -> bool:
         return False
     pages = ("pages", "bare", "range")
     return len(rest) < 3 and all(item.figure is not None and item.figure.field in pages for item in rest[1:])
+
+
+def _whole_before_part(draft: Draft, items: Sequence[Item], index: int, following: Item | None) -> bool:
+    """Whether a serial that the table lacks comes first, with its year and number: `《고등교육》 2020년 7호 15페지 《원격교육》`."""
+    if following is None or draft.people or items[index].mark not in BOOK_MARKS:
+        return False
+    between = items[index + 1 : items.index(following)]
+    fields = {item.figure.field for item in between if item.figure is not None}
+    return (
+        "issue" in fields
+        and any(item.date is not None for item in between)
+        and not any(item.kind == "text" for item in between)
+    )
 
 
 def _article_behind(items: Sequence[Item], index: int, following: Item) -> bool:

@@ -336,7 +336,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
             rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
         rest = SPONSOR.sub("", rest[1:])
         bare = _SAME_LAW.sub("", events().sub("", _BILL.sub("", rest)).replace("참조", ""))
-        bare = _JOINING.sub("", bare)
+        bare = _JOINING.sub("", event_in_english().sub("", bare) if "ed " in bare else bare)
         return _DATES_ONLY.fullmatch(bare) is not None and (
             locator is not None or any(character.isdigit() for character in rest) or not rest.strip(" .,")
         )

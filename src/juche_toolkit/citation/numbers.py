@@ -9,7 +9,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
-from juche_toolkit.citation.journals import lone_number
+from juche_toolkit.citation.journals import lone_number, look_up
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import KOREAN, ends_with
 
@@ -20,6 +20,8 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     """Give a figure its field; what a lone number or range counts depends on what stands before it."""
     figure = items[index].figure
     if figure is None or _dashed_numbering(draft, items, index) or _numbered_before_pages(draft, figure):
+        return
+    if figure.field == "volume" and _issue_and_page(draft, items, index):
         return
     if figure.field == "pages" and _number_and_pages(draft, items, index, figure):
         return
@@ -51,10 +53,41 @@ def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:
 _NUMBERS_AND_PAGES = regex.compile(r"(?P<volume>\d{1,4})-(?P<issue>\d{1,2}),\s?(?P<pages>\d.*)")
 
 
+def _issue_and_page(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """issue "," page "(" year ")" — as the North's works of science cite journals that count no volumes: `과학원통보 4, 9(2019)`."""
+    figure, following = items[index].figure, items[index + 1].figure if index + 1 < len(items) else None
+    if figure is None or following is None or following.field != "issue" or draft.has("volume", "issue", "pages"):
+        return False
+    if draft.source.text[figure.value_end : figure.value_end + 1] != ",":
+        return False
+    entry = look_up(str(draft.values.get("container_title", "")))
+    if entry is None or entry.side != "KP" or entry.bare_number != "issue":
+        return False
+    items[index + 1].kind = "taken"
+    return draft.put("issue", figure.value_start, figure.value_end) and draft.put(
+        "pages", following.value_start, following.value_end
+    )
+
+
+_ISSUE_AND_PAGES = regex.compile(r"(?P<issue>1[0-2]|[1-9]),\s(?P<pages>\d{1,3}(?:\s?[-~–]\s?\d{1,3})?)")
+
+
+def _issue_before_pages(draft: Draft, figure: Figure) -> bool:
+    """issue "," pages unit — read as one list of pages, behind a serial with its year alone: `《조선예술》, 주체85(1996), 9, 44페지`."""
+    if draft.whole_date or draft.has("month") or not draft.has("year") or _bare_field(draft) != "issue":
+        return False
+    match = _ISSUE_AND_PAGES.fullmatch(draft.source.text, figure.value_start, figure.value_end)
+    if match is None or int(match["issue"]) >= int(regex.split(r"\D", match["pages"])[0]):
+        return False
+    return draft.put("issue", *match.span("issue")) and draft.put("pages", *match.span("pages"))
+
+
 def _numbered_before_pages(draft: Draft, figure: Figure) -> bool:
     """dashed := volume "-" issue "," pages unit — read as one list of pages: `24-3, 77쪽`."""
     if figure.field != "pages" or draft.has("volume", "issue", "pages") or not draft.has("container_title"):
         return False
+    if _issue_before_pages(draft, figure):
+        return True
     match = _NUMBERS_AND_PAGES.fullmatch(draft.source.text, figure.value_start, figure.value_end)
     if match is None or int(match["volume"]) <= int(match["issue"]) or figure.start != figure.value_start:
         return False

@@ -15,7 +15,8 @@ __all__ = ["known_outlet", "names_home_page", "put_dateline", "put_outlet"]
 _OUTLETS = ("newspaper", "agency", "broadcaster", "website")
 
 _HOME_PAGE = regex.compile(
-    r"\s?(?:공식\s?)?(?:인터네?트\s?)?(?:홈\s?페이?지|웹\s?사이트|누리집|website|homepage|사이트)$", regex.IGNORECASE
+    r"\s?(?:공식\s?)?(?:인터네?트\s?)?(?:홈\s?페이?지|웹\s?[사싸]이트|웨브\s?[사싸]이트|웨브\s?페지|누리집|website|homepage|사이트)$",
+    regex.IGNORECASE,
 )
 
 

@@ -146,7 +146,7 @@ def subject_without_marks(draft: Draft, items: Sequence[Item], index: int, print
     return draft.put("section", items[index].start, end)
 
 
-_SUBJECT = regex.compile(r"[\p{Hangul}·, ]{2,20}")
+_SUBJECT = regex.compile(r"[\p{Hangul}·, ]{2,20}(?<=\S)(?:\s?\d{1,2})?")
 """What a volume is about, in brackets behind its number: `2(해방후편)`, `제5권(경제)`."""
 _TOLD = regex.compile(
     r"참조|참고|인용|강조|필자|번역|미간행|미발표|영인|복제|사본|소장|이하|발췌|축약|추정|원문|비매품|[다음임됨]$"

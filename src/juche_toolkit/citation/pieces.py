@@ -61,6 +61,12 @@ _SYMBOL_LETTERS = frozenset("AESNTKIR")
 """What the symbol of a document or the number of a standard begins with."""
 
 
+_HOUR = regex.compile(
+    r"(?:오전|오후|저녁|밤)?\s?\d{1,2}시\s?(?:\d{1,2}분\s?)?(?:보도|방송|뉴스|종합보도)?[\s.]*|\d{4}\s(?:GMT|UTC|KST)"
+)
+"""When something was broadcast: `20시보도`, `1100 GMT`."""
+
+
 _PUT_OUT = regex.compile(r"(?<=\p{Hangul}{2})\s(?:펴냄|펴낸곳|간행|발간|刊)$")
 """What stands behind a publisher: `민음사 펴냄`."""
 
@@ -155,6 +161,9 @@ def _translated_title(draft: Draft, items: Sequence[Item], index: int, printed: 
 
 def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """A text that no field takes: the title of a volume, or where the work was found (`via KCNA Watch`)."""
+    if _HOUR.fullmatch(draft.source.text, start, end) is not None:
+        draft.doubtful("The hour of a broadcast has no field", start, end, 0.02)
+        return True
     if draft.source.text.startswith(("via ", "by way of "), start):
         draft.leave(start, end, "this tells where the work was found")
         return True

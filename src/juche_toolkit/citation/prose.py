@@ -81,6 +81,12 @@ _SAME_AS_NOTE = re.compile(r"(?:앞의?\s?|위의?\s?)?(?:각주|미주|주)\s?\
 """A pointer to another note, for all that it ends as a sentence does: `앞의 주 3과 같음`."""
 
 
+_ACT_TOLD = regex.compile(
+    r"(?:주체\s?\d{2,3}\s?\(\d{4}\)\s?년|\d{4}년)[^.,;]{4,80}제\s?\d{1,6}(?:-\d)?\s?호로\s[\p{Hangul}\s]{2,24}(?:되였다|되었다|하였다)[.\s]*"
+)
+"""An act of a law's history told as a sentence: `주체88(1999)년 8월 19일 … 정령 제953호로 수정보충되였다.`"""
+
+
 def is_prose(source: Source, first: int, last: int) -> bool:
     """Whether a sentence is prose by its words outside quotation marks and brackets."""
     tokens, text = source.tokens, source.text
@@ -89,7 +95,7 @@ def is_prose(source: Source, first: int, last: int) -> bool:
         tokens[last - 1].kind == "w" or _FINAL.search(text, start, end) is None
     ):
         return False
-    if _SAME_AS_NOTE.match(text, start, end) is not None:
+    if _SAME_AS_NOTE.match(text, start, end) is not None or _ACT_TOLD.fullmatch(text, start, end) is not None:
         return False
     plain: list[str] = []
     place = first

@@ -127,6 +127,15 @@ def _short_list(text: str, start: int, end: int) -> list[int]:
     return places[:-1]
 
 
+def _joined_works(source: Source, items: Sequence[Item], quote: int) -> bool:
+    """Whether nothing but `과` stands between the pages of one work and the title of the next: `…, 55쪽과 『김정일선집』 10권`."""
+    place = quote - 1 - (quote > 1 and items[quote - 1].kind == "text")
+    figure = items[place].figure if quote else None
+    if figure is None or figure.field != "pages":
+        return False
+    return source.text[figure.end : items[quote].start].strip() in ("과", "와", "및")
+
+
 def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int], *, quoted: bool) -> int | None:
     """The item a new work begins with, if the quoted title at `quote` belongs to one."""
     begin = quote
@@ -140,6 +149,8 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
         people = read_names(source.text, items[stroke + 1].start, items[stroke + 1].end)
         if people is not None and people.strength >= 2 and people.role is None:
             return stroke + 1
+    if _joined_works(source, items, quote):
+        return quote
     texts = [item for item in items[begin:quote] if item.kind == "text"]
     if not texts or begin == 0 or (cuts and begin <= cuts[-1]):
         return None

@@ -307,6 +307,7 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     if _only_particulars(draft) and _join_particulars(before, draft):
         return True
     _further_volume(before, draft)
+    _further_day(before, draft)
     return False
 
 
@@ -345,6 +346,21 @@ def _further_volume(before: Draft, draft: Draft) -> None:
     draft.values.update({field: value for field, value in before.values.items() if field in _OF_THE_SET})
     draft.spans.update({field: place for field, place in before.spans.items() if field in _OF_THE_SET})
     draft.people.update({role: list(people) for role, people in before.people.items()})
+
+
+_DAY = frozenset({"year", "month", "day", "juche_year", "pages"})
+
+
+def _further_day(before: Draft, draft: Draft) -> None:
+    """work := day [pages] — behind a semicolon another day of the newspaper before it: `『로동신문』, 1956. 8. 31; 1956. 9. 29`."""
+    if draft.form != "full" or draft.people or draft.left or not {"year", "month", "day"} <= set(draft.values) <= _DAY:
+        return
+    if before.form != "full" or before.people or not set(before.values) <= _DAY | {"container_title"}:
+        return
+    if before.has("container_title") and before.whole_date:
+        draft.values["container_title"] = before.values["container_title"]
+        draft.spans["container_title"] = before.spans["container_title"]
+        draft.container_mark = before.container_mark
 
 
 def _read_twice(source: Source, first: int, last: int) -> Draft | None:
