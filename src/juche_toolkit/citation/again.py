@@ -48,7 +48,10 @@ def printed_again(source: Source, first: int, last: int) -> Again | None:
         if inside[1] - inside[0] >= _SHORTEST and _differs(text, tokens[first].start, *inside):
             return Again(first, begin, begin + 1, end - 1, True)
         return None
-    if text.find(").", tokens[first].start) < 0 or KOREAN.match(text, tokens[first].start) is None:
+    if (
+        text.find("). ", tokens[first].start, tokens[last - 1].end) < 0
+        or KOREAN.match(text, tokens[first].start) is None
+    ):
         return None
     match = _BEHIND.search(text, tokens[first].start, tokens[last - 1].end)
     if match is None or not _differs(text, tokens[first].start, match.end(), tokens[last - 1].end):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item
 
 __all__ = ["put_patent", "put_preprint"]
 
@@ -33,7 +35,11 @@ _PREPRINT = regex.compile(
 )
 
 
-def put_preprint(draft: Draft, start: int, end: int) -> bool:
+_FIELD = re.compile(r"[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?")
+"""The field of science that an archive gives: `[cs.CL]`."""
+
+
+def put_preprint(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """preprint := [archive] ["preprint"] number — `arXiv preprint arXiv:1706.03762`, `arXiv:2005.14165`."""
     if "rXiv" not in draft.text(start, min(end, start + 40)):
         return False
@@ -44,4 +50,9 @@ def put_preprint(draft: Draft, start: int, end: int) -> bool:
         draft.put("publisher", *match.span("archive"))
     if match["genre"]:
         draft.put("genre", *match.span("genre"))
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and following.mark == "[" and _FIELD.fullmatch(draft.source.inner(following)) is not None:
+        printed = draft.source.inner(following)
+        draft.doubtful(f"The field of a preprint has no field: {printed}", following.start + 1, following.end - 1, 0.0)
+        following.kind = "taken"
     return True

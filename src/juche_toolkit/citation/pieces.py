@@ -211,7 +211,7 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             and draft.put("genre", start, end)
         )
         or (told and put_report_number(draft, items, index))
-        or (told and put_preprint(draft, start, end))
+        or (told and put_preprint(draft, items, index, start, end))
         or (told and put_patent(draft, start, end))
         or put_report_series(draft, items, index)
         or (
@@ -457,7 +457,7 @@ def _partner_follows(draft: Draft, items: Sequence[Item], place: int) -> bool:
     return len(rest) == 2 and rest[0].mark == "," and draft.source.text.startswith(("and ", "& "), rest[1].start)
 
 
-_STATE = regex.compile(r"(?:[A-Z]{2,3}|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
+_STATE = regex.compile(r"(?:[A-Z]{2,3}|대한민국|한국|미국|일본|중국|영국|독일|D\.C\.|[A-Z]\p{Ll}+\.?):\s?\S")
 
 
 def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: bool = True) -> int | None:
