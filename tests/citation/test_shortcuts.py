@@ -169,10 +169,10 @@ def dates_by_letter_and_year(text: str) -> None:
         every = next((shape for shape in shapes if patterns[shape].match(text, place)), None)
         found = dates.match_date(text, place, digit=letter.isdigit())
         assert (found.shape if found is not None else None) == every, text[place:]
-        if found is not None and found.shape == "korean":
+        if found is not None and found.shape in ("korean", "juche"):
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(dates, "_plain_korean", lambda *_: None)
-                assert dates.match_date(text, place, digit=True) == found, text[place:]
+                patch.setattr(dates, "_plain", lambda *_: None)
+                assert dates.match_date(text, place, digit=letter.isdigit()) == found, text[place:]
 
 
 def years_alone(text: str) -> None:

@@ -163,24 +163,25 @@ def _by_day(text: str, position: int) -> tuple[str, ...]:
     return ("day_first",) if mark in ("s", "n", "r", "t") or mark.isspace() else ()
 
 
-_KOREAN = re.compile(
-    r"[0-9]{4}년(?:(?:\s?(1[0-2]|0?[1-9])월(?:\s?(3[01]|[12][0-9]|0?[1-9])일)?)(?=[.;)]|,(?!\s?\d)|$)|(?=[.;),]|$))"
+_BEHIND_YEAR = (
+    r"년(?:\s?(?P<month>1[0-2]|0?[1-9])월(?:\s?(?P<day>3[01]|[12][0-9]|0?[1-9])일)?(?=[.;)]|,(?!\s?\d{1,2}\s?[일:])|$)"
+    r"|(?=[.;),]|$))"
 )
+_KOREAN = re.compile(rf"(?P<year>[0-9]{{4}}){_BEHIND_YEAR}")
+_JUCHE = re.compile(rf"주체\s?(?P<juche_year>[0-9]{{1,3}})\s?\(\s?(?P<year>[0-9]{{4}})\s?\)\s?{_BEHIND_YEAR}")
 
 
-def _plain_korean(text: str, position: int) -> Date | None:
+def _plain(text: str, position: int, shape: str) -> Date | None:
     """A date with its units in the simplest form, a boundary behind it, for which no other pattern is needed: `2013년 5월 3일,`."""
-    match = _KOREAN.match(text, position)
+    match = (_KOREAN if shape == "korean" else _JUCHE).match(text, position)
     if match is None:
         return None
-    year, end = position + 4, match.end()
-    parts = (("year", position, year), *((name, *match.span(group)) for name, group in _MONTH_AND_DAY if match[group]))
-    month, day = match.groups()
-    return Date(position, end, int(text[position:year]), int(month) if month else None, int(day) if day else None,
-                parts=parts, shape="korean")  # fmt: skip
+    values = {name: int(printed) for name, printed in match.groupdict().items() if printed}
+    parts = tuple([(name, *match.span(name)) for name in _ORDER if name in values])
+    return Date(*match.span(), parts=parts, shape=shape, **values)  # type: ignore[arg-type]
 
 
-_MONTH_AND_DAY = (("month", 1), ("day", 2))
+_ORDER = ("year", "month", "day", "juche_year")
 
 
 @cache
@@ -216,9 +217,11 @@ def match_date(text: str, position: int, *, digit: bool) -> Date | None:
     """
     if not digit:
         shapes = _by_letter().get(text[position].casefold()[:1], ())
+        if text[position] == "주" and (plain := _plain(text, position, "juche")) is not None:
+            return plain
     elif text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit():
         shapes = _by_year(text, position)
-        if shapes == ("korean",) and (plain := _plain_korean(text, position)) is not None:
+        if shapes == ("korean",) and (plain := _plain(text, position, "korean")) is not None:
             return plain
     else:
         shapes = _by_day(text, position)

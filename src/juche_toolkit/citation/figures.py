@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 import regex
@@ -30,6 +30,10 @@ class Figure(NamedTuple):
     end: int
     value_start: int
     value_end: int
+
+
+_new_figure = partial(tuple.__new__, Figure)
+"""A figure of a tuple of its parts, in half the time of a call of Figure."""
 
 
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
@@ -184,6 +188,10 @@ _UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·ㆍ・]{{0,160}}+(.?)", re.DOTALL
 """Over a number, range or list, the longest that a pattern takes, to the letter that may be its unit."""
 
 
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUWXYZ")
+"""What begins no unit where a small letter follows: a V does, in Vols."""
+
+
 @cache
 def _compiled(first: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns that can begin with a letter, or with a digit (0)."""
@@ -219,6 +227,8 @@ def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], 
     unit = match[1] if match is not None else ""
     if unit in _all_units():
         return _counted(first, unit)
+    if first == "0" and match is not None and unit in _CAPITALS and text[match.end() : match.end() + 1].islower():
+        return ()  # `38 North`
     latin = (unit.isalpha() and not "가" <= unit <= "힣") or "Ⅰ" <= unit <= "Ⅻ"
     return _compiled(first) if latin else ()
 
@@ -255,7 +265,7 @@ def _common(text: str, position: int) -> Figure | None:
         return None
     start, end = match.span(match.lastindex or 0)
     field = _FIELDS.get(match.lastgroup, match.lastgroup)
-    return Figure(field, _clean(match[match.lastindex or 0]), match.start(), match.end(), start, end)
+    return _new_figure((field, _clean(match[match.lastindex or 0]), *match.span(), start, end))
 
 
 def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:
@@ -295,7 +305,7 @@ def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:
     value, (start, end), (value_start, value_end) = match["v"], match.span(), match.span("v")
     if field not in ("locator", "section", "edition", "number"):
         value = _clean(value)
-    return Figure(field, value, start, end, value_start, value_end)
+    return _new_figure((field, value, start, end, value_start, value_end))
 
 
 def _clean(printed: str) -> str:

@@ -68,7 +68,9 @@ _PUBLIC_LAW = regex.compile(
 )
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
-_LAW_CLOSED = re.compile(rf"{LAW_NAME}(?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]")
+_LAW_CLOSED = re.compile(
+    rf"[{''.join(sorted({name[-1] for name in LAW_NAME.strip('(?:)').split('|')}))}](?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
+)
 """How a law's title ends within its marks."""
 _PLAIN_LAW = regex.compile(
     rf"(?:[구舊]\s)?(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
@@ -227,6 +229,19 @@ def _resolution(draft: Draft) -> bool:
     return True
 
 
+def _put_bill(draft: Draft, bill: regex.Match[str] | None) -> None:
+    """The number of a bill, and the place where the day stands on which a law comes into force."""
+    if (enforced := _ENFORCED.search(draft.source.text, draft.start, draft.end)) is not None:
+        draft.spans["symbol"] = enforced.span()
+    if bill is not None:
+        draft.put("number", *bill.span("number"))
+
+
+def _marked_law(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """A law's title within its marks."""
+    return LAW_TITLE.search(text, start, end) if _LAW_CLOSED.search(text, start, end) is not None else None
+
+
 def _law(draft: Draft) -> bool:
     """law := [title] [date] (decree | statute) [event] | title locator — a quoted or bare title that ends as laws'
     names do.
@@ -236,8 +251,7 @@ def _law(draft: Draft) -> bool:
     decree = bare or fullest_decree(draft)
     numbered = decree is None and "호" in text[draft.start : draft.end]
     found_statute = statute().search(text, draft.start, draft.end) if numbered else None
-    closed = _LAW_CLOSED.search(text, draft.start, draft.end)
-    title = LAW_TITLE.search(text, draft.start, draft.end) if closed is not None else None
+    title = _marked_law(text, draft.start, draft.end)
     locator = LOCATOR.search(text, title.end() if title else draft.start, draft.end)
     bill = _BILL.search(text, draft.start, draft.end) if title is not None else None
     if decree is None and found_statute is None and bill is None and not _only_law(draft, title, locator):
@@ -248,10 +262,7 @@ def _law(draft: Draft) -> bool:
     if found is not None:
         _put_groups(draft, found)
         _author_date(draft, found.start())
-    if (enforced := _ENFORCED.search(text, draft.start, draft.end)) is not None:
-        draft.spans["symbol"] = enforced.span()
-    if bill is not None:
-        draft.put("number", *bill.span("number"))
+    _put_bill(draft, bill)
     _law_title(draft, title, found)
     if decree is not None and "title" in draft.spans:
         _round_title(draft, decree.end())

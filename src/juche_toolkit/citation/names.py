@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -228,7 +229,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
 
 
 @cache
-def _role_signs() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def _role_signs() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[str, ...]]]:
     """The letters that words for roles begin with before names, those that they end in behind them, and their last words.
 
     The last words are without the full stops and brackets that may stand behind them.
@@ -236,8 +237,15 @@ def _role_signs() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     return (
         frozenset(form[0] for form in words("role_before")),
         frozenset({*(form[-1] for form in words("role")), ".", ")"}),
-        tuple({form.split()[-1].rpartition("'")[2].rstrip(".") for form in words("role")}),
+        _by_last_letter(form.split()[-1].rpartition("'")[2].rstrip(".") for form in words("role")),
     )
+
+
+def _by_last_letter(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in set(endings):
+        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+    return found
 
 
 def _may_end_with_role(text: str, start: int, end: int) -> bool:
@@ -245,7 +253,8 @@ def _may_end_with_role(text: str, start: int, end: int) -> bool:
     _, letters, last_words = _role_signs()
     if text[end - 1 : end].casefold() not in letters:
         return False
-    return text[max(start, end - 24) : end].rstrip(".)").casefold().endswith(last_words)
+    printed = text[max(start, end - 24) : end].rstrip(".)").casefold()
+    return printed.endswith(last_words.get(printed[-1:], ()))
 
 
 def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None]:
