@@ -148,6 +148,7 @@ def figures_in_their_simplest_form(text: str) -> None:
     """_COMMON: what it reads, the patterns read too."""
     for place, letter in enumerate(text):
         if letter.isalnum() and (common := figures._common(text, place)) is not None:
+            assert figures.simple_figure(text, place) == common
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(figures, "_common", lambda *_: None)
                 assert figures.match_figure(text, place, after_colon=False) == (common,), text[place:]

@@ -253,10 +253,13 @@ _COMMON = re.compile(
 _FIELDS = {"latin_pages": "pages", "latin_volume": "volume", "latin_issue": "issue"}
 
 
+_SIMPLE_LETTERS = frozenset("제pVvNn")
+
+
 def simple_figure(text: str, position: int) -> Figure | None:
-    """Such a figure where no date can begin, since no year stands there: `제12권`, `12-30쪽`, `pp. 12-30`."""
-    year = text[position : position + 4].isdigit() and not text[position + 4 : position + 5].isdigit()
-    return None if year else _common(text, position)
+    """Such a figure, for a place where no year stands: `제12권`, `12-30쪽`, `pp. 12-30`."""
+    letter = text[position]
+    return _common(text, position) if letter in _SIMPLE_LETTERS or letter.isdigit() else None
 
 
 def _common(text: str, position: int) -> Figure | None:
@@ -268,8 +271,8 @@ def _common(text: str, position: int) -> Figure | None:
     return _new_figure((field, _clean(match[match.lastindex or 0]), *match.span(), start, end))
 
 
-def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure, ...]:
-    """Read what is counted at `position`: one figure, the two of `12(3)`, or none.
+def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = True) -> tuple[Figure, ...]:
+    """Read what is counted at `position`: one figure, the two of `12(3)`, or none; `simple=False` where no simple one stands.
 
     figures := number "(" number ")" | ["제"] number unit | unit number | "p." range | range | number
     A lone number is given the field "bare", a lone range the field "range": what they count is known only from the
@@ -277,7 +280,7 @@ def match_figure(text: str, position: int, *, after_colon: bool) -> tuple[Figure
     """
     if after_colon and (match := _AFTER_COLON.match(text, position)):
         return (_figure("pages", match),)
-    if (common := _common(text, position)) is not None:
+    if simple and (common := _common(text, position)) is not None:
         return (common,)
     letter = text[position]
     digit = letter.isdigit()

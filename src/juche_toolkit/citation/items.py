@@ -595,7 +595,8 @@ class _Scanner:
         if not digit and not character.isalpha():
             return []
         colon = digit and not following and self._after_colon()
-        if (simple := self._simple(place, year=digit, figure=not colon)) is not None:
+        year = digit and text[place : place + 4].isdigit() and not text[place + 4 : place + 5].isdigit()
+        if (simple := self._simple(place, year=year, figure=not colon)) is not None:
             return [simple]
         first, last, before, after = accessed()
         if not digit and character.casefold() in first and (date := self._date_behind(before, place)) is not None:
@@ -622,13 +623,14 @@ class _Scanner:
             if not figures or figures[0].field in ("bare", "range"):  # else a number counted in pages or the like
                 return self._year_and_issue(date) or [Item("date", date.start, date.end, date=date)]
         if figures is None or colon:
-            figures = match_figure(text, place, after_colon=colon)
+            figures = match_figure(text, place, after_colon=colon, simple=colon or year)
         return [Item("figure", figure.start, figure.end, figure=figure) for figure in figures if figure.end <= self.end]
 
     def _simple(self, place: int, *, year: bool, figure: bool) -> Item | None:
         """A lone year or a figure in its simplest form, which are nothing else."""
-        if year and (date := lone_year(self.text, place)) is not None and date.end <= self.end:
-            return Item("date", place, date.end, date=date)
+        if year:
+            date = lone_year(self.text, place)
+            return Item("date", place, date.end, date=date) if date is not None and date.end <= self.end else None
         if figure and (found := simple_figure(self.text, place)) is not None and found.end <= self.end:
             return Item("figure", found.start, found.end, figure=found)
         return None

@@ -109,8 +109,10 @@ def _is_obscure(note: Note) -> bool:
 
 def _quotes(citation: Citation) -> bool:
     """Whether the note's own work was quoted from this one, in brackets behind it, so that it can't be that work."""
+    if citation.form == "full":
+        return False
     lead, span = citation.lead_in, citation.span
-    if lead is None or span is None or citation.form == "full" or "재인용" not in lead:
+    if lead is None or span is None or "재인용" not in lead:
         return False
     return citation.text[: span.start].rstrip().endswith("(")
 
