@@ -16,6 +16,7 @@ from juche_toolkit.export.note_fields import FIELDS, NOTE_KINDS
 from tests.golden.citations import rows
 from tests.tables import ROOT
 
+from .wide_works import KINDS, wide_works
 from .works import TYPES, works
 
 FAMILIES = (
@@ -59,6 +60,36 @@ def test_rendering_and_parsing_a_thousand_works_loses_nothing_that_the_style_pri
     check()
     assert len(seen) >= 1000
     assert set(seen) == set(TYPES)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_thousand_works_of_every_kind_come_back_from_their_notes(style: NoteStyle) -> None:
+    """What a style doesn't print, `printed_record` says: no field is left out of the comparison but the type, which shows
+    in the form alone.
+    """
+    seen, failures = set(), {}
+    for kind, work in wide_works(1000, seed=1912):
+        seen.add(kind)
+        differs = lost(work, style)
+        differs.pop("type", None)
+        if differs:
+            failures[to_note(work, style)] = differs
+    assert not failures
+    assert seen == set(KINDS)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_note_without_its_last_part_is_found_out(style: NoteStyle, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison sees what is lost: notes cut at their last comma or space never give their records again."""
+
+    whole = to_note
+
+    def cut(record: Citation, style: str, **options: bool) -> str:
+        return whole(record, style, **options).rstrip(".)\n").rpartition(" ")[0]
+
+    monkeypatch.setattr(f"{__name__}.to_note", cut, raising=True)
+    found = [bool(lost(work, style)) for _, work in wide_works(len(KINDS) * 4, seed=1912)]
+    assert sum(found) == len(found)
 
 
 def golden() -> Iterator[tuple[str, Citation]]:

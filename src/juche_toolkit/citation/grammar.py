@@ -466,7 +466,7 @@ def _dated_by_month(items: Sequence[Item], index: int, *, news: bool) -> bool:
     if items[index].mark not in BOOK_MARKS or date is None or date.month is None or (date.day is not None) != news:
         return False
     pages = ("pages", "bare", "range")
-    return len(rest) < 3 and all(item.figure is not None and item.figure.field in pages for item in rest[1:])
+    return len(rest) < 4 and all(item.figure is not None and item.figure.field in pages for item in rest[1:])
 
 
 def _whole_before_part(draft: Draft, items: Sequence[Item], index: int, following: Item | None) -> bool:

@@ -320,6 +320,9 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
 _STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
 
 
+_SERIES_END = ("전서", "신서", "총서", "문고")
+
+
 def _series_first(draft: Draft, texts: Sequence[Item]) -> bool:
     """Whether a series stands before the imprint in its bracket: `(Critical Asian Scholarship, Lanham: Rowman & Littlefield, 1989)`."""
     if len(texts) not in (2, 3):
@@ -327,13 +330,18 @@ def _series_first(draft: Draft, texts: Sequence[Item]) -> bool:
     first, second, *state = (draft.text(text.start, text.end).strip() for text in texts)
     if state:  # `Washington, DC: …`
         second = f"{second}:" if _STATE.match(state[0]) is not None else ""
-    if ":" in first or " " not in first or is_place(first) or is_press(first) or ends_with(first, "body_end"):
+    body = ends_with(first, "body_end") and not first.startswith(("Studies ", "Papers ", "Monographs "))
+    short = " " not in first and not first.endswith(_SERIES_END)
+    if ":" in first or short or is_place(first) or is_press(first) or body:
         return False
     place, colon, _ = second.partition(":")
     entry = look_up(first)
     if entry is not None and entry.kind != "series":
         return False
-    return is_place(place.strip()) if colon else entry is not None and is_press(second)
+    if colon:
+        return is_place(place.strip())
+    told = entry is not None or KOREAN.search(first) is None
+    return (told and is_press(second)) or first.endswith(_SERIES_END)
 
 
 def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> None:

@@ -128,6 +128,8 @@ def _place_behind(draft: Draft, items: Sequence[Item], index: int) -> None:
         items[place].kind = "taken"
         end = items[place].end
     following = next((item for item in items[place + 1 :] if item.kind != "sep"), None)
+    if following is not None and following.kind == "text" and ":" in draft.text(following.start, following.end):
+        return  # `speech at the Third Plenum, Washington, DC: Brookings Institution Press`
     dated = following is None or following.kind in ("date", "url", "accessed")
     if (
         is_place(printed)

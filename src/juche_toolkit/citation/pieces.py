@@ -255,14 +255,23 @@ def _editors_before_book(draft: Draft, items: Sequence[Item], index: int, start:
     return True
 
 
+def _ends_host(draft: Draft, items: Sequence[Item], place: int) -> bool:
+    """Whether an item stands behind a book's title: its imprint, its editor, or its edition or volume before the imprint."""
+    item = items[place]
+    if item.kind == "imprint" or (item.kind == "text" and begins_with_role(draft.source.text, item.start, item.end)):
+        return True
+    stated = item.figure is not None and item.figure.field in ("edition", "volume")
+    return stated and any(later.kind == "imprint" for later in items[place + 1 :])
+
+
 def _host_end(draft: Draft, items: Sequence[Item], index: int) -> int | None:
     """The end of a book's title with commas or years in it, behind `in`: up to its editor, or its imprint."""
     if draft.has("container_title") or not draft.has("title"):
         return None
-    text, last = draft.source.text, index
+    last = index
     for place in range(index + 1, len(items)):
         item = items[place]
-        if item.kind == "imprint" or (item.kind == "text" and begins_with_role(text, item.start, item.end)):
+        if _ends_host(draft, items, place):
             for taken in items[index + 1 : last + 1]:
                 taken.kind = "taken"
             return items[last].end
@@ -407,7 +416,8 @@ def _book_of_newspaper(draft: Draft, items: Sequence[Item], index: int, kind: st
     plain = not any(date.month or date.season for date in dated) and not any(item.kind == "url" for item in later)
     once = len(dated) + draft.has("year") == 1
     marked = draft.title_mark == "『" or (draft.title_mark == "《" and _apart_from_year(draft, items, index))
-    book = marked and bool(draft.people) and not draft.has("container_title", "publisher", "month")
+    whole = bool(draft.people) or draft.has("volume") or ends_with(str(draft.values.get("title", "")), "works_end")
+    book = marked and whole and not draft.has("container_title", "publisher", "month")
     return plain and once and book and not is_numbered(items, index)
 
 
@@ -471,7 +481,7 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: 
         and _STATE_ALONE.fullmatch(draft.text(following[1].start, following[1].end)) is not None
         and _STATE.match(draft.source.text, further[1].start) is not None
     ):  # fmt: skip
-        following[1].kind, following = "taken", further
+        following[1].kind, following = "taken" if take else "text", further
     if _STATE.match(draft.source.text, following[1].start) is None:
         return None
     if take:
@@ -623,12 +633,13 @@ def _series_before_publisher(draft: Draft, items: Sequence[Item], index: int) ->
         return None
     printed = draft.text(items[index].start, items[index].end)
     entry = look_up(printed)
-    if draft.title_mark in ARTICLE_MARKS or is_press(printed) or genre_in(printed) is not None or is_meeting(printed):
-        return None
-    if entry is not None and entry.kind != "series":
-        return None
     number = items[index + 1].figure if index + 1 < len(items) else None
     bare = number is not None and number.field in ("bare", "range")
+    house = is_press(printed) and not bare  # 한울아카데미 1012 is a house's series
+    if draft.title_mark in ARTICLE_MARKS or house or genre_in(printed) is not None or is_meeting(printed):
+        return None
+    if entry is not None and entry.kind != "series" and not (bare and entry.kind == "publisher"):
+        return None
     rest = [item for item in items[index + 1 + bare : index + 4 + bare] if item.kind != "taken"]
     if rest and rest[0].kind == "sep" and rest[0].mark == "," and len(rest) > 1 and rest[1].kind == "text":
         named = draft.text(rest[1].start, rest[1].end)

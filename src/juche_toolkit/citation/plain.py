@@ -283,6 +283,8 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         put_thesis(draft, item.start, item.end, found)
     elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
         draft.add_people(people, people.role)
+    elif _month_of_magazine(items, index, printed):
+        draft.put("container_title", item.start, item.end)
     elif (dashed := _dashed(draft, items, index)) is not None:
         draft.put("title", item.start, dashed.persons[0].start - 3)
         draft.add_people(dashed, "authors")
@@ -302,6 +304,14 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.put("title", item.start, item.end)
     take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
     behind(draft, items, index + 1)
+
+
+def _month_of_magazine(items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a listed magazine stands alone with its month, though it has a name's form: `신동아, January 2013, p. 32`."""
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    dated = bool(rest) and rest[0].date is not None and rest[0].date.month is not None
+    found = look_up(printed) if dated else None
+    return found is not None and found.kind == "magazine"
 
 
 def _programme(draft: Draft, items: Sequence[Item], item: Item) -> int | None:

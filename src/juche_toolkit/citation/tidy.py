@@ -102,8 +102,12 @@ def publisher_is_container(draft: Draft) -> None:
     news = (
         told or periodical(printed) is not None or ends_with(printed, "news_end") or folded(printed) in words("agency")
     )
-    house = draft.title_mark in ("『", "《") and bool(draft.people) and not draft.has("month", "url")
-    later = draft.spans.get("volume", (0, 0))[0] > draft.spans["publisher"][0]
+    start = draft.spans["publisher"][0]
+    if draft.title_mark in BOOK_MARKS and draft.text(start - 1, start) == "(" and not draft.has("month", "issue"):
+        return  # `『북한연감』 (연합뉴스, 2010)`
+    later = draft.spans.get("volume", (0, 0))[0] > start
+    whole = bool(draft.people) or draft.has("volume") or ends_with(str(draft.values.get("title", "")), "works_end")
+    house = draft.title_mark in ("『", "《") and whole and not draft.has("month", "url")
     southern = entry is None or entry.side == "KR" or draft.title_mark == "『"
     if house and southern and not draft.has("issue") and not later:
         return

@@ -108,13 +108,14 @@ def cites_part_of_issue(record: Citation) -> bool:
 
 
 def untold_series(record: Citation) -> bool:
-    """Whether nothing but its place tells a series from the title before it: both are Latin and bare, and it has no number.
+    """Whether nothing but its place tells a series without a number: from a Latin title, which is bare as it is, or from
+    what a title in quotation marks stands in.
 
     It then stands in the bracket of the imprint: `Notes on the Plan (Critical Asian Scholarship, Lanham: …)`.
     """
     series = clean(record.collection_title)
     titled = clean(record.title)
-    if not series or not titled or quotes_title(record) or KOREAN.search(titled + series) is not None:
+    if not series or not titled or (not quotes_title(record) and KOREAN.search(titled + series) is not None):
         return False
     return SERIES.search(series) is None and not any(character.isdigit() for character in series)
 
