@@ -11,6 +11,7 @@ from juche_toolkit.citation import Citation, Notes, parse_notes
 from tests.golden.citations import rows
 
 DOCUMENTS = [pytest.param(row, id=row["id"]) for row in rows("documents")]
+BLOCKS = [pytest.param(row, id=row["id"]) for row in rows("blocks")]
 SEQUENCES = [pytest.param(row, id=row["id"]) for row in rows("sequences")]
 """A few notes each, that show one kind of back-reference."""
 
@@ -62,6 +63,22 @@ def test_back_references_in_a_block(document: dict[str, Any], head: str, line_br
     notes = parse_notes(block.replace("\n", line_break))
     _check_all(notes, document)
     assert [note.number for note in notes] == [str(n) for n in range(1, len(notes) + 1)]
+
+
+@pytest.mark.parametrize("pasted", BLOCKS)
+def test_blocks_as_they_are_pasted(pasted: dict[str, Any]) -> None:
+    """Broken lines, page headers, gaps and numbers that begin anew: each reference with the position of its target."""
+    notes = parse_notes(pasted["block"])
+    place_of = {citation: place for place, note in enumerate(notes, 1) for citation in note.citations}
+    found: list[list[object]] = []
+    for note in notes:
+        row: list[object] = []
+        for citation in note.citations:
+            refused = any(problem.message.startswith("Not resolved: ") for problem in citation.problems)
+            target = place_of[citation.source] if citation.source is not None else None
+            row.append(target or ("refused" if refused else citation.form))
+        found.append(row)
+    assert found == pasted["expect"]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -45,12 +45,17 @@ def _stems() -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(stem[0])}(?<![a-z가-힣0-9].){re.escape(stem[1:])}" for stem in shortest))
 
 
-_SUPRA_STEMS = re.compile(r"supra|above|infra|주\s?\d")
+_SUPRA_STEMS = re.compile(r"supra|above|infra|주\s?\d|[en.s]\s?\d{1,4}\)")
 _SUPRA = regex.compile(
     r"(?i:supra|above|infra)\s?,?\s?(?i:notes?|n\.)\s?(?P<n>\d{1,4})"
+    r"|\((?:(?i:see|cf\.?)\s)?(?i:footnotes?|notes?|fn\.|nn?\.)\s?(?P<n>\d{1,4})\)"
     r"|(?i:footnotes?|notes?|fn\.|n\.)\s?(?P<n>\d{1,4})\s?,?\s?\(?(?i:above|supra)\)?"
     r"|\(?(?:앞의\s?|앞|위의\s?)?(?:각주|미주|(?<!\p{Hangul})주)\s?(?P<n>\d{1,4})\)?(?:번)?(?:의\s?(?P<kind>책|글|논문|기사|자료|문헌|보고서))?\)?"
 )
+_NOTE_OF_PAGE = regex.compile(
+    r"(?<=\d(?:\s?(?:쪽|면|페지|페이지))?(?:,|의)?\s?)(?P<note>(?:각주|미주|(?<!\p{Hangul})주|nn?\.|fn\.|note)\s?\d{1,3}번?)[\s.)]*$"
+)
+"""A footnote of the page cited, which is a place in the work: `앞의 책, 91쪽 각주 12`."""
 _SAME = regex.compile(r"\s?(?:과|와)\s(?:같|동일)")
 _KINDS = {"책": "book", "글": "article", "논문": "article", "기사": "news", "보고서": "report"}
 
@@ -81,6 +86,9 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     found = match if match is not None else supra
     if found is None or (match is None and _is_footnote_of_work(draft, found.start(), found.group())):
         return False
+    noted = _NOTE_OF_PAGE.search(text, match.end(), draft.end) if match is not None else None
+    if noted is not None and supra is not None and supra.end() > noted.start("note"):
+        supra = None
     kind, ibid = _class(match, supra)
     head, tail = found.start(), max(found.end(), supra.end() if supra is not None else 0)
     if supra is not None and match is not None and supra.start() < match.start():
@@ -88,12 +96,16 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     tokens = draft.source.tokens
     before = next((place for place in range(first, last) if tokens[place].start >= head), last)
     after = next((place for place in range(before, last) if tokens[place].start >= tail), last)
+    if noted is not None:
+        last = next((place for place in range(after, last) if tokens[place].start >= noted.start("note")), last)
     items = read_items(draft, after, last)
     if not (match is not None and match.group("words").isascii()) and not _behind_fits(draft, items):
         return False
-    if not _before(draft, first, before):
+    if not _before(draft, first, before, titled=supra is not None):
         return False
     _behind(draft, items)
+    if noted is not None:
+        draft.put("locator", *noted.span("note"))
     draft.passed.append((head, tail))
     if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
         kind = "other"  # `위의 책 영역본` is not that book
@@ -137,11 +149,20 @@ def _unspaced(kind: str) -> dict[str, str]:
     return found
 
 
-def _before(draft: Draft, first: int, last: int) -> bool:
-    """What stands before the words: nothing, an author, an author and a short title; anything else is prose."""
+def _before(draft: Draft, first: int, last: int, *, titled: bool = False) -> bool:
+    """What stands before the words: nothing, an author, an author and a short title; anything else is prose.
+
+    A title without marks stands before the number of a note alone: `Lankov, Crisis (see n. 7)`.
+    """
     items = read_items(draft, first, last)
     if not items:
         return True
+    if titled and [item.kind for item in items] == ["text", "sep", "text"]:
+        title = items[2]
+        known = read_names(draft.source.text, title.start, title.end)
+        if draft.text(title.start, title.end).isascii() and (known is None or known.strength < 1):
+            draft.put("title", title.start, title.end)
+            items = items[:1]
     for item in items:
         if item.kind == "text":
             people = read_names(draft.source.text, item.start, item.end)

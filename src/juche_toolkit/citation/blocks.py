@@ -45,12 +45,16 @@ _LARGEST_STEP = 40
 
 @frozen
 class Piece:
-    """One note in a text: its range, its printed number (None: none), and where its body begins."""
+    """One note in a text: its range, its printed number (None: none), and where its body begins.
+
+    `page` is where the text behind it goes on to that a page's head or foot fills, if one was copied along.
+    """
 
     start: int
     end: int
     number: str | None
     body: int
+    page: int | None = None
 
 
 @frozen
@@ -183,6 +187,11 @@ _HEADING = regex.compile(
     r"[\r\n][ \t]*+(?P<title>(?:제\s?\d{1,2}\s?[장부편절]|[IVXⅠ-Ⅻ]{1,5}\.|(?:Chapter|CHAPTER|Part|PART)\s[\dIVXLC]{1,4}\b"
     r"|서론|결론|머리말|맺음말|Introduction|Conclusion)[^\r\n]{0,80})\Z"
 )
+_PAGE_LINE = regex.compile(
+    r"(?<=[.)쪽면지])[ \t]*+(?:[\r\n]\s*+(?:\d{1,3}[ \t]?[│|•∣ㅣ][ \t]?[^\r\n\f]{2,80}|[^\r\n\f│|•∣ㅣ]{2,80}[ \t][│|•∣ㅣ][ \t]?\d{1,3})"
+    r"|[\r\n]*+\f[^\r\n\f]{2,80})\Z"
+)
+"""The head or foot of a page behind a note: its number and a title with a stroke between, or a line behind a form feed."""
 _LAST_LINES = 120
 
 
@@ -205,7 +214,10 @@ def _numbered_pieces(text: str, heads: Sequence[_Mark]) -> list[Piece]:
         title = _heading(text, head, heads[index + 1], end) if index + 1 < len(heads) else None
         if title is not None:
             end = head.start + len(text[head.start : title].rstrip())
-        pieces.append(Piece(head.start, end, head.printed, min(head.end, end)))
+        page = None
+        if title is None and (printed := _PAGE_LINE.search(text, max(head.end, end - _LAST_LINES), end)) is not None:
+            page, end = end, printed.start()
+        pieces.append(Piece(head.start, end, head.printed, min(head.end, end), page))
         if title is not None:
             pieces.append(_piece(text, title, stop))
     return pieces

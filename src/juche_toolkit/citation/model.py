@@ -282,7 +282,8 @@ class Citation(Shown):
     """The notes between this one and the one it resolves to, nearest first; equal to a tuple of the same numbers."""
     back_kind: str | None = None
     """The kind of work a back-reference names: any, book (책), article (글, 논문), news (기사), paper (신문), report,
-    web, law, case (판결), ruling (결정), other (the words go on)."""
+    web, law, case (판결), ruling (결정), several, other (the words
+    go on)."""
     back_number: int | None = None
     """The number of the note that a back-reference names (supra note 5, 각주 5)."""
     names: Mapping[str, tuple[Name, ...]] = field(factory=dict, converter=_names_map)

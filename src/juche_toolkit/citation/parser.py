@@ -92,8 +92,19 @@ def _block(text: str) -> Iterator[tuple[int | str, Note]]:
     for position, piece in enumerate(split_block(text), 1):
         given = text[piece.start : piece.end]
         note = _read(given, piece.number, piece.body - piece.start)
+        if piece.page is not None:
+            note = _on_page(note, text[piece.start : piece.page])
         number = position if piece.number is None else int(piece.number) if piece.number.isdigit() else piece.number
-        yield number, _placed(note, Span(piece.start, piece.end))
+        yield number, _placed(note, Span(piece.start, piece.page or piece.end))
+
+
+def _on_page(note: Note, text: str) -> Note:
+    """The note with the line of a page behind it, which is no part of it and is told."""
+    end = len(text.rstrip())
+    start = next(place for place in range(len(note.text), end) if not text[place].isspace())
+    line = Unparsed(text[start:end], Span(start, end), "a line of the page, and no part of the note")
+    return Note(text=text, number=note.number, citations=note.citations, unparsed=(*note.unparsed, line),
+                problems=note.problems, prose=note.prose)  # fmt: skip
 
 
 def _placed(note: Note, span: Span) -> Note:

@@ -139,12 +139,23 @@ def _following(done: Citation, found: Work | None, number: int | str, before: _L
         return _Last(library.add(number, done), number)
     if found is None:
         return _Last(None, number, reason="the citation before it could not be resolved itself")
+    if any(_differs(done, found.citation, field) for field in _TELLING):
+        return _Last(None, number, reason="the note before it names another volume or day than that of the work")
     if done.form == "ibid" and before.work is found:
         if len(before.links) == before.length:
             before.links.append(number)
             return _Last(found, number, before.links, before.length + 1)
         return _Last(found, number, [*before.links[: before.length], number], before.length + 1)
     return _Last(found, number, [number], 1)
+
+
+_TELLING = ("volume", "issue", "edition", "month", "day")
+
+
+def _differs(citation: Citation, origin: Citation, field: str) -> bool:
+    """Whether a back-reference prints something else than the work it resolves to has: another volume, another day."""
+    printed = getattr(citation, field)
+    return printed is not None and printed != getattr(origin, field)
 
 
 def _left_behind(note: Note, resolved: Sequence[Citation], inside: _Last | None, number: int | str) -> _Last:
@@ -207,6 +218,8 @@ def _of_kind(citation: Citation, work: Work) -> tuple[Work | None, str]:
 
 def _named(citation: Citation, library: Library) -> tuple[Work | None, str]:
     """op. cit., 앞의 책, supra note, author and year, author and short title."""
+    if citation.back_kind == "several":
+        return None, "it names several works"
     if citation.back_number is not None:
         return _by_number(citation, library)
     if citation.number:
