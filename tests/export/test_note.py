@@ -101,3 +101,9 @@ def test_a_style_that_does_not_exist_is_refused_with_those_that_do() -> None:
 def test_a_trailing_lead_in_stands_behind() -> None:
     record = Citation(type="book", title="책", year=2009, lead_in="에서 재인용")
     assert to_note(record) == "『책』 (2009)에서 재인용\n"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_name_in_hanja_stands_as_printed_where_the_work_has_no_hangul(style: NoteStyle) -> None:
+    record = Citation(type="chapter", authors=("朴趾源",), title="許生傳", container_title="熱河日記")
+    assert to_note(record, style).startswith("朴趾源, ")

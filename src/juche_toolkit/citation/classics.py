@@ -72,13 +72,19 @@ def take_classic(draft: Draft, items: Sequence[Item], index: int) -> None:
     place = next(
         (n for n in range(index, len(items)) if items[n].kind == "quote" and items[n].mark in BOOK_MARKS), None
     )
-    if place is None or any(item.kind != "sep" for item in items[index + 1 : place]):
+    if place is None or any(
+        item.kind != "sep" and draft.text(item.start, item.end) not in ("in", "In") for item in items[index + 1 : place]
+    ):
         return
     first = next((item for item in items[place + 1 :] if item.kind != "sep"), None)
-    if first is None or first.kind not in ("text", "figure", "quote"):
+    if first is not None and first.kind not in ("text", "figure", "quote"):
         return
     title = draft.source.inner(items[place])
     known = _is_classic(title)
+    if first is None:  # `「學而」, 『論語』`
+        if known and place > index:
+            draft.values["type"] = "chapter"
+        return
     if not _sign(draft, first, items[place + 1 :], known=known):
         return
     if not known and (periodical(title) is not None or container_like(title) or is_meeting(title)):

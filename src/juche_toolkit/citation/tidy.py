@@ -232,17 +232,19 @@ _SPEECH_TITLE = regex.compile(
 )
 
 
+def _spoken(draft: Draft) -> bool:
+    """Whether the title is that of an interview on a day, which was printed nowhere."""
+    told = draft.whole_date and not draft.has("publisher", "url", "volume", "pages")
+    return told and str(draft.values.get("title", "")).endswith(("인터뷰", "면담", "심층면접"))
+
+
 def _alone(draft: Draft) -> str:
     """The type of a work that stands in nothing else."""
     said = draft.people.get("authors") and draft.has("year") and not draft.has("publisher", "pages", "volume")
     if said and _SPEECH_TITLE.search(str(draft.values.get("title", ""))) is not None:
         return "speech"
-    if (
-        not draft.title_mark
-        and draft.has("month")
-        and not draft.people
-        and is_speech(str(draft.values.get("title", "")))
-    ):
+    plain = not draft.title_mark and draft.has("month") and not draft.people
+    if _spoken(draft) or (plain and is_speech(str(draft.values.get("title", "")))):
         return "speech"
     if draft.has("number") and draft.has("title"):
         return "report"

@@ -191,6 +191,8 @@ class View:
                 role, printed, printed, family, given, latin, first if split else None, rest if split else None,
                 generated=True, is_body=is_body, family_first=True,
             )  # fmt: skip
+        if name.script == "hanja":  # 朴趾源 is written as printed, whatever the language of the work
+            family = given = None
         family_first = bool(family and given) and (
             self.language == "ko" if "," in printed else printed.startswith(f"{family} ")
         )
