@@ -96,6 +96,9 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "turned": regex.compile(
             rf"(?P<year>{_YEAR}),\s(?:(?i:(?P<month>{month_name}))\b\.?(?:\s?[/–-]\s?(?i:{month_name})\b\.?)?"
             rf"(?:\s(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?[-–]\s?\d{{1,2}})?)?|(?i:(?P<season>{season_name}))\b)(?=\s?[);])"
+            rf"|(?<=\()(?P<year>{_YEAR}),\s?(?P<month>1[0-2]|0?[1-9])"  # `(2019, 11, 15)`, `(2019, 11). Title`, `3호(2019, 11)`
+            r"(?:[.,]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?[-–~∼～]\s?\d{1,2})?\.?(?=\s?\))"
+            r"|(?=\)\.\s?\S)|(?<=[호號]\(.{5,8})(?=\)))"
         ),
         "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -25,7 +26,7 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if figure.field == "pages" and _number_and_pages(draft, items, index, figure):
         return
-    if figure.field == "range" and _set_of_volumes(draft, items, index):
+    if figure.field == "range" and (_set_of_volumes(draft, items, index) or _number_in_series(draft, figure)):
         return
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
         draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
@@ -162,6 +163,16 @@ def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:
 def _edition(item: Item) -> bool:
     """Whether an item is the statement of an edition, or a number without a field."""
     return item.figure is not None and item.figure.field in ("", "edition")
+
+
+_FALLING_TO_ZERO = re.compile(r"\d{2,4}-0\d")
+
+
+def _number_in_series(draft: Draft, figure: Figure) -> bool:
+    """A year, a stroke and a number with a leading zero, behind the name of a series: `통일연구원 연구총서, 11-03`."""
+    if not draft.has("collection_title") or _FALLING_TO_ZERO.fullmatch(figure.value) is None:
+        return False
+    return draft.put("number", figure.value_start, figure.value_end, figure.value)
 
 
 def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -22,7 +22,10 @@ __all__ = [
 ]
 
 _PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
-_AUTHOR_DATE = re.compile(r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,]")
+_AUTHOR_DATE = re.compile(
+    r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,](?![^()]{0,24}\)[가-힣])"
+)
+"""The head of an entry by author and year; a particle behind the bracket belongs to a sentence: `홍길동(2019, 11)은`."""
 _PAGES = regex.compile(r"\bpp?\.\s?\d|\bno\.\s?\d|\bvol\.\s?\d", regex.IGNORECASE)
 _FIGURE = regex.compile(
     r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bpp?\.\s?\d|\d\s?(?:쪽|페지|페이지|면)(?!\p{Hangul})|제\s?\d+\s?(?:권|호|집)|https?://|\bno\.\s?\d|\bvol\.\s?\d",
