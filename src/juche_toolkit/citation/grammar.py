@@ -401,8 +401,9 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
     apart = apart or (paper and not draft.people and _dated_between(items, index, following))
     apart = apart or (following is not None and _article_behind(items, index, following))
+    numbered = following is not None and _article_behind(items, index, following)
     told = paper and following is None and draft.has("title")  # `이종석 인터뷰, 『한겨레』, 2015년 3월 12일`
-    if news and quote.mark not in "“‘?" and (told or not draft.people) and apart:
+    if news and quote.mark not in "“‘?" and (told or numbered or not draft.people) and apart:
         return True
     if (
         known is not None

@@ -130,6 +130,8 @@ _TRIGGER = re.compile(
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
 _LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
+_ON_WHAT = regex.compile(r"(?:[\p{Hangul}\d·]+\s){1,16}(?:대하여|관하여)[\s,(]*")
+"""The title of an act that is no law by its name, before the act: `핵무력정책에 대하여 12기 7차 최고인민회의 …`."""
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
 _QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]")
 _BEFORE_LOCATOR = re.compile(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?")
@@ -418,7 +420,7 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
         )
         if match is not None:
             draft.put("title", *match.span("title"))
-    elif _LAW_LAST.search(plain) is not None:
+    elif _LAW_LAST.search(plain) is not None or _ON_WHAT.fullmatch(plain) is not None:
         old = 2 * plain.startswith(("구 ", "舊 "))  # `구 국가보안법`
         draft.passed.append((draft.start, draft.start + old))
         draft.put("title", draft.start + old, draft.start + len(plain.rstrip(" ,.([")))

@@ -133,6 +133,9 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
     if not texts:
         behind(draft, items, begin)
         return
+    if len(texts) == 1 and _kind_alone(draft, items, begin, texts[0]):
+        behind(draft, items, begin)
+        return
     marks = ".:" if full_stops else ","
     last = texts[0]
     for index in range(texts[0] + 1, len(items)):
@@ -152,6 +155,16 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
     last = _not_container(items, texts, last)
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _kind_alone(draft: Draft, items: list[Item], begin: int, index: int) -> bool:
+    """Whether the word for a kind of article is all that stands behind a newspaper and its day: `로동신문, 2014년 6월 20일자 1면 사설`."""
+    item = items[index]
+    kind = words("genre").get(folded(draft.text(item.start, item.end)))
+    if kind != "article-newspaper" or not draft.has("container_title") or not draft.whole_date or index < begin:
+        return False
+    item.kind = "taken"
+    return draft.put("genre", item.start, item.end)
 
 
 def _split_question(draft: Draft, items: list[Item], begin: int) -> None:
