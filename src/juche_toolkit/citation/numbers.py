@@ -169,8 +169,10 @@ _FALLING_TO_ZERO = re.compile(r"\d{2,4}-0\d")
 
 
 def _number_in_series(draft: Draft, figure: Figure) -> bool:
-    """A year, a stroke and a number with a leading zero, behind the name of a series: `통일연구원 연구총서, 11-03`."""
-    if not draft.has("collection_title") or _FALLING_TO_ZERO.fullmatch(figure.value) is None:
+    """A year, a stroke and a number with a leading zero, which no pages are: `통일연구원 연구총서, 11-03`."""
+    first, _, last = figure.value.partition("-")
+    falls = _FALLING_TO_ZERO.fullmatch(figure.value) is not None and first[-len(last) :] >= last  # not pp. 103–04
+    if not falls or draft.has("number"):
         return False
     return draft.put("number", figure.value_start, figure.value_end, figure.value)
 

@@ -458,7 +458,16 @@ def _is_remark_on_a_title(draft: Draft) -> bool:
     """Whether running text, or a table of the text itself, was read as a title and what it is in."""
     holder = str(draft.values.get("container_title", draft.values.get("publisher", "")))
     exhibit = is_exhibit(str(draft.values.get("title", ""))) and not (draft.has("year") and known_outlet(holder))
-    return exhibit or runs_on(holder)
+    return (exhibit and not _placed_in_print(draft)) or runs_on(holder)
+
+
+def _placed_in_print(draft: Draft) -> bool:
+    """Whether a title in marks that could name a figure is a work's: `김민수, 『사진』, 열화당, 2010`."""
+    title = str(draft.values.get("title", ""))
+    if not (draft.title_mark and draft.has("year")) or any(character.isdigit() for character in title):
+        return False
+    held = draft.has("container_title") and draft.has("volume", "issue", "whole_number", "pages")
+    return held or (draft.has("publisher") and (bool(draft.people) or draft.has("place")))
 
 
 def _not_a_citation(reading: Reading, source: Source, first: int, last: int, draft: Draft | None) -> None:
