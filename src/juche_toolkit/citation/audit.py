@@ -244,13 +244,14 @@ def _second_form(draft: Draft, start: int, stop: int) -> str | None:
 _OF_DAY = regex.compile(r"\s?\d{1,2}월\s?\d{1,2}일\s?발")
 
 
-_RANGE = regex.compile(r"\d\s?[-–—~∼～]\s?$")
+_RANGE = regex.compile(r"\d\.?\s?[-–—~∼～]\s?$")
+_NUMBERS = regex.compile(r"\d+(?:\.\s?\d{1,2})?")
 
 
 def _beside_date(draft: Draft, start: int, stop: int) -> str | None:
     """Whether a stretch is the place of a dateline, or the end of a range: `【평양 3월 26일발 조선중앙통신】`, `1970–71`."""
     text, printed = draft.source.text, draft.text(start, stop)
-    if printed.isdigit() and _RANGE.search(text, max(0, start - 4), start) is not None:
+    if _NUMBERS.fullmatch(printed) is not None and _RANGE.search(text, max(0, start - 5), start) is not None:
         return f"The end of a range has no field: {printed}"
     if _OF_DAY.match(text, stop) is not None:
         return f"The place of a dateline has no field: {printed}"

@@ -23,6 +23,11 @@ TANGUN_ERA = 2333
 
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)(?!\d)"
 _STOP = r"(?![\d\p{Hangul}])"
+_LAST_DAY = (
+    r"(?:(?:(?:1[4-9]|20)\d\d\.\s?)?(?:1[0-2]|0?[1-9])\.\s?)?(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+    r"(?!\s?[\p{L}:]|\s?\([\d\p{L}]|[-/]\d|\.\d)"
+)
+"""The end of a range of days with points: `1916.11.10~23`, `1916. 11. 10∼11. 23.`"""
 
 
 class Date(NamedTuple):
@@ -72,7 +77,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"|\.?\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d)"
-            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?|\.(?=\s?(?:[,)\]]|$)))?"
+            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?"
+            rf"(?:(?<=(?P=sep)\s?\d\d?\.?)\s?[-–~～∼]\s?{_LAST_DAY})?|\.(?=\s?(?:[,)\]]|$)))?"
         ),
         "english": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?(?:\s?[/–-]\s?(?i:{month_name})\b\.?(?=,?\s?\d{{4}}))?"

@@ -52,7 +52,7 @@ _OF_TEXT = (
 _OF_MARKUP = (
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
     r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
-    r"|(?P<tie>(?<=[.\p{Latin}])~(?=\d))"
+    r"|(?P<tie>(?<=\p{Latin}\.?)~(?=\d))"
     r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
 )
 _FOLDED = regex.compile(_OF_TEXT)
