@@ -37,6 +37,8 @@ _ENGLISH = re.compile(r"[a-z][a-z]")
 """What every English word by which prose is told has."""
 _FINAL = re.compile(r"[다요까함임됨음것](?:(?![가-힣])|(?=주체))")
 """The end of a word that may be the last of a sentence in Korean."""
+_HANGUL = re.compile(r"[가-힣]")
+_PARTICLE_NEXT = re.compile(r"\s(?:은|는|이|가|을|를|의|에|에서|도|과|와)\s")
 _SENTENCE_END = re.compile(r"[.?!]\s")
 
 
@@ -123,7 +125,25 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     hangul = [word for word in plain if "가" <= word[0] <= "힣"]
     if len(hangul) < 3 or not any(len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도" for word in hangul):
         return False
+    if _in_two_scripts(source, first, last):
+        return False
     return search_tail(text, tokens[first].start, tokens[last - 1].end) is None or not _led(source, first)
+
+
+def _in_two_scripts(source: Source, first: int, last: int) -> bool:
+    """title in Latin letters, marked, Hangul ["[" translation "]"] — `*Kŭ mant'ŏn singa …* 그 많던 싱아는 누가 다 먹었을까`."""
+    tokens, text = source.tokens, source.text
+    place = next((place for place in range(first, last) if tokens[place].kind != "s"), first)
+    head, mate = tokens[place], tokens[place].mate
+    if (
+        head.mark not in TITLE_MARKS
+        or not place < mate < last - 1
+        or _HANGUL.search(text, head.start, tokens[mate].start)
+    ):
+        return False
+    if _PARTICLE_NEXT.match(text, tokens[mate].end) is not None:
+        return False
+    return any(token.mark == "[" for token in tokens[mate:last]) or (head.mark in "*_" and tokens[mate + 1].kind == "s")
 
 
 def _led(source: Source, first: int) -> bool:
