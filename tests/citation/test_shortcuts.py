@@ -209,7 +209,7 @@ def judgments_decrees_and_statutes(text: str) -> None:
         assert decrees._decree().search(text) is None
     if "호" not in text:
         assert decrees.statute().search(text) is None
-    if treaties._ACT_TRIGGER.search(text) is None:
+    if treaties.ACT_TRIGGER.search(text) is None:
         assert treaties._act_of_assembly().match(text) is None
     if treaties._TRIGGER.search(text) is None:
         assert treaties._treaty().match(text) is None

@@ -9,10 +9,10 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_speech
-from juche_toolkit.citation.imprint import genre_in, is_remark, put_thesis, thesis
+from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import PREFIX, periodical
+from juche_toolkit.citation.kinds import PREFIX, is_audience, periodical
 from juche_toolkit.citation.names import People, Person, is_post, read_names, strength, sure_name
 from juche_toolkit.citation.numbered import put_patent
 from juche_toolkit.citation.outlets import put_outlet
@@ -78,6 +78,8 @@ def _told_before(draft: Draft, start: int, end: int, printed: str) -> bool:
     """Whether a text points back: `같은 이, 「제목」`, `앞의 『동아일보』, 1946. 3. 5`; a problem says so."""
     if printed in _SAME_AUTHOR:
         draft.doubtful("The author is that of the work before", start, end, 0.1)
+    elif is_audience(printed):
+        draft.doubtful(f"Whom the book is for has no field: {printed}", start, end, 0.02)
     elif printed in _EARLIER:
         draft.doubtful("This points at an earlier note", start, end, 0.1)
     else:
@@ -193,8 +195,11 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
 
 def _no_name(draft: Draft, items: Sequence[Item], item: Item, start: int, end: int) -> bool:
     """What stands before a title and names nobody: a patent with its number, a publisher with the author behind the title."""
-    found = put_patent(draft, start, end) or (
-        _publisher_first(draft, items, draft.text(start, end).strip()) and draft.put("publisher", start, end)
+    pressed = draft.has("container_title") and is_press(draft.text(start, end).strip())
+    found = (
+        (pressed and draft.put("publisher", start, end))
+        or put_patent(draft, start, end)
+        or (_publisher_first(draft, items, draft.text(start, end).strip()) and draft.put("publisher", start, end))
     )
     item.kind = "taken" if found else item.kind
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from juche_toolkit.citation.decrees import LAW_NAME
+from juche_toolkit.citation.decrees import ENGLISH_DAY, LAW_NAME
 from juche_toolkit.citation.draft import Draft
 
 __all__ = ["ALSO_NAMED", "SPONSOR", "beside_law", "decrees_behind", "further_places", "put_case_name", "put_reported"]
@@ -47,6 +47,11 @@ _VERSION = regex.compile(
     r"(?:호\s?)?(?:으?로\s?)?(?:일부|전부|전문|타법)?\s?(?:개정|폐지|시행)되기\s?(?:이전|전)(?:의\s?(?:것|법률?))?"
 )
 """That a law is meant as it was before an act: `법률 제4373호로 개정되기 전의 것`."""
+_FURTHER_ACTS = regex.compile(
+    rf"(?<=\d{{4}}\)?)(?:[,;]|\sand|[,;]\sand)\s(?:last\s|as\s|further\s)?(?:amended|supplemented|revised|repealed)"
+    rf"(?:\sand\s(?:supplemented|amended|revised))?(?:\s(?:on|in))?\s{ENGLISH_DAY}(?:(?:,|\sand|,\sand)\s{ENGLISH_DAY}){{0,8}}"
+)
+"""What became of a law later: `…, amended and supplemented July 3, 2007 and May 6, 2015`."""
 _CASE_NAME = regex.compile(
     r"\s?[【〔\[(](?P<title>(?!(?:미|일부|한정|각)?(?:확정|합헌|위헌|기각|각하|인용|병합|파기|헌법불합치)|전원|공|집|판례)"
     r"(?:\p{Hangul}|[·ㆍ\s,]|\([가-힣]\)|제\d{1,4}(?=조|항|호)|(?<=조의\s?)\d){3,80})[】〕\])](?=[\s.,]*$)"
@@ -93,6 +98,12 @@ def beside_law(draft: Draft) -> None:
         draft.spans["sponsor"] = match.span()
     if "되기" in text[draft.start : draft.end] and (match := _VERSION.search(text, draft.start, draft.end)) is not None:
         draft.doubtful("The law is meant as it was before this act", *match.span(), 0.02)
+        draft.spans["version"] = match.span()
+    if (
+        "ed " in text[draft.start : draft.end]
+        and (match := _FURTHER_ACTS.search(text, draft.start, draft.end)) is not None
+    ):
+        draft.doubtful(f"Further acts on the law have no field: {match.group().strip(' ,;')}", *match.span(), 0.02)
         draft.spans["version"] = match.span()
     if (match := ALSO_NAMED.search(text, draft.start, draft.end)) is not None:
         draft.doubtful(f"The other name of the law has no field: {match['name']}", *match.span("name"), 0.02)

@@ -63,6 +63,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     )
     month_name = alternatives("month")
     season_name = alternatives("season_en")
+    year = rf"(?:(?P<year>{_YEAR})|[Jj]uche\s(?P<juche>\d{{1,3}}),?\s?(?:\(\s?(?P<year>{_YEAR})\s?\)|\[\s?(?P<year>{_YEAR})\s?\]))"
     hour = r"(?:,?\s(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?!\d))?"
     return {
         "juche": regex.compile(
@@ -83,13 +84,13 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "english": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?(?:\s?[/–-]\s?(?i:{month_name})\b\.?(?=,?\s?\d{{4}}))?"
             rf"\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
-            rf"(?:\s?[-–]\s?(?:(?i:{month_name})\b\.?\s?)?\d{{1,2}})?\s?,?\s?)?,?\s?(?P<year>{_YEAR}){hour}"
+            rf"(?:\s?[-–]\s?(?:(?i:{month_name})\b\.?\s?)?\d{{1,2}})?\s?,?\s?)?,?\s?{year}{hour}"
         ),
         "month_day": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?=\s?(?:[,.)]|$))"
         ),
         "day_first": regex.compile(
-            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?(?P<year>{_YEAR}){hour}"
+            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?{year}{hour}"
         ),
         "season": regex.compile(
             rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"

@@ -22,6 +22,7 @@ from juche_toolkit.citation.north import described, leaders_work, piece_in_works
 from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
+from juche_toolkit.citation.speeches import join_occasion
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, value_of, words
 
 __all__ = ["read_items", "read_layout"]
@@ -57,6 +58,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
         ):
             del items[0]
     take_series(draft, items)
+    join_occasion(draft, items)
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and described(draft, items):
         index = next(place for place, item in enumerate(items) if item.kind == "quote")
@@ -400,6 +402,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     paper = known is not None and known.kind in ("newspaper", "agency", "broadcaster")
     apart = following is None or following.mark in ARTICLE_MARKS or (paper and following.mark == quote.mark)
     apart = apart or (paper and not draft.people and _dated_between(items, index, following))
+    apart = apart or (news and not draft.people and _month_between(items, index, following))
     apart = apart or (following is not None and _article_behind(items, index, following))
     numbered = following is not None and _article_behind(items, index, following)
     told = paper and following is None and draft.has("title")  # `이종석 인터뷰, 『한겨레』, 2015년 3월 12일`
@@ -520,6 +523,14 @@ def _dated_between(items: Sequence[Item], index: int, following: Item | None) ->
         return False
     between = items[index + 1 : items.index(following)]
     return any(item.date is not None and item.date.day is not None for item in between)
+
+
+def _month_between(items: Sequence[Item], index: int, following: Item | None) -> bool:
+    """Whether a month stands between a serial and a title in the same marks: `《조선문학》 2003.6, 단편소설 《내 나라》`."""
+    if following is None or following.mark != items[index].mark:
+        return False
+    between = items[index + 1 : items.index(following)]
+    return any(item.date is not None and item.date.month is not None for item in between)
 
 
 def _put_out_by_body(draft: Draft, later: Sequence[Item]) -> bool:

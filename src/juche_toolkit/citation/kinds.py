@@ -17,6 +17,7 @@ __all__ = [
     "PREFIX",
     "SERIES",
     "container_like",
+    "is_audience",
     "is_meeting",
     "is_numbered",
     "name_start",
@@ -38,6 +39,16 @@ SERIES = regex.compile(
 
 
 _KIND_OF_SERIAL = re.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")
+
+
+_AUDIENCE = regex.compile(
+    r"(?=.*(?:학교|학년|대학|학부|학생|교원|전문가|유치원))(?:\S{1,12}\s){0,3}\S{0,10}(?:용|학년|교과서|참고서)"
+)
+
+
+def is_audience(printed: str) -> bool:
+    """Whether a text tells whom a textbook is for: `고등중학교 3학년용`, `대학용`."""
+    return printed[-1:] in ("용", "년", "서") and len(printed) < 40 and _AUDIENCE.fullmatch(printed) is not None
 
 
 def name_start(text: str, start: int, end: int) -> int:

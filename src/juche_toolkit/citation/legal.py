@@ -21,6 +21,7 @@ from juche_toolkit.citation.decrees import (
     ENGLISH_DAY,
     LAW_NAME,
     LAW_TITLE,
+    OCCASION,
     bare_decree,
     events,
     fullest_decree,
@@ -69,14 +70,15 @@ _PUBLIC_LAW = regex.compile(
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
 _LAW_CLOSED = re.compile(
-    rf"[{''.join(sorted({name[-1] for name in LAW_NAME.strip('(?:)').split('|')}))}](?:\s?\([^()]{{1,40}}\))?[」』》〉>”\"]"
+    rf"[{''.join(sorted({name[-1] for name in LAW_NAME.strip('(?:)').split('|')}))}](?:\s?\([^()]{{1,40}}\))?,?[」』》〉>”\"]"
 )
 """How a law's title ends within its marks."""
 _PLAIN_LAW = regex.compile(
     rf"(?:[구舊]\s)?(?P<title>(?:\d{{1,2}}\s?[·.]\s?\d{{1,2}}\s)?(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,(]|제\s?\d{{1,4}}\s?(?:조|장|절|항)|\s(?:서문|전문|부칙)(?!\p{{Hangul}})))"
 )
 _LONE_LAW = regex.compile(
-    rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})[.,\s]*+"
+    rf"(?P<title>조선민주주의인민공화국\s?(?:[\p{{Hangul}}·]+\s){{0,10}}[\p{{Hangul}}·]*{LAW_NAME})"
+    r"(?:\s?\((?:주체\s?\d{2,3}\s?\(\d{4}\)|\d{4})\s?년?\))?[.,\s]*+"
 )
 _LAW_BEHIND = regex.compile(
     rf",\s?(?P<title>(?:[\p{{Hangul}}·]+\s){{0,14}}[\p{{Hangul}}·]*{LAW_NAME})(?=\s?(?:[,.(]|$|제\s?\d))"
@@ -104,7 +106,7 @@ _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민�
 LOCATOR = regex.compile(
     r"(?:[제第]\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|(?<!\p{L})제[일이삼사오육칠팔구십]{1,4})\s?(?:조|장|절|항|편|條|章|節|項|編)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목|條|項|號)(?:의\s?\d{1,2})?){0,8}"
     r"|(?<=[」』》〉”],?\s?)\d{1,3}\s?[조항](?:\s?\d{1,3}\s?[항호])?(?!\p{Hangul})"
-    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]\)?),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
+    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]\)?|(?:채택|수정|보충|개정)\)),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _SAME_LAW = regex.compile(
     rf"(?:및|와|과|,)?\s?(?:동법|같은\s?법(?:률)?)\s?(?:시행령|시행규칙)?\s?(?:{LOCATOR.pattern})"
@@ -119,19 +121,24 @@ _PLACE_CITED = regex.compile(
     r"|\(?(?:accessed|검색일|접속일|방문일)[\s:])"
 )
 """Where a law's citation ends and pages or an address follow."""
-_DATES_ONLY = regex.compile(rf"(?:[\s,.()\d년월일\p{{P}}]|주체|{ENGLISH_DAY})*+")
+_DATES_ONLY = regex.compile(rf"(?:[\s,.()\d년월일\p{{P}}]|주체|{ENGLISH_DAY}|(?<=\s)and(?=\s))*+")
 _JOINING = regex.compile(r"\s(?:및|와|과)\s*$")
 """What joins a law to the next, which was cut off."""
 _ENFORCED = regex.compile(r"\[시행[^\[\]]{1,40}\]")
 _TRIGGER = re.compile(
-    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
+    r"최고인민회의|헌재|결정|위원회|내각|정무원|법|령|委員會|會議|內閣|政務院|조례|고시|예규|훈령|규정|규약|정관|헌장|강령|선고|판결|대판|대결|지시\s?제|포고\s?제|비준\s?제|의안번호"
     r"|Act N|Decree N|Law N|Ordinance N|조약|협정|협약|의정서|합의|결의|선언|성명|法|令|條|憲|國制|공동보도문"
     r"|Resolution|resolution|Res\.|Pub|RES/|UNSCR|UNGAR|Order|E\.O\."
 )
 """Where none of these stands, nothing legal is cited. Each begins with a letter, so that the search goes by first letters."""
-_LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[]*$")
+_LAW_LAST = re.compile(rf"{LAW_NAME}[\s,.(\[*_:/|–—-]*$")
+_LEADING_MARKS = re.compile(r"[\s*_#|>•·-]*")
 _ON_WHAT = regex.compile(r"(?:[\p{Hangul}\d·]+\s){1,16}(?:대하여|관하여)[\s,(]*")
 """The title of an act that is no law by its name, before the act: `핵무력정책에 대하여 12기 7차 최고인민회의 …`."""
+_ACT_ON = regex.compile(
+    r"[\s,:]{1,3}(?P<title>(?:[\p{Hangul}\d·,]+\s){1,16}?(?:대하여|관하여|(?:대한|관한)\s(?:결정|법령|정령)서?))(?=\s?(?:[,.(]|$|(?:주체\s?)?\d))"
+)
+"""The title of an act without marks, behind its number: `법령 제8호 …법을 채택함에 대하여`."""
 _QUOTED = re.compile(r"[「『《〈“](?P<title>[^「『《〈“」』》〉”]{2,200})[」』》〉”]")
 _QUOTED_RESOLUTION = re.compile(r"[“\"「『《](?P<title>[^”\"」』》]{3,200})[”\"」』》]")
 _BEFORE_LOCATOR = re.compile(r"[\s,.()]*|\s?\([^()]{0,12}\d{4}[^()]{0,24}\),?\s?")
@@ -275,6 +282,8 @@ def _law(draft: Draft) -> bool:
     event = _event(draft)
     if event is not None:
         draft.put("event", *event.span("event"))
+        if found is None and (meeting := _MEETING.search(text, draft.start, event.end())) is not None:
+            draft.put("session", *meeting.span("meeting"))
     draft.values["type"] = "legislation"
     take_rest(draft)
     return True
@@ -348,6 +357,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         if locator is not None:
             rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
         rest = SPONSOR.sub("", rest[1:])
+        rest = _MEETING.sub("", rest) if "회" in rest else rest
         bare = _SAME_LAW.sub("", events().sub("", _BILL.sub("", rest)).replace("참조", ""))
         bare = _JOINING.sub("", event_in_english().sub("", bare) if "ed " in bare else bare)
         return _DATES_ONLY.fullmatch(bare) is not None and (
@@ -364,6 +374,7 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
     rest = text[plain.end() : end]
     if locator is not None:
         rest = rest.replace(text[locator.start() : further_places(draft, locator.end())], "", 1)
+    rest = _MEETING.sub("", rest) if "회" in rest else rest
     if events().search(rest) is not None and _DATES_ONLY.fullmatch(events().sub("", rest)) is not None:
         return True
     if locator is None:
@@ -372,6 +383,10 @@ def _only_law(draft: Draft, title: regex.Match[str] | None, locator: regex.Match
         _BEFORE_LOCATOR.fullmatch(text[plain.end() : locator.start()]) is not None
         and end - further_places(draft, locator.end()) <= 12
     )
+
+
+_MEETING = regex.compile(rf"(?<=[일월년.]\s){OCCASION}(?=\p{{Hangul}}{{2,6}}(?:[\s.,)]|된|한|$))")
+"""The meeting that adopted or amended a charter, between the day and what became of it."""
 
 
 @cache
@@ -423,13 +438,16 @@ def _law_title(draft: Draft, title: regex.Match[str] | None, found: regex.Match[
     elif _LAW_LAST.search(plain) is not None or _ON_WHAT.fullmatch(plain) is not None:
         old = 2 * plain.startswith(("구 ", "舊 "))  # `구 국가보안법`
         draft.passed.append((draft.start, draft.start + old))
-        draft.put("title", draft.start + old, draft.start + len(plain.rstrip(" ,.([")))
+        first = draft.start + old
+        first += len(_LEADING_MARKS.match(text, first).group())  # type: ignore[union-attr]
+        draft.put("title", first, draft.start + len(plain.rstrip(" ,.([*_:/|–—-")))
     elif (lead := _PLAIN_LAW.match(text, draft.start, stop)) is not None:
         draft.put("title", *lead.span("title"))
     elif (
         behind := _LAW_BEHIND.match(text, found.end(), draft.end)
         or _LAW_ADOPTED.match(text, found.end(), draft.end)
         or _LAW_LAST_NAMED.match(text, found.end(), draft.end)
+        or _ACT_ON.match(text, found.end(), draft.end)
     ) is not None:
         draft.put("title", *behind.span("title"))
 
@@ -488,5 +506,7 @@ def _place_cited(draft: Draft, start: int, end: int) -> None:
             periodical(draft.source.inner(item)) is not None or names_collection(draft.source.inner(item))
         ):
             draft.put("container_title", item.start + 1, item.end - 1)
+        elif item.kind == "text" and periodical(draft.text(*draft.trimmed(item.start, item.end))) is not None:
+            draft.put("container_title", item.start, item.end)
         elif item.kind != "sep" and _GLUE.fullmatch(draft.text(item.start, item.end)) is None:
             draft.leave(item.start, item.end, "not a part of the law's citation that is known")

@@ -68,9 +68,15 @@ def _kind_of_work(draft: Draft, item: Item) -> bool:
 
 
 def _last_of_all(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """Whether a text stands last, behind an article's title and the pages: `〈…〉, 《조선고고연구》 2004년 제2호, 12페지, 김철규`."""
+    """Whether a text stands last, behind an article's title and the pages: `〈…〉, 《조선고고연구》 2004년 제2호, 12페지, 김철규`.
+
+    So too behind the day of a newspaper, and behind a numbered article in the marks of a whole.
+    """
     last = not any(item.kind != "sep" for item in items[index + 1 :])
-    return last and draft.has("pages") and draft.has("container_title") and draft.title_mark in ARTICLE_MARKS
+    if not last or not draft.has("container_title", "title"):
+        return False
+    dated = draft.whole_date or (draft.has("issue") and draft.has("pages"))
+    return dated or (draft.has("pages") and draft.title_mark in ARTICLE_MARKS)
 
 
 def _before_quoted(draft: Draft, items: Sequence[Item], index: int, people: People) -> bool:

@@ -29,6 +29,7 @@ from juche_toolkit.citation.kinds import (
     PREFIX,
     SERIES,
     container_like,
+    is_audience,
     is_meeting,
     is_numbered,
     name_start,
@@ -163,6 +164,9 @@ def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: i
     """A text that no field takes: the title of a volume, or where the work was found (`via KCNA Watch`)."""
     if _HOUR.fullmatch(draft.source.text, start, end) is not None:
         draft.doubtful("The hour of a broadcast has no field", start, end, 0.02)
+        return True
+    if is_audience(draft.text(*draft.trimmed(start, end))):
+        draft.doubtful(f"Whom the book is for has no field: {draft.text(start, end)}", start, end, 0.02)
         return True
     if draft.source.text.startswith(("via ", "by way of "), start):
         draft.leave(start, end, "this tells where the work was found")

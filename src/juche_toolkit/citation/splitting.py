@@ -8,7 +8,9 @@ from itertools import pairwise
 
 import regex
 
+from juche_toolkit.citation.bare_acts import bare_acts_in
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.english_acts import english_acts_in
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.items import TITLE_MARKS, Item, Source
 from juche_toolkit.citation.kinds import periodical
@@ -33,7 +35,8 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     if known is not None:
         return known
     places = _next_pointers(source.text, start, end) or _short_list(source.text, start, end)
-    if places := places or acts_in(source.text, start, end):
+    places = places or acts_in(source.text, start, end) or bare_acts_in(source.text, start, end)
+    if places := places or english_acts_in(source.text, start, end):
         return list(pairwise([first, *(_token_at(source, place, first, last) for place in places), last]))
     if _TWO_TITLES.match(source.text, source.tokens[first].start, source.tokens[last - 1].end) is None:
         return [(first, last)]

@@ -306,6 +306,19 @@ def _is_dataset(draft: Draft) -> bool:
     return told and "dataset" not in str(draft.values.get("title", "")).casefold()
 
 
+_YEAR_OF_ISSUE = regex.compile(r"19[4-9]\d|20[0-3]\d")
+
+
+def year_as_volume(draft: Draft) -> None:
+    """year "(" issue ")" — where a volume would stand before its issue: `《경제연구》 2016(1)`."""
+    if draft.has("year", "juche_year") or not draft.has("issue"):
+        return
+    volume = str(draft.values["volume"])
+    if _YEAR_OF_ISSUE.fullmatch(volume) is not None:
+        draft.values["year"], draft.spans["year"] = int(volume), draft.spans["volume"]
+        del draft.values["volume"], draft.spans["volume"]
+
+
 def volume_and_page(draft: Draft) -> None:
     """volume ":" page — behind a book, where a periodical would have its issue: `The Origins of the Korean War, 2:115`."""
     if not draft.has("volume") or not draft.has("issue") or draft.has("pages", "container_title"):
@@ -368,6 +381,7 @@ TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
     (site_alone, "url"),
     (publisher_is_container, "publisher"),
     (whole_number_alone, "whole_number"),
+    (year_as_volume, "volume"),
     (volume_and_page, "volume"),
     (short_title, "title"),
     (dataset, "url"),

@@ -13,7 +13,7 @@ from juche_toolkit.citation.legal import LOCATOR, end_of_law, event_in_english, 
 from juche_toolkit.citation.names import Person
 from juche_toolkit.citation.words import alternatives
 
-__all__ = ["read_treaty"]
+__all__ = ["ACT_TRIGGER", "ENGLISH_LOCATOR", "NUMBER", "finish", "organ", "read_treaty"]
 
 _TRIGGER = re.compile(
     r"signature|signed|entered into force|T\.?\s?S\.|UNTS|concluded|adopted|done |I\.L\.M|U\.S\.T|T\.I\.A"
@@ -28,7 +28,7 @@ _LAW_TRIGGER = re.compile(
     r"(?:ed|signature|into force|done|§|Art|Chapter|Sec|Para|조|장)",
     re.S,
 )
-_ACT_TRIGGER = re.compile(r"Assembly|SPA|Cabinet|Commission|Committee|Council|Command")
+ACT_TRIGGER = re.compile(r"Assembly|SPA|Cabinet|Commission|Committee|Council|Command")
 _SERIES = regex.compile(
     r"(?P<volume>\d{1,4})\s(?P<container_title>U\.\s?N\.\s?T\.\s?S\.|UNTS|U\.S\.T\.|T\.I\.A\.S\.|L\.N\.T\.S\.|I\.L\.M\.|Stat\.)\s(?:No\.\s)?(?P<pages>\d{1,5})"
 )
@@ -79,7 +79,7 @@ def _un_document(draft: Draft) -> bool:
     if match["body"]:
         draft.people["authors"] = [Person(*match.span("body"), None, None, "other")]
     draft.spans["symbol"] = match.span()
-    _finish(draft, "report")
+    finish(draft, "report")
     return not draft.left
 
 
@@ -92,14 +92,18 @@ _DAY = (
     rf"(?:(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:[Jj]uche\s\d{{1,3}},?\s?)?[\[(]?(?:19|20)\d\d[\])]?"
     rf"|\d{{1,2}}\s{_MONTH}\s(?:19|20)\d\d|[Jj]uche\s\d{{1,3}})"
 )
-_AMENDED = rf"(?:as\s)?(?P<event>amended|adopted|revised|enacted|promulgated|ratified)(?:\s(?:in|on))?\s{_DAY}"
+_AMENDED = (
+    r"(?:as\s)?(?P<event>amended(?:\sand\s(?:supplemented|revised))?|adopted|revised|enacted|promulgated|ratified)"
+    rf",?(?:\s(?:in|on))?\s{_DAY}"
+)
+_AMENDED_AGAIN = rf"(?:(?:,|;|\sand|,\sand)\s(?:last\s|as\s)?{_AMENDED.replace('?P<event>', '?:')}){{0,6}}"
 _PLACED_IN = regex.compile(
-    rf"{_LAW}(?:,?\s\(?(?:{_AMENDED}|{_DAY})\)?)?,?\s?"
+    rf"{_LAW}(?:,?\s\(?(?:{_AMENDED}{_AMENDED_AGAIN}|{_DAY})\)?)?,?\s?"
     r"(?P<locator>(?:[Aa]rt(?:icle|\.)?s?\.?|§|[Ss]ec(?:tion|\.)|[Cc]hap(?:ter|\.))\s?\d{1,4}(?:\(\d{1,3}\))*"
     r"(?:\s?[-–]\s?\d{1,4})?)(?=[.,;\s]|$)"
 )
 """A law with a place in it: `Charter of the United Nations, Art. 2(4)`, `Constitution of the DPRK, Juche 108 (2019), Article 33`."""
-_AMENDED_ON_A_DAY = regex.compile(rf"{_LAW},?\s\(?{_AMENDED}\)?[.\s]*$")
+_AMENDED_ON_A_DAY = regex.compile(rf"{_LAW},?\s\(?{_AMENDED}{_AMENDED_AGAIN}\)?[.\s]*$")
 """A law and when it was amended: `Constitution of the DPRK, as amended in April 2019`."""
 
 
@@ -111,18 +115,18 @@ def _article_of(draft: Draft) -> bool:
         if match.group(field):
             draft.put(field, *match.span(field), match[field])
     draft.spans["symbol"] = match.start(), match.start("event") if match["event"] else match.end("title")
-    _finish(draft)
+    finish(draft)
     return True
 
 
 @cache
-def _body() -> str:
+def organ() -> str:
     """A state organ of North Korea in English, by the table, with the country before or behind it."""
     country = r"(?:DPRK|Democratic People[’']s Republic of Korea|North Korean)"
     return rf"(?:{country}(?:[’']s)?\s)?(?i:{alternatives('organ_en')})(?:\sof\sthe\s{country})?"
 
 
-_NUMBER = r"(?:No\.|Number|no\.)\s?(?P<number>\d{1,6})"
+NUMBER = r"(?:No\.|Number|no\.)\s?(?P<number>\d{1,6})"
 
 
 @cache
@@ -131,18 +135,18 @@ def _act_of_assembly() -> regex.Pattern[str]:
     title = rf"(?:,?\s{marked})?"
     named = r"(?:Law|Act|Decree|Ordinance|Regulations?|Rules)\s(?:[Oo]n|[Oo]f|[Cc]oncerning|[Ff]or)\s"
     act = rf"(?i:{alternatives('act_en')})"
-    of = rf"(?:\s(?:of|by|adopted by|issued by)|,)\s(?:the\s)?(?P<authority>{_body()})"
+    of = rf"(?:\s(?:of|by|adopted by|issued by)|,)\s(?:the\s)?(?P<authority>{organ()})"
     return regex.compile(
-        rf"(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s[“\"*]?(?P<title>(?:\p{{Lu}}[\p{{L}}’'-]*\s){{0,6}}{named}[^“”\"*,;(]{{3,160}}),?[”\"*]?(?=\s?[,(.])"
-        rf"|(?:The\s)?(?P<authority>{_body()})(?:[’']s?)?,?\s(?P<genre>{act})(?=[\s,.(])(?:,?\s{_NUMBER})?{title}"
-        rf"|(?:The\s)?(?P<genre>{act})(?:,?\s{_NUMBER})?{of}{title}"
-        rf"|{marked},?\s(?:(?P<genre>{act})(?:,?\s{_NUMBER})?{of}|(?P<authority>{_body()})(?:[’']s?)?\s(?P<genre>{act}),?\s{_NUMBER})"
+        rf"(?:The\s)?(?P<authority>{organ()})(?:[’']s?)?,?\s[“\"*]?(?P<title>(?:\p{{Lu}}[\p{{L}}’'-]*\s){{0,6}}{named}[^“”\"*,;(]{{3,160}}),?[”\"*]?(?=\s?[,(.])"
+        rf"|(?:The\s)?(?P<authority>{organ()})(?:[’']s?)?,?\s(?P<genre>{act})(?=[\s,.(])(?:,?\s{NUMBER})?{title}"
+        rf"|(?:The\s)?(?P<genre>{act})(?:,?\s{NUMBER})?{of}{title}"
+        rf"|{marked},?\s(?:(?P<genre>{act})(?:,?\s{NUMBER})?{of}|(?P<authority>{organ()})(?:[’']s?)?\s(?P<genre>{act}),?\s{NUMBER})"
     )
 
 
 def _act(draft: Draft) -> bool:
     """act := body kind ["No." number] ["," title] | kind "No." number "of the" body | title "," kind "of the" body — with a date"""
-    if _ACT_TRIGGER.search(draft.source.text, draft.start, draft.end) is None:
+    if ACT_TRIGGER.search(draft.source.text, draft.start, draft.end) is None:
         return False
     match = _act_of_assembly().match(draft.source.text, draft.start, draft.end)
     if match is None or not (match["number"] or match["title"]):
@@ -152,7 +156,7 @@ def _act(draft: Draft) -> bool:
             draft.put(field, *match.span(field))
     draft.spans["symbol"] = match.span()
     _put_event(draft, match.end())
-    _finish(draft)
+    finish(draft)
     return True
 
 
@@ -169,7 +173,7 @@ _NAMES_LAW = regex.compile(
     r"|(?:.*\s)?(?:Constitution|Law|Act|Code|Charter|Regulations|Agreement|Treaty|Convention|Covenant|Protocol|Armistice)"
 )
 """A title that is a law's or a treaty's, whatever stands behind it."""
-_LOCATOR = (
+ENGLISH_LOCATOR = (
     rf"(?:Art(?:icle|\.)s?|Chapter|Section|Sec\.|Para(?:graph|\.)|§)\s?\d{{1,4}}(?:\(\d{{1,3}}\))*|{LOCATOR.pattern}"
 )
 _NO_MORE = regex.compile(
@@ -185,7 +189,7 @@ def _marked_law(draft: Draft) -> bool:
     if match is None or match.end() - match.end("title") > 2 or (match["title"].isascii() and match["title"].islower()):
         return False
     rest = text[match.end() : end_of_law(draft, match.end())]
-    locator = regex.search(_LOCATOR, rest)
+    locator = regex.search(ENGLISH_LOCATOR, rest)
     event = event_in_english().search(rest)
     treaty = event is not None and regex.search(rf"(?i:{alternatives('treaty')})\b", match["title"]) is not None
     if (locator is None and event is None) or not (treaty or _NAMES_LAW.fullmatch(match["title"])):
@@ -199,7 +203,7 @@ def _marked_law(draft: Draft) -> bool:
         draft.put("locator", match.end() + locator.start(), match.end() + locator.end())
     if event is not None:
         draft.put("event", match.end() + event.start("event"), match.end() + event.end("event"))
-    _finish(draft)
+    finish(draft)
     return True
 
 
@@ -230,7 +234,7 @@ def _placed_in(draft: Draft) -> bool:
     for field, value in match.groupdict().items():
         if value:
             draft.put(field, *match.span(field), value)
-    _finish(draft)
+    finish(draft)
     return True
 
 
@@ -253,11 +257,12 @@ def _treaty_on_a_day(draft: Draft) -> bool:
         if not draft.has("container_title"):
             draft.put("container_title", *number.span("series"), number["series"])
         draft.spans["symbol"] = number.span()
-    _finish(draft)
+    finish(draft)
     return True
 
 
-def _finish(draft: Draft, kind: str = "legislation") -> None:
+def finish(draft: Draft, kind: str = "legislation") -> None:
+    """Take the dates, set the type, and list what no field took."""
     take_dates(draft)
     draft.values["type"] = kind
     take_rest(draft)

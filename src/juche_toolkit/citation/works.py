@@ -11,10 +11,12 @@ from juche_toolkit.citation.again import printed_again, put_translation
 from juche_toolkit.citation.american import read_american
 from juche_toolkit.citation.archives import KEPT
 from juche_toolkit.citation.backrefs import names_back, read_back_reference, read_short
+from juche_toolkit.citation.bare_acts import read_bare_act
 from juche_toolkit.citation.bibtex import read_bibtex
 from juche_toolkit.citation.casebacks import read_case_again
 from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.english_acts import read_english_act
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.imprint import is_place
@@ -388,10 +390,10 @@ def _read_work(source: Source, first: int, last: int) -> Draft | None:
     if read_american(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
-    if read_treaty(draft):
+    if read_english_act(draft) or read_treaty(draft):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
-    if read_legal(draft) or (draft.untouched and read_interview(draft)):
+    if read_bare_act(draft) or read_legal(draft) or (draft.untouched and read_interview(draft)):
         return draft
     draft = draft if draft.untouched else Draft(source, start, end)
     if "발" in source.text[start : start + 24] and (place := put_dateline(draft)) is not None:
