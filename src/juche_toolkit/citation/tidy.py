@@ -201,10 +201,16 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
     return _by_form(draft, container, genre)
 
 
+_PAPERS = ("저널", "Journal")
+"""What papers that come out by the day are called as journals are: `PD저널`."""
+
+
 def _by_form(draft: Draft, container: str, genre: str) -> str:
     if draft.has("number") and draft.has("title") and not draft.has("place"):
         return "article-journal"
     if ends_with(container, "news_end") and (draft.whole_date or not draft.has("volume")):
+        return "article-newspaper"
+    if draft.whole_date and container.endswith(_PAPERS) and not draft.has("volume", "pages", "doi"):
         return "article-newspaper"
     if draft.has("volume") or ends_with(container, "journal_end") or starts_with(container, "journal_start"):
         return "article-journal"
