@@ -18,6 +18,7 @@ FAMILIES = (
     "korea",
     "pyongyang",
     "printed",
+    "technical",
 )
 ROWS = [pytest.param(row, id=row["id"]) for family in FAMILIES for row in rows(family)]
 

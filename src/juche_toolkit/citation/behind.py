@@ -20,6 +20,7 @@ from juche_toolkit.citation.numbers import take_figure
 from juche_toolkit.citation.occasions import put_occasion
 from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
+from juche_toolkit.citation.standards import STANDARD
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "published_later", "put_quoted_container", "put_title", "take_loose"]
@@ -45,7 +46,7 @@ _AUDIENCE = regex.compile(
 """Whom a textbook is for: 대학용, 초등학교 5학년용, 고등중학교 5."""
 _BRACKET = regex.compile(r"\s?\([^()]*\)$")
 _TRANSLATED = regex.compile(
-    r"(?<=[\p{Hangul}\p{Han}])\s\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
+    r"(?<=[\p{Hangul}\p{Han}])(?P<space>\s?)\((?P<translated>[\p{Latin}\d][^()\p{Hangul}\p{Han}]{6,300}+)\)[,.]?$"
 )
 _TRANSLATED_INSIDE = regex.compile(
     r"(?<=\S)\s\[(?P<translated>[\p{Latin}\d‘“][^\[\]\p{Hangul}\p{Han}]{2,300}+)\][,.]?$"
@@ -129,7 +130,8 @@ def put_title(draft: Draft, quote: Item, *, part: bool = False) -> None:
         end = _without_edition(draft, start, _without_number(draft, start, end))
     bracketed = ")" in draft.source.text[max(start, end - 2) : end]
     translated = _TRANSLATED.search(draft.source.text, start, end) if bracketed else None
-    if translated is not None and len(translated["translated"].split()) > 2:
+    if translated is not None and len(translated["translated"].split()) > (2 if translated["space"] else 3):
+        # without a space a few words are a term's: `검색증강생성(Retrieval Augmented Generation)`
         draft.put("translated_title", *translated.span("translated"))
         end = translated.start()
     end = _translated_inside(draft, start, end)
@@ -294,6 +296,10 @@ def loose(draft: Draft, item: Item) -> None:
         draft.leave(item.start, item.end, f"a second {item.kind}")
 
 
+_VERSION = regex.compile(r"(?:버전|[Vv]ersion|[Vv]er\.?|[Vv])\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:-?\p{Ll}{1,5}\d?)?")
+"""The version of a data set or program: `(버전 1.0)`, `(Version 3.0)`, `(v0.6.0)`."""
+
+
 _ENTRY = regex.compile(r"(?:항목|항|조|표제어|올림말)(?:에서)?[.\s]*")
 
 
@@ -389,10 +395,14 @@ def _titles_volume(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
-    """A report's number, a symbol of the United Nations, a volume, or what the volume before the bracket is about."""
+    """A report's or standard's number, a symbol of the United Nations, a version, a volume, or what the volume before it is about."""
     item = items[index]
     start, end = item.start + 1, item.end - 1
     if put_report_number(draft, [Item("text", start, end), *items[index + 1 :]], 0):
+        return True
+    if STANDARD.fullmatch(printed) is not None and draft.put("number", start, end):
+        return True
+    if _VERSION.fullmatch(printed) is not None and draft.put("edition", start, end):
         return True
     if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
         return True

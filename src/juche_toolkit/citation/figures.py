@@ -55,12 +55,14 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "vtb",
         r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:-?[A-Z]{1,2}(?!\p{L})|[-–·]\d{1,3}(?!\d))?|[A-Z]{1,4}[-‐–]?\d{1,4}(?:[-‐–.][A-Z])?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
     ),
+    ("volume", "v", r"[Vv]\.\s?(?P<v>\d{1,4})(?![\p{L}\d]|\.\d)"),
     (
         "issue",
         "0제第",
         rf"(?:[제第]\s?)?(?P<v>\d{{1,5}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号|期){_END}",
     ),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("issue", "n", r"(?<=[Vv](?:ol)?\.\s?\d{1,4},?\s?)[Nn]\.\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
     ("volume", "권卷", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
     ("volume", "상중하", r"(?P<v>[상중하])\s?권(?!\p{Hangul})"),
@@ -166,7 +168,7 @@ _COMMA_PAIR = regex.compile(
 )
 """volume "," issue, their year in a bracket behind them: `22, 2 (1970)`."""
 _DOT_PAIR = regex.compile(
-    rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
+    rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:1[89]|20)\d\d(?!\d)|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
 _STROKE_PAIR = regex.compile(r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4})/(?P<issue>\d{1,2})(?=\s?(?:[,(:]|$))")
 _PAIRED = re.compile(r"\d{1,4}\s?([(:./,])")

@@ -11,6 +11,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
+from juche_toolkit.citation.standards import STANDARD
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "put_report_number",
     "put_report_series",
     "put_speech",
+    "take_standard_first",
 ]
 
 _DIGIT = re.compile(r"\d")
@@ -100,11 +102,20 @@ def is_symbol(printed: str) -> bool:
 
 
 def put_code(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """code := report number | ["UN Doc."] symbol"""
+    """code := report number | ["UN Doc."] symbol | symbol of a standard"""
+    if STANDARD.fullmatch(draft.source.text, items[index].start, items[index].end) is not None:
+        return draft.put("number", items[index].start, items[index].end)
     symbol = _UN_DOCUMENT.fullmatch(draft.source.text, *draft.trimmed(items[index].start, items[index].end))
     if symbol is not None:
         return draft.put("number", *symbol.span("number"))
     return put_report_number(draft, items, index)
+
+
+def take_standard_first(draft: Draft, items: list[Item]) -> None:
+    """standard := symbol "," title … — the symbol stands where an author would: `KS X 1001, 정보 교환용 부호계, 2004`."""
+    if len(items) < 2 or items[0].kind != "code" or not put_code(draft, items, 0):
+        return
+    del items[: 2 if items[1].kind == "sep" else 1]
 
 
 def is_report_number(printed: str) -> bool:

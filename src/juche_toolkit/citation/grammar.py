@@ -13,7 +13,7 @@ from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.foreign import is_turned_name
 from juche_toolkit.citation.frus import merge_frus
-from juche_toolkit.citation.genres import is_code, is_symbol
+from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_first
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
@@ -57,6 +57,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
             "genre", items[0].start + 1, items[0].end - 1
         ):
             del items[0]
+    take_standard_first(draft, items)
     take_series(draft, items)
     join_occasion(draft, items)
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)

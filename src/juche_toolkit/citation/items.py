@@ -19,6 +19,7 @@ from juche_toolkit.citation.signs import (
     ABBREVIATED,
     ACRONYM,
     CODE_LETTERS,
+    DECIMAL,
     DOI,
     GIVEN_NAME,
     IMPRINT_FOLLOWS,
@@ -49,6 +50,7 @@ from juche_toolkit.citation.signs import (
     tail,
     triggers,
 )
+from juche_toolkit.citation.standards import STANDARD_WORDS, standard_at
 from juche_toolkit.citation.words import words
 
 if TYPE_CHECKING:
@@ -402,8 +404,8 @@ class _Scanner:
 
     def _element(self, token: Token) -> bool:
         """element+ between boundaries; puts the items and moves on, or returns False and moves nothing."""
-        if token.kind == "w" and self.text[token.start : token.end].casefold() in LABELS:
-            return self._labelled(token)
+        if token.kind == "w" and (self._labelled(token) or self._standard(token)):
+            return True
         if self.text_start >= 0:
             if self.text_end == token.start and self.text[token.start - 1].isascii():
                 return False
@@ -519,7 +521,23 @@ class _Scanner:
         self._advance(match.end())
         return True
 
+    def _standard(self, token: Token) -> bool:
+        """Take a standard's symbol that stands alone, or behind the word for a standard: `정보통신단체표준 TTAK.KO-10.0852`."""
+        if self.text[token.start : token.end].casefold() not in STANDARD_WORDS:
+            return False
+        if self.text_start >= 0 and not self.text.endswith(("표준 ", "standard "), self.text_start, token.start):
+            return False
+        end = standard_at(self.text, token.start, self.end)
+        if end < 0:
+            return False
+        self._flush()
+        self.items.append(Item("code", token.start, end))
+        self._advance(end)
+        return True
+
     def _labelled(self, token: Token) -> bool:
+        if self.text[token.start : token.end].casefold() not in LABELS:
+            return False
         for kind, pattern in (("isbn", ISBN), ("doi", DOI)):
             match = pattern.match(self.text, token.start, self.end)
             if match is not None:
@@ -537,13 +555,8 @@ class _Scanner:
         if place >= self.end:
             return True
         after = self.text[place]
-        if (
-            after == "·"
-            and last.figure is not None
-            and last.figure.field == "bare"
-            and self.text[place + 1 : place + 2].isdigit()
-        ):
-            return False  # 7·1조치, 4·19
+        if after in "·." and self._number_goes_on(last, place):
+            return False
         if last.date is not None and last.date.day is not None and self.items and self.items[-1].kind == "quote":
             return True
         if after in ",.;:/|)]」』》〉>”\"’'*(（[「『《〈“<_?!·…~":
@@ -569,6 +582,14 @@ class _Scanner:
             or self.text.startswith(("및 ", "과 ", "와 ", "in "), place)
             or remark_of_page().match(self.text, place, self.end) is not None
         )
+
+    def _number_goes_on(self, last: Item, place: int) -> bool:
+        """Whether a number is the first part of one in a title: `7·1조치`, `웹 2.0`, `IEEE 802.11 무선랜`."""
+        if last.figure is None or last.figure.field != "bare":
+            return False
+        if self.text[place] == "·":
+            return self.text[place + 1 : place + 2].isdigit()
+        return DECIMAL.match(self.text, last.start, self.end) is not None
 
     def _dates_paper(self, date: Date) -> bool:
         """Whether a date needs no boundary behind it: a Juche date that is whole or comes first, a day behind a newspaper's name."""

@@ -91,8 +91,14 @@ def names_works(text: str) -> bool:
     return (entry is not None and entry.kind == "collected-works") or ends_with(name, "works_end")
 
 
+_SERIES_LETTER = re.compile(r"(?<=[가-힣])[ -]?(?:[A-Z]{1,2}|\([A-Z]{1,2}\))$")
+"""The letter of a series behind a journal's name: `정보처리학회논문지D`, `정보과학회논문지(B)`, `전자공학회논문지-CI`."""
+
+
 def container_like(text: str) -> bool:
     """Whether a text has the form of a journal's, newspaper's, broadcaster's or conference's name."""
+    if text[-1:].isascii() and (letter := _SERIES_LETTER.search(text[-24:])) is not None:
+        return ends_with(text[: len(text) - len(letter.group())], "journal_end")
     return (
         periodical(text) is not None
         or folded(text) in words("agency") or folded(text) in words("web_site") or folded(text) in words("broadcast")
@@ -106,9 +112,18 @@ def _meeting() -> regex.Pattern[str]:
     return regex.compile(alternatives("meeting"), regex.IGNORECASE)
 
 
+_SHORT_MEETING = re.compile(
+    r"(?:(?:19|20)\d\d\s?)?(?:HCLT|KCC|KSC|KDBC|KSII|ACL|NAACL|EACL|AACL|EMNLP|CoNLL|COLING|LREC|IJCNLP|NeurIPS|NIPS|ICML|ICLR|AAAI|IJCAI"
+    r"|CVPR|ICCV|ECCV|BMVC|WACV|MICCAI|INTERSPEECH|Interspeech|ICASSP|SIGIR|CIKM|WSDM|KDD|WWW|SIGMOD|VLDB|ICDE|ICDM|RecSys|UIST|CSCW|SIGGRAPH"
+    r"|INFOCOM|SIGCOMM|NSDI|OSDI|SOSP|USENIX|ISCA|ICSE|ICRA|IROS|PACLIC|SemEval)"
+    r"(?:-HLT)?(?:\s?['’]?\d{2,4})?(?:\s(?:논문집|학술대회|발표집|Findings|Workshops?))?"
+)
+"""A conference by its letters alone: `HCLT 2017`, `2018 KCC 논문집`, `NAACL-HLT 2019`."""
+
+
 def is_meeting(text: str) -> bool:
     """Whether a text names a conference or its proceedings."""
-    return _meeting().search(text, 0, 300) is not None
+    return _meeting().search(text, 0, 300) is not None or _SHORT_MEETING.fullmatch(text) is not None
 
 
 def _pair_behind(items: Sequence[Item], stop: Item) -> bool:

@@ -241,6 +241,11 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         draft.put("container_title", first.start, first.end)
         behind(draft, items, texts[0] + 1)
         return
+    if folded(printed) in words("web_site") and len(texts) == 2 and any(part.kind == "url" for part in items):
+        draft.put("container_title", first.start, first.end)  # `위키백과, 자연어 처리, https://…`
+        plain_title(draft, items, texts[1], texts[1])
+        behind(draft, items, texts[1] + 1)
+        return
     imprint = any(part.kind == "imprint" for part in items)
     if _dashed_author(draft, items, texts):
         return

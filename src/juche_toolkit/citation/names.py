@@ -125,6 +125,12 @@ def script_of(text: str) -> Script:
     return next(iter(kinds), "other")  # type: ignore[arg-type]
 
 
+_WITH_ACRONYM = regex.compile(r"(?P<body>[\p{Hangul} ]{2,30})\s?\(\p{Lu}[\p{Lu}&-]{1,9}\)")
+"""A body with its acronym: `한국정보통신기술협회(TTA)`."""
+_VERSION = re.compile(r"\d\.\d")
+"""A number with a decimal, which no body's name has: `웹 2.0 시대의 전자도서관`."""
+
+
 @lru_cache(maxsize=2048)
 def strength(text: str) -> int:
     """How sure a stretch is the name of a person or body: 0 no, 1 it may be, 2 it has the form of one, 3 surely."""
@@ -132,10 +138,12 @@ def strength(text: str) -> int:
         return 0
     if _HANGUL.fullmatch(text):
         return _hangul_strength(text)
+    if text[-1] == ")" and (acronym := _WITH_ACRONYM.fullmatch(text)) is not None:
+        return 2 if ends_with(acronym["body"], "body_end") else 0
     if _HAN.fullmatch(text):
         return 2 if text[0] in _surnames().hanja or text[:2] in _surnames().hanja else 1
     if ends_with(text, "body_end") or starts_with(text, "body_start"):
-        return 2
+        return 0 if _VERSION.search(text) is not None else 2
     if _FOREIGN.fullmatch(text):
         parts = text.split()
         if len(parts) > 2 and any(len(part) > 1 and part[-1] in "은는을를" for part in parts[:-1]):

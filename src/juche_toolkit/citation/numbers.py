@@ -215,11 +215,14 @@ def bare_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return draft.put("volume", figure.value_start, figure.value_end, figure.value)
     if not draft.has("container_title"):
         return False
+    bracketed = draft.source.text[figure.start - 1] == "("
+    if bracketed and before.figure is not None and before.figure.field == "volume" and before.end == figure.start - 1:
+        return draft.put("issue", figure.value_start, figure.value_end, figure.value)  # `Vol. 9(3)`, `제9권(3)`
     follows = _pages_follow(draft, items, index) or _issue_and_year(draft, items, index)
     if before.kind == "sep" and before.mark == "," and index > 1 and follows:
-        bracketed = draft.source.text[figure.start - 1] == "("  # APA without a volume: `학회지, (58), 123-149`
         magazine = str(draft.values["container_title"]).startswith(("월간", "계간", "주간"))
         bare = _bare_field(draft) or ("issue" if KOREAN.search(str(draft.values["container_title"])) else "volume")
+        # APA without a volume: `학회지, (58), 123-149`
         field = "issue" if bracketed or magazine or bare == "issue" else "volume"
         return draft.put(field, figure.value_start, figure.value_end, figure.value)
     if before.kind not in ("text", "quote", "other", "taken"):

@@ -10,7 +10,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import put_paper
-from juche_toolkit.citation.imprint import is_place, is_press, is_remark, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import is_place, is_press, is_remark, is_university, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import is_listed, look_up
 from juche_toolkit.citation.kinds import container_like, is_numbered
@@ -25,6 +25,7 @@ from juche_toolkit.citation.preparing import (
     merge_numbers,
     names_and_colon,
     of_day,
+    without_labels,
 )
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import KOREAN, folded, words
@@ -35,7 +36,7 @@ __all__ = ["read_plain"]
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, after_initials(draft, items))))
-    items = [item for item in merge_numbers(draft, items) if not of_day(draft, item)]
+    items = [item for item in merge_numbers(draft, without_labels(draft, items)) if not of_day(draft, item)]
     if yearbook(draft, items):
         return
     _year_as_title(draft, items)
@@ -152,7 +153,7 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
         last = stop
     elif not full_stops and len(texts) > 2 and last == texts[0]:
         last = title_end(draft, items, texts, 0)
-    last = _not_container(items, texts, last)
+    last = _before_thesis(draft, items, texts, _not_container(items, texts, last))
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
 
@@ -227,6 +228,17 @@ def _not_container(items: Sequence[Item], texts: Sequence[int], last: int) -> in
     """The title's last text, if the text found is numbered and so the container's name: then the one before it."""
     if last in texts and last != texts[0] and is_numbered(items, last):
         return texts[texts.index(last) - 1]
+    return last
+
+
+def _before_thesis(draft: Draft, items: Sequence[Item], texts: Sequence[int], last: int) -> int:
+    """The title's last text, if the note of a thesis stands behind a comma in what was found: `제목, 국민대학교 대학원 박사학위논문.`"""
+    for place, index in enumerate(texts[1:], 1):
+        if index > last:
+            return last
+        if thesis(draft.text(items[index].start, items[index].end)) is not None and items[index - 1].mark == ",":
+            before = draft.text(items[texts[place - 1]].start, items[texts[place - 1]].end)
+            return texts[place - 1 - (place > 1 and is_university(before))]
     return last
 
 

@@ -7,13 +7,22 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like
 from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["after_initials", "joined_statements", "joined_titles", "merge_numbers", "names_and_colon", "of_day"]
+__all__ = [
+    "after_initials",
+    "joined_statements",
+    "joined_titles",
+    "merge_numbers",
+    "names_and_colon",
+    "of_day",
+    "without_labels",
+]
 
 
 _AND_OTHERS = regex.compile(r"(?P<name>\p{Hangul}{3})\s?외\s")
@@ -166,6 +175,15 @@ def joined_statements(draft: Draft, items: list[Item]) -> list[Item]:
 def of_day(draft: Draft, item: Item) -> bool:
     """Whether a text is only a word that goes with a date: `2022년 3월 25일 보도`."""
     return item.kind == "text" and folded(draft.text(item.start, item.end).strip(" .,")) in words("day_remark")
+
+
+def without_labels(draft: Draft, items: list[Item]) -> list[Item]:
+    """The items without the words that stand before an address: `…, 2021. URL: https://…`."""
+    for place in range(1, len(items)):
+        label = items[place - 1]
+        if items[place].kind == "url" and label.kind == "text" and is_remark(draft.text(label.start, label.end)):
+            return [*items[: place - 1], *items[place:]]
+    return items
 
 
 def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:

@@ -9,12 +9,14 @@ import regex
 from juche_toolkit.citation.dates import date_triggers
 from juche_toolkit.citation.figures import figure_triggers
 from juche_toolkit.citation.journals import look_up
+from juche_toolkit.citation.standards import STANDARD_WORDS
 from juche_toolkit.citation.words import alternatives, folded, words
 
 __all__ = [
     "ABBREVIATED",
     "ACRONYM",
     "CODE_LETTERS",
+    "DECIMAL",
     "DOI",
     "GIVEN_NAME",
     "IMPRINT_FOLLOWS",
@@ -71,7 +73,7 @@ LABELS = frozenset({"isbn", "doi"})
 def triggers() -> frozenset[str]:
     """The words, folded, that an element may begin with."""
     accessed_words = (form.split()[0].strip(":") for form in words("accessed"))
-    return date_triggers() | figure_triggers() | LABELS | frozenset(accessed_words)
+    return date_triggers() | figure_triggers() | LABELS | STANDARD_WORDS | frozenset(accessed_words)
 
 
 @cache
@@ -81,6 +83,10 @@ def tail() -> regex.Pattern[str]:
 
 CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
 """The letters of a series before its number: `『통일연구원 Online Series』 CO 13-10`."""
+
+
+DECIMAL = regex.compile(r"\d{1,4}\.(?:0(?!\d)|\d{1,4}(?:\.\d{1,4})?(?=[-/]?\p{L}|[%°㎀-㏿]|\s(?!pp?\b)\p{L}))")
+"""A number with a decimal or of a version in words that go on, or one that ends in a nought: 웹 2.0, 2.4GHz, IEEE 802.11 무선랜."""
 
 
 SHORT_YEAR = regex.compile(r"(?P<year>\d\d)년?(?=\s?[),.:]|\s(?:봄|여름|가을|겨울)|$)")
@@ -107,7 +113,7 @@ def _paper_kinds() -> str:
 @cache
 def remark_of_day() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:{alternatives('day_remark')}|{_news_kinds()}|{_paper_kinds()}|{TIME_OF_DAY})\s?(?=[,.;)(《「『〈“]|$)"
+        rf"(?:{alternatives('day_remark')}|{_news_kinds()}|{_paper_kinds()}|보도(?:참고)?자료|설명자료|{TIME_OF_DAY})\s?(?=[,.;)(《「『〈“]|$)"
     )
 
 

@@ -297,6 +297,10 @@ def _published(publisher: str) -> bool:
     return is_press(publisher)
 
 
+_DATASET = regex.compile(r"(?<![\w/.-])(?:[Dd]ataset|\[[Dd]ata set\])(?![\w/])|데이터 ?[셋세]트?(?<=셋|세트)")
+"""What a data set calls itself, but in its address: `datasetView.do`."""
+
+
 def dataset(draft: Draft) -> None:
     """A work that calls itself a data set is one; its title in Korean then stands beside the romanized one."""
     if _is_dataset(draft):
@@ -308,8 +312,7 @@ def _is_dataset(draft: Draft) -> bool:
     if draft.form != "full" or "genre" in draft.values or not draft.has("url"):
         return False
     printed = draft.text(draft.start, min(draft.end, draft.start + 600))
-    told = "dataset" in printed or "데이터셋" in printed or "데이터 세트" in printed or "데이터세트" in printed
-    return told and "dataset" not in str(draft.values.get("title", "")).casefold()
+    return _DATASET.search(printed) is not None and "dataset" not in str(draft.values.get("title", "")).casefold()
 
 
 _YEAR_OF_ISSUE = regex.compile(r"19[4-9]\d|20[0-3]\d")
