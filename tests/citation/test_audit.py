@@ -32,6 +32,7 @@ FAMILIES = (
     "english",
     "pyongyang",
     "printed",
+    "courses",
 )
 TEXTS = tuple(row["text"] for family in FAMILIES for row in rows(family))
 

@@ -16,6 +16,7 @@ FAMILIES = (
     "bibliographies",
     "english",
     "korea",
+    "courses",
     "pyongyang",
     "printed",
     "technical",

@@ -359,8 +359,9 @@ def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
             and draft.title_mark != quote.mark
             and periodical(printed) is None
         ):
-            if draft.has("year", "publisher") and draft.put("locator", quote.start + 1, quote.end - 1):
-                return  # `『몰락의 에티카』, 문학동네, 2008, 「책머리에」`
+            placed = draft.has("year", "publisher") and draft.put("locator", quote.start + 1, quote.end - 1)
+            if placed or draft.further_locator(quote.start, quote.end):
+                return  # `『몰락의 에티카』, 문학동네, 2008, 「책머리에」`, `…, 2008, 1장 「몰락」`
             if not draft.put("collection_title", quote.start + 1, quote.end - 1):
                 draft.leave(quote.start, quote.end, "a third title")
             return
@@ -448,7 +449,10 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     elif (
         _series_of_container(draft, items[index - 1] if index else None)
         and draft.put("section", item.start + 1, item.end - 1)
-    ) or (SERIES.search(printed) is not None and draft.put("collection_title", item.start + 1, item.end - 1)):
+    ) or (
+        (SERIES.search(printed) is not None or names_works(printed))
+        and draft.put("collection_title", item.start + 1, item.end - 1)
+    ):
         return
     elif not _other_title(draft, _titled_before(draft, items, index), item, printed) and not _acronym(
         draft, item, printed

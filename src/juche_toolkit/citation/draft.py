@@ -12,6 +12,8 @@ from juche_toolkit.citation.names import People, Person
 __all__ = ["Draft"]
 
 _EDGES = " \t,.;:"
+_JOINING = frozenset(" ,·~∼-–및과와")
+"""What may part two chapters that are cited together."""
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "《": "》", "『": "』", "「": "」", "〈": "〉"}
 
 
@@ -194,9 +196,20 @@ class Draft:
             return  # `경제연구, 1999(2)`: the year again
         if figure.field == "pages" and "pages" in self.values:
             self._more_pages(figure)
+        elif figure.field == "locator" and self.further_locator(figure.value_start, figure.value_end):
+            return
         elif not self.put(figure.field, figure.value_start, figure.value_end, value):
             self.doubtful(f"A second {figure.field.replace('_', ' ')}, {value}, is printed", figure.start, figure.end)
             self.leave(figure.start, figure.end, f"a second {figure.field.replace('_', ' ')}")
+
+    def further_locator(self, start: int, end: int) -> bool:
+        """Let a locator go on with a part that only marks part from it: `1장, 3장`, `1부 2장`, `서론 및 1장`."""
+        place = self.spans.get("locator")
+        if place is None or place[1] > start or not _JOINING.issuperset(self.source.text[place[1] : start]):
+            return False
+        self.values["locator"] = self.source.text[place[0] : end]
+        self.spans["locator"] = (place[0], end)
+        return True
 
     def _more_pages(self, figure: Figure) -> None:
         """An article's range and the page cited in it: the range stands, the page is told."""

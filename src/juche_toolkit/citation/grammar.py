@@ -11,7 +11,6 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.foreign import is_turned_name
 from juche_toolkit.citation.frus import merge_frus
 from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_first
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
@@ -19,10 +18,12 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS,
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.north import described, leaders_work, piece_in_works, statement_in_paper, take_series
+from juche_toolkit.citation.originals import set_original_apart
 from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.speeches import join_occasion
+from juche_toolkit.citation.turned import join_turned
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, value_of, words
 
 __all__ = ["read_items", "read_layout"]
@@ -50,7 +51,7 @@ def _is_number(printed: str, named: int) -> bool:
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
     set_archive_apart(draft, items)
-    _join_turned(draft, items)
+    join_turned(draft, items)
     if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
         kind = draft.source.inner(items[0]).strip()
         if words("genre").get(folded(kind)) == "article-newspaper" and draft.put(
@@ -78,16 +79,6 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
         read_plain(draft, items)
 
 
-def _join_turned(draft: Draft, items: list[Item]) -> None:
-    """family "," given — a foreigner's name turned round, in Hangul, before a full stop or date: `커밍스, 브루스. 2001. …`."""
-    if len(items) < 4 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
-        return
-    ends = items[3].mark == "." or items[3].kind == "date"
-    if ends and is_turned_name(*(draft.text(items[place].start, items[place].end) for place in (0, 2))):
-        items[0].end = items[2].end
-        del items[1:3]
-
-
 def _marked(draft: Draft, items: list[Item], index: int) -> None:
     """marked := [people ","] title [translation] behind* — the title stands in quotation marks, brackets or italics."""
     if (
@@ -106,6 +97,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         quote = items[index]
     if _chapter_in_marked(draft, items, index) or (index and _read_in_north(draft, items, index)):
         return
+    set_original_apart(draft, items, index)
     split = _plain_title_before(draft, items, index)
     take_loose(draft, items[:index])
     if draft.has("number"):

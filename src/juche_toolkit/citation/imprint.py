@@ -11,7 +11,7 @@ import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_code, is_report_number, put_report_number
-from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, FLAT, Item, scan, scan_inside
+from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.kinds import is_meeting
 from juche_toolkit.citation.names import People, begins_with_role, read_names
@@ -66,7 +66,8 @@ def is_press(text: str) -> bool:
 
 
 _ORIGINAL = regex.compile(
-    r"(?:원저|원전|원서|원본|원작|원제)\p{Hangul}{0,4}\s?\p{Hangul}{0,4}\s?:?\s?(?:1[5-9]|20)\d\d|[Oo]riginal (?:work )?published"
+    r"(?:원저|원전|원서|원본|원작|원제)\p{Hangul}{0,4}\s?\p{Hangul}{0,4}\s?:?\s?(?:1[5-9]|20)\d\d"
+    r"|(?:원저|원전|원서|원작|원제)명?\s?:\s?\p{Latin}|[Oo]riginal (?:work )?published"
 )
 
 
@@ -91,7 +92,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "flat"
     if occasion(draft, items) is not None:
         return "occasion"
-    if items and items[0].mark in BOOK_MARKS and any(part.kind == "figure" for part in items):
+    if len(items) > 1 and items[0].kind == "quote" and items[0].mark in ("『", "《"):
         return "other"
     dated = any(part.kind == "date" for part in items)
     if item.mark == "[" and dated and in_words(inner, items):

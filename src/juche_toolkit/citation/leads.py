@@ -38,7 +38,7 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 
 @cache
 def _lead(*, topical: bool) -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | words "관련"
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | words "관련"
     | words "에 대해서는" | words noun "은" ["다음을 참조"]
 
     The last three, which begin with any words, are left out unless `topical`.
@@ -52,6 +52,8 @@ def _lead(*, topical: bool) -> regex.Pattern[str]:
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
         rf"|(?:이|본|위|이상의?|이하의?)\s{alternatives('lead_here')}(?:은|는)(?=\s)"
+        rf"|[\[(<【]\s?(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시|회차)\s?[\])>】][:,.]?(?=\s)"
+        rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s(?:{alternatives('lead')})(?=\s)"
         rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)"
         r"(?:\s[^「『《〈“\".;:(),]{2,40}:(?=\s(?:\p{Hangul}{2,4}(?:\s외)?[,·]|[「『《〈])))?"
         rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
@@ -76,7 +78,7 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     first, particle = _lead_signs()
     letter = text[start : start + 1]
     topical = particle.search(text, start, start + 150) is not None
-    if topical or text[start : start + 2].casefold() in first or letter in "제1234567890 " or letter.isspace():
+    if topical or text[start : start + 2].casefold() in first or letter in "제1234567890 [(<【" or letter.isspace():
         return _lead(topical=topical).match(text, start, end)
     return None
 

@@ -92,6 +92,8 @@ _LATIN = regex.compile(rf"{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,8}}+(?:,?\s(?:Jr|S
 _LATIN_LETTER = regex.compile(r"\p{Latin}")
 _SHORTENED = regex.compile(r"(?:(?<![\p{L}])\p{Lu}\.|\b(?:al|jr|sr|eds?|trans|tr)\.)$", regex.IGNORECASE)
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?[-\s]?(?:\p{Ll}\.?)?){1,3}+")
+_DOTTED = regex.compile(r"(?:\p{Lu}\.[-\s]?){1,3}")
+"""Initials with their full stops, behind a family name in Hangul: `기든스, A.`"""
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
     r"\s*(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",
@@ -440,7 +442,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin, stop, mark = cuts[index]
         following = cuts[index + 1] if index + 1 < len(cuts) else None
         turned = following is not None and _inverted(
-            text[begin:stop], text[following[0] : following[1]], first=index == 0 or cuts[index - 1][2] == ";"
+            text[begin:stop],
+            text[following[0] : following[1]],
+            first=index == 0 or cuts[index - 1][2] in (";", "·", "&"),
         )
         if mark == "," and turned:
             stop = cuts[index + 1][1]
@@ -454,6 +458,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _inverted(family: str, given: str, *, first: bool) -> bool:
     """Whether `family, given` is one Latin name turned round: an initial or given name follows a lone family name."""
     if _SYLLABLES.fullmatch(family) is not None:
+        if _DOTTED.fullmatch(given) is not None:
+            return len(family) > 1
         return strength(family) < 3 and is_turned_name(family, given)
     if not family or not given or not _LATIN.fullmatch(family) or (" " in family.strip() and not family[0].islower()):
         return False

@@ -19,6 +19,7 @@ __all__ = [
     "is_named_part",
     "is_news_edition",
     "may_be_part",
+    "names_chapter",
     "put_part",
     "put_subject",
     "subject_without_marks",
@@ -51,6 +52,8 @@ def is_named_part(printed: str) -> bool:
 def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: int) -> bool:
     """part := newspaper page | newspaper edition | Roman numeral | "상" | "중" | "하" | reign year — False if the text is none of them."""
     printed = draft.text(start, end).strip(" .,:")
+    if printed == "중" and index + 1 < len(items) and items[index + 1].kind == "quote":
+        return True  # `『금오신화』 (홍익출판사, 2000) 중 「이생규장전」`
     if SESSION.fullmatch(printed) is not None and _issue_next(items, index):
         return draft.put("session", start, end)
     episode = _EPISODE.fullmatch(printed)
@@ -69,10 +72,33 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
     if PART.fullmatch(printed) is not None and _names_part(draft, items, index) and draft.put("volume", start, end):
         return True
     reign = ("년" in printed or "年" in printed) and _REIGN.match(printed) is not None
-    if not reign and (_NAMED_PART.fullmatch(printed) is None or not items[index - 1 : index]):
+    if reign or (_NAMED_PART.fullmatch(printed) is not None and items[index - 1 : index]):
+        draft.put("locator", start, end)
+        return True
+    return _chapter_without_number(draft, index, start, end)
+
+
+_CHAPTER = regex.compile(
+    r"(?:(?:및|과|와)\s)?(?P<part>서론|서장|서설|결론|결어|종장|프롤로그|에필로그|들어가며|들어가는 글|나가며|나오며|책머리에|맺음말|보론"
+    r"|후기|(?:역자|옮긴이|저자|지은이|편자|엮은이)의?\s(?:서문|서언|후기|해제|해설|말|글)|서문|머리말)(?:\s(?:및|과|와))?"
+)
+"""A part of a book that is read, told by its name: `2장 및 결론`, `서론, 1장`, `옮긴이 해제`."""
+
+
+def names_chapter(text: str, start: int, end: int) -> bool:
+    """Whether a range is the name of a part that has no number."""
+    return _CHAPTER.fullmatch(text, start, end) is not None
+
+
+def _chapter_without_number(draft: Draft, index: int, start: int, end: int) -> bool:
+    """Whether a text behind a book and its year, or beside a chapter with its number, names a part: `2007, 서론 및 1장`."""
+    match = _CHAPTER.fullmatch(draft.source.text, *draft.trimmed(start, end))
+    if match is None or not index or draft.has("month") or not draft.has("title"):
         return False
-    draft.put("locator", start, end)
-    return True
+    if draft.has("locator"):
+        draft.further_locator(*match.span("part"))
+        return True
+    return draft.has("year") and draft.put("locator", *match.span("part"))
 
 
 SESSION = regex.compile(r"(?:제\s?\d{1,2}대\s)?제?\s?\d{1,3}회")
@@ -98,6 +124,7 @@ def may_be_part(printed: str) -> bool:
         or _ROMAN.fullmatch(printed) is not None
         or PART.fullmatch(printed) is not None
         or _NAMED_PART.fullmatch(printed) is not None
+        or _CHAPTER.fullmatch(printed) is not None
         or folded(printed) in words("news_edition")
     )
 

@@ -605,7 +605,8 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         "collection_title", start, stop
     ):
         return
-    numbered = is_numbered(items, index) and not (is_press(printed) and _page_follows(items, index))
+    house = is_press(printed) and (_page_follows(items, index) or _year_follows(draft, items, index))
+    numbered = is_numbered(items, index) and not house
     if not container and (numbered or (part and is_meeting(printed))):
         put_container(draft, items, index, start, end)
     elif (found := genre_in(printed)) is not None and (
@@ -620,6 +621,12 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         draft.put("genre", start, end)
     elif not draft.put("publisher", start, _with_university(draft, items, index, end)):
         draft.leave(start, end, "what this stands for isn't clear")
+
+
+def _year_follows(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a book's title stands before and a year next, whose volume is the book's: `『일리아스』, 숲, 2007, 1권`."""
+    rest = [item.kind for item in items[index + 1 : index + 3]]
+    return draft.title_mark in ("『", "《") and rest == ["sep", "date"]
 
 
 def _serial_by_form(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:

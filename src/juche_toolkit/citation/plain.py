@@ -17,6 +17,7 @@ from juche_toolkit.citation.kinds import container_like, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.north import agency_alone, yearbook
+from juche_toolkit.citation.parts import is_news_edition, names_chapter
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import (
     after_initials,
@@ -79,6 +80,8 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
             following = next((later for later in items[index + 1 :] if later.kind in ("text", "quote")), None)
             if following is not None and _imprint_of_periodical(draft, texts, following):
                 return None
+            if following is not None and index > 2 and names_chapter(draft.source.text, following.start, following.end):
+                return None  # `…, 휴머니스트, 2007, 서론`
             if following is not None and begins_with_role(draft.source.text, following.start, following.end):
                 return None  # `조지 오웰, 1984, trans. …`: the date is the title
             people = read_names(draft.source.text, texts[0].start, texts[-1].end)
@@ -129,6 +132,7 @@ def _number_as_title(items: Sequence[Item], head: int) -> None:
 def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) -> None:
     """title ("." | ",") behind* — the title runs to the first full stop, or comma."""
     if full_stops:
+        begin = _past_helper(draft, items, begin)
         _split_question(draft, items, begin)
     texts = [index for index in range(begin, len(items)) if items[index].kind == "text"]
     if not texts:
@@ -158,9 +162,33 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
     behind(draft, items, last + 1)
 
 
+def _past_helper(draft: Draft, items: Sequence[Item], begin: int) -> int:
+    """full-stop list := people "." helper role [date] "." title — the place behind a translator or editor.
+
+    `푸코. 오생근 옮김. 감시와 처벌. 나남. 2003.`
+    """
+    first = next((place for place in range(begin, len(items)) if items[place].kind != "sep"), len(items))
+    if first >= len(items) or items[first].kind != "text" or not draft.people.get("authors"):
+        return begin
+    stop = first + 1 + (first + 1 < len(items) and items[first + 1].kind == "date")
+    people = read_names(draft.source.text, items[first].start, items[first].end)
+    if people is None or people.role not in ("translators", "editors") or stop >= len(items) or items[stop].mark != ".":
+        return begin
+    named = all(strength(draft.text(person.start, person.end)) >= 2 for person in people.persons)
+    if not named or not any(item.kind == "text" for item in items[stop:]):
+        return begin
+    draft.add_people(people, people.role)
+    if stop > first + 1:
+        take_loose(draft, [items[first + 1]])
+    return stop + 1
+
+
 def _kind_alone(draft: Draft, items: list[Item], begin: int, index: int) -> bool:
     """Whether the word for a kind of article is all that stands behind a newspaper and its day: `로동신문, 2014년 6월 20일자 1면 사설`."""
     item = items[index]
+    if is_news_edition(draft, draft.text(item.start, item.end)) and draft.whole_date and index >= begin:
+        item.kind = "taken"
+        return draft.put("edition", item.start, item.end)
     kind = words("genre").get(folded(draft.text(item.start, item.end)))
     if kind != "article-newspaper" or not draft.has("container_title") or not draft.whole_date or index < begin:
         return False

@@ -127,7 +127,13 @@ def is_prose(source: Source, first: int, last: int) -> bool:
         return False
     if _in_two_scripts(source, first, last):
         return False
-    return search_tail(text, tokens[first].start, tokens[last - 1].end) is None or not _led(source, first)
+    start, end = tokens[first].start, tokens[last - 1].end
+    tailed = search_tail(text, start, end) is not None
+    return not tailed or not (_led(source, first) or _BEGINS_AS_WORK.match(text, start, end) is not None)
+
+
+_BEGINS_AS_WORK = regex.compile(r"[^「『《〈“\".;:!?]{2,60},\s?[「『《〈“\"]|[「『《]")
+"""The head of a citation that a request to read it follows: `정선태, 『…』(소명출판, 1999), 66-70쪽을 볼 것`."""
 
 
 def _in_two_scripts(source: Source, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from juche_toolkit.citation.catalogue import names_statement
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.folding import Folded
 from juche_toolkit.citation.genres import is_speech
+from juche_toolkit.citation.hosts import number_of_host
 from juche_toolkit.citation.imprint import genre_in, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import BOOK_MARKS
 from juche_toolkit.citation.journals import Authority, look_up
@@ -220,7 +221,8 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
         return "report" if _is_institute(container) else "article-newspaper"
     if genre and (hint := genre_in(genre)) is not None:
         return hint[2]
-    if draft.container_mark in BOOK_MARKS and draft.has("month") and not draft.has("publisher"):
+    marked = draft.container_mark in BOOK_MARKS or (draft.container_mark == "「" and draft.title_mark == "“")
+    if marked and draft.has("month") and not draft.has("publisher"):
         return "article-magazine"
     if draft.has("publisher") and draft.title_mark not in BOOK_MARKS and draft.container_mark:
         return "chapter"
@@ -393,6 +395,7 @@ TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
     (year_as_volume, "volume"),
     (volume_and_page, "volume"),
     (short_title, "title"),
+    (number_of_host, "container_title"),
     (dataset, "url"),
     (university_alone, "genre"),
     (nothing_left_out, ""),

@@ -25,10 +25,11 @@ from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
-from juche_toolkit.citation.names import strength
+from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.outlets import known_outlet, put_dateline
 from juche_toolkit.citation.prose import is_exhibit, is_prose, looks_like_citation, prose_sentences, runs_on, sentences
 from juche_toolkit.citation.splitting import split_works
+from juche_toolkit.citation.told import Told, works_told
 from juche_toolkit.citation.treaties import read_treaty
 from juche_toolkit.citation.words import KOREAN, starts_with
 
@@ -235,7 +236,10 @@ def _prose(reading: Reading, source: Source, first: int, last: int, *, depth: in
     reading.prose.append((source.tokens[first].start, source.tokens[last - 1].end))
     if depth:
         return
+    told = _told(reading, source, first, last)
     for begin, stop in _groups(source.tokens, first, last):
+        if any(inside.first < begin < inside.last for inside in told):
+            continue
         if source.tokens[begin].mark != "(" or source.tokens[stop].end - source.tokens[begin].start > 600:
             continue
         for inner in _stretches(source, begin + 1, stop):
@@ -244,6 +248,28 @@ def _prose(reading: Reading, source: Source, first: int, last: int, *, depth: in
             if trial.drafts and all(_sure(draft) for draft, _ in trial.drafts):
                 reading.drafts.extend(trial.drafts)
                 reading.left.extend(trial.left)
+
+
+def _told(reading: Reading, source: Source, first: int, last: int) -> list[Told]:
+    """Read the works that running text tells with author, title and imprint; those read are given back."""
+    found = []
+    for told in works_told(source, first, last):
+        trial = Reading()
+        final = source.tokens[told.last - 1]
+        source.tokens[told.last - 1] = final._replace(end=told.end)
+        _read_works(trial, source, told.first, told.last)
+        source.tokens[told.last - 1] = final
+        draft = trial.drafts[0][0] if len(trial.drafts) == 1 else None
+        if draft is None or not _sure(draft) or not draft.has("title") or draft.people.get("authors"):
+            continue
+        if not draft.has("year") or not draft.has("publisher", "place", "container_title"):
+            continue
+        people = read_names(source.text, *told.author) if told.author is not None else None
+        if people is not None:
+            draft.add_people(people, "authors")
+        reading.drafts.append((draft, None))
+        found.append(told)
+    return found
 
 
 def _sure(draft: Draft) -> bool:
