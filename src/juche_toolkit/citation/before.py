@@ -34,11 +34,8 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
     if not texts:  # nothing stands there, most often
         return
     whole = draft.text(texts[0].start, texts[-1].end)
-    if not KOREAN.search(whole):
-        role = next((item for item in items if item.kind == "role"), None)
-        latin = read_names(draft.source.text, texts[0].start, texts[-1].end)
-        if latin is not None and _latin_people(draft, latin, role):
-            return
+    if _whole_list(draft, items, texts, whole):
+        return
     waiting: list[People] = []
     for item in items:
         if item in texts:
@@ -66,6 +63,33 @@ def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:
             return None
         found.append(people)
     return found
+
+
+def _whole_list(draft: Draft, items: Sequence[Item], texts: Sequence[Item], whole: str) -> bool:
+    """Read names in Latin letters, or in both scripts, in one go, for a comma may stand within them."""
+    if KOREAN.search(whole):
+        mixed = _in_both_scripts(draft, items, texts)
+        if mixed is not None:
+            draft.add_people(mixed, "authors")
+        return mixed is not None
+    role = next((item for item in items if item.kind == "role"), None)
+    latin = read_names(draft.source.text, texts[0].start, texts[-1].end)
+    return latin is not None and _latin_people(draft, latin, role)
+
+
+_TURNED_NAME = regex.compile(r"\p{Lu}[\p{Latin}'’-]{1,20},\s\p{Lu}\.?")
+"""A name turned round with its initial, as APA has it."""
+
+
+def _in_both_scripts(draft: Draft, items: Sequence[Item], texts: Sequence[Item]) -> People | None:
+    """The authors of a list in which some are turned round in Latin letters: `Lee, H., & 정다운`."""
+    start, end = texts[0].start, texts[-1].end
+    if any(item.kind not in ("text", "sep") for item in items) or "," not in draft.text(start, end):
+        return None
+    if _TURNED_NAME.search(draft.source.text, start, end) is None:
+        return None
+    people = read_names(draft.source.text, start, end + (draft.text(end, end + 1) == "."))
+    return people if people is not None and people.role is None and people.strength > 1 else None
 
 
 _SAME_AUTHOR = frozenset({"같은 이", "같은 저자", "동일 저자", "동일인", "동인", "同人", "같은 필자", "동 저자"})
@@ -149,11 +173,12 @@ def _release_of_body(draft: Draft, start: int, end: int) -> bool:
     found = genre_in(printed)
     if found is None or found[1] != len(printed) or found[2] != "report":
         return False
-    body = printed[: found[0]].rstrip()
+    kind = printed.rfind(" ", 0, found[0]) + 1  # `한국연구재단 기초연구보고서`
+    body = printed[:kind].rstrip()
     if not ends_with(body, "body_end") or draft.has("genre"):
         return False
     draft.people.setdefault("authors", []).append(Person(start, start + len(body), None, None, "hangul"))
-    return draft.put("genre", start + found[0], start + found[1])
+    return draft.put("genre", start + kind, start + found[1])
 
 
 def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[People]) -> None:

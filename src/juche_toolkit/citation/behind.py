@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from juche_toolkit.citation.credits import put_credit
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import match_figure
 from juche_toolkit.citation.frus import volume_within
@@ -169,7 +170,7 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
         if item.kind == "text":
             if not put_occasion(draft, items, index):
                 after_title(draft, items, index)
-        elif item.kind == "quote":
+        elif item.kind == "quote" and not _is_link(draft, item):
             _second_quote(draft, items, index)
         elif item.kind == "imprint":
             put_imprint(draft, item.start + 1, item.end - 1, bracket=item)
@@ -335,6 +336,21 @@ def _entry_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return last and cited and str(draft.values["title"]).endswith("사전")
 
 
+_LINKS = frozenset(
+    "pdf link url doi paper code slides slide poster video bib bibtex arxiv project github website dbpia kci riss "
+    "링크 원문 논문 바로가기 슬라이드 발표자료 영상 코드 포스터 논문보기 원문보기 다운로드".split()
+)
+"""What a link behind a work is called in lists on the web: `[PDF](https://…)`."""
+
+
+def _is_link(draft: Draft, quote: Item) -> bool:
+    """Whether a quotation is the name of such a link."""
+    if draft.source.text[quote.start] != "[" or folded(draft.source.inner(quote).strip(" []")) not in _LINKS:
+        return False
+    draft.passed.append((quote.start, quote.end))
+    return True
+
+
 def _second_quote(draft: Draft, items: Sequence[Item], index: int) -> None:
     """A second quoted title: what the first is in, its series, or the original beside a romanized one."""
     quote = items[index]
@@ -421,7 +437,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(item)
     inner = scan_inside(draft.source, item)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
-    if _number_in_bracket(draft, items, index, printed):
+    if put_credit(draft, item) or _number_in_bracket(draft, items, index, printed):
         return
     if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return
@@ -447,17 +463,28 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     elif (found := thesis(printed)) is not None:
         put_thesis(draft, item.start + 1, item.end - 1, found)
     elif (
-        _series_of_container(draft, items[index - 1] if index else None)
-        and draft.put("section", item.start + 1, item.end - 1)
-    ) or (
-        (SERIES.search(printed) is not None or names_works(printed))
-        and draft.put("collection_title", item.start + 1, item.end - 1)
+        _body_of_container(draft, item, printed)
+        or (
+            _series_of_container(draft, items[index - 1] if index else None)
+            and draft.put("section", item.start + 1, item.end - 1)
+        )
+        or (
+            (SERIES.search(printed) is not None or names_works(printed))
+            and draft.put("collection_title", item.start + 1, item.end - 1)
+        )
     ):
         return
     elif not _other_title(draft, _titled_before(draft, items, index), item, printed) and not _acronym(
         draft, item, printed
     ):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _body_of_container(draft: Draft, item: Item, printed: str) -> bool:
+    """Whether a bracket behind a journal names the society that puts it out: `『통번역학연구』(한국번역학회), 24권 2호`."""
+    if not draft.has("container_title") or draft.has("publisher") or not ends_with(printed, "body_end"):
+        return False
+    return draft.put("publisher", item.start + 1, item.end - 1)
 
 
 _ACRONYM = regex.compile(r"\p{Lu}{3,8}")
@@ -511,13 +538,9 @@ def _translated_with_year(draft: Draft, before: Item | None, item: Item, printed
 def _author_of_title(draft: Draft, before: Item | None) -> bool:
     """Whether a bracket stands right behind the first title, with no author yet: `《우리의 사회주의》(김정은), 출판사, 2022`."""
     place = draft.spans.get("title")
-    return (
-        before is not None
-        and before.kind == "quote"
-        and place is not None
-        and before.start < place[0] < before.end
-        and not draft.people
-    )
+    if before is None or place is None or draft.people:
+        return False
+    return before.start <= place[0] < before.end and (before.kind == "quote" or before.end == place[1])
 
 
 def _series_of_container(draft: Draft, before: Item | None) -> bool:

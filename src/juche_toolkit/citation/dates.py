@@ -74,13 +74,14 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "backward": regex.compile(rf"(?P<year>{_YEAR})\s?년?\s?"
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
         "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}"
-            r"|\.\s?(?P<month>1[0-2]|0?[1-9])\s?월호?(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?일자?)?(?!\p{Hangul})"
+            r"|[.-]\s?(?P<month>1[0-2]|0?[1-9])\s?월호?(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?일자?)?(?!\p{Hangul})"
             rf"|\.?\s(?P<season>{season})(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d)"
             r"(?!(?<=\.\s\d{1,2})(?:\s?[-~∼～–·,]\s?\d{1,4})?\s?(?:쪽|면|페이지|페지|장|절|부|편|권|집)(?!\p{Hangul}{2}))"
-            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?"
-            rf"(?:(?<=(?P=sep)\s?\d\d?\.?)\s?[-–~～∼]\s?{_LAST_DAY})?|\.(?=\s?(?:[,)\]]|$))"
+            r"(?:\s?(?P=sep)\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?!\s?[-–~∼～]\s?(?:3[2-9]|[4-9]\d|\d{3,4})(?![\d/-]|\.\s?\d))"
+            r"(?:\.(?!\d))?(?:\s?일?(?:자|부|발)(?!\p{Hangul}))?(?:,?\s\d{1,2}:\d{2}(?::\d{2})?(?!\d))?"
+            rf"(?:(?<=(?P=sep)\s?\d\d?\.?)\s?[-–~～∼]\s?{_LAST_DAY}(?:\.(?=\s?[,)]))?)?|\.(?=\s?(?:[,)\]]|$))"
             r"|(?<=\.\s?\d{1,2})\s?[-~∼～]\s?(?:1[0-2]|0?[1-9])(?:\.(?!\s?\d)|(?=\s?[,;)\]]|\s?$)))?"
         ),
         "english": regex.compile(
@@ -156,7 +157,8 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
     if mark == ",":
         return ("turned", "year")
     if mark and mark in "./–-":
-        return ("korean", "numeric", "year") if mark == "." else ("numeric", "year")
+        month = mark == "." or "월" in behind
+        return ("korean", "numeric", "year") if month else ("numeric", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
 
 

@@ -39,9 +39,23 @@ _LIGATURES = {
 _LONGEST_ADDRESS = 500
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF"
 
+_SURNAMES = "강고곽구권김나남노류문민박방배백서성손송신심안양엄오우원유윤이임장전정조주지진차채천최추하한허현홍황변함여도소석선설마길연위"
+_LATIN_SURNAMES = (
+    "Kim|Lee|Yi|Rhee|Park|Pak|Choi|Choe|Jung|Jeong|Chung|Kang|Cho|Jo|Yoon|Yun|Jang|Chang|Lim|Im|Han|Oh|Seo|Suh|Shin|Sin|Kwon|Hwang"
+    "|Ahn|An|Song|Ryu|Yoo|Yu|Hong|Jeon|Chun|Ko|Koh|Moon|Mun|Yang|Son|Bae|Baek|Paik|Heo|Huh|Nam|Shim|Noh|Roh|Ha|Kwak|Sung|Cha|Joo|Ju"
+)
+_GIVEN = r"\p{Lu}\p{Ll}{1,12}(?:[\s-]\p{L}\p{Ll}{1,12})?"
+_BOLD_NAME = (
+    rf"(?:[{_SURNAMES}]\p{{Hangul}}{{2}}|\p{{Lu}}[\p{{Latin}}'’-]{{1,20}},\s\p{{Lu}}\.(?:[\s-]?\p{{Lu}}\.)?"
+    rf"|\p{{Lu}}\.(?:[\s-]?\p{{Lu}}\.)?\s\p{{Lu}}[\p{{Latin}}'’-]{{1,20}}|{_GIVEN}\s(?:{_LATIN_SURNAMES})|(?:{_LATIN_SURNAMES}),?\s{_GIVEN})"
+)
+_BEHIND_NAME = r"[*†‡§]?(?:\s?[,·;&(]|\sand\s|\.\s|와\s|과\s)"
+"""What lists of publications print bold: the name of the scholar whose list it is, among the authors."""
+
 _OF_TEXT = (
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
     r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
+    rf"|(?P<gone>\*\*(?={_BOLD_NAME}\*\*{_BEHIND_NAME})|(?<=\*\*{_BOLD_NAME})\*\*(?={_BEHIND_NAME}))"
     rf"|(?P<gone>[{_INVISIBLE}]++|\*(?=\d{{1,4}}\*)|(?<=\*\d{{1,4}})\*|(?<=\*)\*++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
@@ -53,6 +67,8 @@ _OF_MARKUP = (
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
     r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
     r"|(?P<tie>(?<=\p{Latin}\.?)~(?=\d))"
+    rf"|(?P<gone>\\(?:textbf|underline)\{{(?={_BOLD_NAME}\}}{_BEHIND_NAME})"
+    rf"|(?<=\\(?:textbf|underline)\{{{_BOLD_NAME})\}}(?={_BEHIND_NAME}))"
     r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
 )
 _FOLDED = regex.compile(_OF_TEXT)

@@ -35,7 +35,9 @@ _CODE = regex.compile(
 """A report's number that begins with letters: PE-A1015-1, IF10472, ER 78-10008, NIE 14.2-62; no year, no archive's group."""
 
 
-_PAPER = regex.compile(r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문)$")
+_PAPER = regex.compile(
+    r"\s(?P<genre>발표문|토론문|발표논문|발표 ?자료|기조연설문|기조연설|구두 ?발표|포스터 ?발표|발표|토론)$"
+)
 
 
 _EVENT = regex.compile(

@@ -10,7 +10,9 @@ from juche_toolkit.citation.archives import put_archive, set_archive_apart
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, put_quoted_container, put_title, take_loose
 from juche_toolkit.citation.classics import mark_classic, take_classic
+from juche_toolkit.citation.credits import put_credit
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.entries import pages_of_four_digits, take_label
 from juche_toolkit.citation.frus import merge_frus
 from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_first
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
@@ -33,6 +35,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
     """The items of a work, brackets of dates and figures unfolded."""
     items = draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
     named = 0
+    pages_of_four_digits(draft, items)
     for item in merge_frus(draft, items):
         if item.kind == "quote":
             named += 2
@@ -59,6 +62,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
         ):
             del items[0]
     take_standard_first(draft, items)
+    take_label(draft, items)
     take_series(draft, items)
     join_occasion(draft, items)
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
@@ -104,8 +108,7 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         put_archive(draft, items[:index])
     if split is not None:
         names_before(draft, items[:split])
-        texts = [item for item in items[split:index] if item.kind == "text"]
-        draft.put("title", texts[0].start, texts[-1].end)
+        _put_own_title(draft, items[split:index])
         put_quoted_container(draft, quote)
         behind(draft, items, index + 1)
         return
@@ -341,6 +344,8 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
         later = [place for place in texts if place > dates[0]]
         named = [place for place in later if _is_named(draft, items[place])]
         return later[0] if later and not named and texts[0] < dates[0] else None
+    if texts and _title_of_own(draft, items, texts, index):
+        return texts[0]
     if (
         items[index].mark not in BOOK_MARKS
         or len(texts) < 2
@@ -354,6 +359,57 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
     return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+_WORDS = regex.compile(r"\p{Hangul}(?:의|과|와|에|를|을|은|는|에서|으로)\s|[:?–—-]\s|\S\s\S+\s\S+\s\S")
+
+
+def _put_own_title(draft: Draft, items: Sequence[Item]) -> None:
+    """title ["(" credit ")"] [editors "편"] — what stands before the marked host of an unmarked title."""
+    texts = [item for item in items if item.kind == "text"]
+    helped = [read_names(draft.source.text, item.start, item.end) if item is not texts[0] else None for item in texts]
+    stop = next((place for place, people in enumerate(helped) if people is not None and people.role), len(texts))
+    draft.put("title", texts[0].start, texts[stop - 1].end)
+    for people in helped[stop:]:
+        if people is not None:
+            draft.add_people(people, "editors" if people.role == "authors" else people.role or "editors")
+    for item in items:
+        if item.kind == "other":
+            put_credit(draft, item)
+
+
+def _title_of_own(draft: Draft, items: Sequence[Item], texts: Sequence[int], index: int) -> bool:
+    """Whether words that are no name stand before a numbered serial, as in lists of one's own: `북한의 시장, 『현대북한연구』 12(1)`.
+
+    The editors of the whole may stand between: `…, 한국상사법학회 편, 『…』, 33-55`.
+    """
+    item, quote = items[texts[0]], items[index]
+    for place in texts[1:]:
+        helped = read_names(draft.source.text, items[place].start, items[place].end)
+        if helped is None or helped.role is None or helped.role == "translators":
+            return False
+    if quote.mark not in BOOK_MARKS or any(part.kind == "quote" for part in items[index + 1 :]):
+        return False
+    printed = draft.text(item.start, item.end)
+    numbered = is_numbered(items, index) or (printed.count(" ") > 2 and _set_in(draft, items, index))
+    if not numbered or ends_with(draft.source.inner(quote), "works_end"):
+        return False
+    people = read_names(draft.source.text, item.start, item.end)
+    if people is not None and (people.role is not None or people.strength > 1):
+        return False
+    known = container_like(printed) or ends_with(printed, "body_end") or genre_in(printed) is not None
+    return not known and not is_remark(printed) and _WORDS.search(printed) is not None and thesis(printed) is None
+
+
+def _set_in(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a periodical with a date stands in the marks, or a whole with pages behind it."""
+    later = items[index + 1 :]
+    if any(
+        item.figure is not None and item.figure.field in ("pages", "range") and "-" in item.figure.value
+        for item in later
+    ):
+        return True
+    return container_like(draft.source.inner(items[index])) and any(item.date is not None for item in later)
 
 
 _PARTICLES = regex.compile(r"\p{Hangul}(?:의|과|와|에|를|을|은|는|에서|으로)\s\p{Hangul}")
@@ -416,7 +472,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return not _serial_behind(draft, items, index)
     if _issue_before_title(draft, items, index, following) or _whole_before_part(draft, items, index, following):
         return True
-    if draft.people or following is not None or quote.mark in "“‘?":
+    if draft.people or following is not None or quote.mark in "“‘?" or _author_next(draft, items, index):
         return False
     if is_meeting(printed) and _paper_behind(draft, items, index):
         return True
@@ -440,6 +496,16 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     return bool(fields & {"issue", "whole_number"}) or (
         "volume" in fields and ends_with(printed, "journal_end") and "imprint" not in {item.kind for item in items}
     )
+
+
+def _author_next(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a sure name stands right behind a title, before any number: `*북한의 시장과 국가* 홍길동, 김철수. 현대북한연구, 12(1)`."""
+    place = index + 1 + (index + 1 < len(items) and items[index + 1].kind == "sep")
+    item = items[place] if place < len(items) and not draft.people else None
+    people = read_names(draft.source.text, item.start, item.end) if item is not None and item.kind == "text" else None
+    if people is None or people.strength < 3:
+        return False
+    return periodical(draft.text(people.persons[0].start, people.persons[-1].end)) is None
 
 
 def _home_page_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from juche_toolkit.citation.credits import may_be_credit, only_remarks
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_code, is_report_number, put_report_number
 from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
@@ -67,7 +68,7 @@ def is_press(text: str) -> bool:
 
 _ORIGINAL = regex.compile(
     r"(?:원저|원전|원서|원본|원작|원제)\p{Hangul}{0,4}\s?\p{Hangul}{0,4}\s?:?\s?(?:1[5-9]|20)\d\d"
-    r"|(?:원저|원전|원서|원작|원제)명?\s?:\s?\p{Latin}|[Oo]riginal (?:work )?published"
+    r"|(?:원저|원전|원서|원작|원제)(?:명|자)?\s?:\s?\S|[Oo]riginal (?:work )?published|[Oo]riginal title:\s?\S"
 )
 
 
@@ -81,9 +82,9 @@ def bracket_kind(draft: Draft, item: Item) -> str:
     inner = draft.source.inner(item).strip()
     if folded(inner).rstrip(".") in words("role") or folded(inner) in words("role"):
         return "role"
-    if is_remark(inner) or inner in _WEEKDAYS:
+    if is_remark(inner) or inner in _WEEKDAYS or only_remarks(inner):
         return "remark"
-    if is_original(inner):
+    if is_original(inner) or may_be_credit(inner):
         return "other"
     items = scan_inside(draft.source, item)
     if any(part.kind == "sep" and part.mark == ";" for part in items):
@@ -190,6 +191,11 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             if kind in ("flat", "imprint") and _in_a_name(draft, row, item):
                 row[-1].end = item.end
                 continue
+            if kind in ("imprint", "other") and _acronym_of_meeting(draft, row, item):
+                row[-1].end = item.end
+                if not any(other.date is not None for other in items):
+                    row.extend(part for part in scan_inside(draft.source, item) if part.date is not None)
+                continue
             if _part_of_title(draft, row, item):
                 row[-1].end = item.end
                 continue
@@ -253,6 +259,18 @@ def _year_of_resolution(draft: Draft, row: Sequence[Item], item: Item) -> bool:
     return found is not None and found.start() > before.start + 20
 
 
+_ACRONYM = regex.compile(r"\(\p{Lu}[\p{Lu}\p{Ll}&·-]{1,9}[\s-]?(?:['’]\d\d|(?:19|20)\d\d)\)")
+
+
+def _acronym_of_meeting(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a bracket glued to a meeting's name holds its acronym and year: `한국컴퓨터종합학술대회(KCC 2023)`."""
+    before = row[-1] if row else None
+    if before is None or before.kind != "text" or item.start - before.end > 1:
+        return False
+    told = _ACRONYM.fullmatch(draft.source.text, item.start, item.end) is not None
+    return told and is_meeting(draft.text(max(before.start, before.end - 60), before.end))
+
+
 def _in_a_name(draft: Draft, row: Sequence[Item], item: Item) -> bool:
     """Whether the city or years in a bracket belong to a serial's name, as the journals' table has it: `Physics (Pyongyang)`."""
     before = row[-1] if row else None
@@ -278,8 +296,10 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
             draft.put(item.kind, item.start, item.end)
         elif item.kind == "accessed":
             draft.put_accessed(item)
-        elif item.kind != "sep" and not is_remark(draft.text(item.start, item.end)):
-            texts.append(item)
+        elif item.kind != "sep" and not is_remark(draft.text(item.start, item.end).strip("[]")):
+            edge = not texts or item is inside[-1]
+            if not edge or folded(draft.text(item.start, item.end)) not in words("role"):  # `(공저, 창비, 2014)`
+                texts.append(item)
     _place_and_publisher(draft, texts)
 
 

@@ -18,6 +18,7 @@ from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.signs import (
     ABBREVIATED,
     ACRONYM,
+    ACRONYM_OF_YEAR,
     CODE_LETTERS,
     DECIMAL,
     DOI,
@@ -31,6 +32,7 @@ from juche_toolkit.citation.signs import (
     PARTICLE_AND_WORD,
     PATENT_WORDS,
     POINTING,
+    PUT_OUT,
     RECORDING,
     SCALE,
     SERIAL_CODE,
@@ -73,6 +75,8 @@ FLAT = frozenset({"date", "figure", "url", "doi", "isbn", "accessed", "sep"})
 
 _BROKEN = frozenset("「『《〈“」』》〉")
 """Marks of titles whose partner may be lost."""
+_SHARE_MARKS = frozenset("*†‡§¹²³⁴⁵")
+"""Marks behind the names of authors that shared the work or are to be written to; they end no text."""
 _SEPARATORS = frozenset(",、，;|/·:.")
 
 
@@ -186,7 +190,7 @@ class _Scanner:
             self.position += 1
         elif mate < 0 and character in _BROKEN and self._broken_quote(token):
             return
-        elif mate >= 0 or self.text_start < 0:
+        elif mate >= 0 or self.text_start < 0 or character in _SHARE_MARKS:
             self.position += 1
         else:
             self._take(token)
@@ -269,7 +273,10 @@ class _Scanner:
     def _acronym(self, token: Token, closing: Token) -> bool:
         """Whether a bracket holds an abbreviation of the words it is glued to: `경제통계시스템(ECOS)`."""
         glued = token.mark == "(" and self.text_start >= 0 and self.text_end == token.start
-        return glued and ACRONYM.fullmatch(self.text, token.end, closing.start) is not None
+        return glued and (
+            ACRONYM.fullmatch(self.text, token.end, closing.start) is not None
+            or ACRONYM_OF_YEAR.match(self.text, token.end, self.end) is not None
+        )
 
     def _runs_on(self, token: Token, closing: Token) -> bool:
         text, end = self.text, closing.end
@@ -568,7 +575,7 @@ class _Scanner:
             return True
         if last.date is not None and last.date.day is not None and remark_of_day().match(self.text, place, self.end):
             return True
-        if self._numbers_title(last):
+        if self._numbers_title(last) or (last.date is not None and PUT_OUT.match(self.text, place) is not None):
             return True
         if last.date is not None and self._dates_paper(last.date):
             return True

@@ -13,8 +13,9 @@ from juche_toolkit.citation.genres import is_report_number
 from juche_toolkit.citation.imprint import is_place, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import SERIES, container_like, is_numbered, periodical
+from juche_toolkit.citation.kinds import SERIES, container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
+from juche_toolkit.citation.persons import more_authors
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.titles import plain_title
 from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
@@ -260,6 +261,8 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
             if author is not None:
                 draft.add_people(author, "authors")
             draft.add_people(people, people.role or "authors")
+            if people.role is None:
+                more_authors(draft, items, index)
             behind(draft, items, index + 1)
             return
     last = title_end(draft, items, texts, 0)
@@ -332,6 +335,7 @@ def title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: 
             or is_place(printed)
             or look_up(printed) is not None
             or thesis(printed) is not None
+            or (is_meeting(printed) and len(printed) < 80)
         ):
             before = items[rest[place - 1]]
             university = (

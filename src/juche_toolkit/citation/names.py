@@ -96,7 +96,7 @@ _DOTTED = regex.compile(r"(?:\p{Lu}\.[-\s]?){1,3}")
 """Initials with their full stops, behind a family name in Hangul: `기든스, A.`"""
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
-    r"\s*(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|과)\s)\s*",
+    r"\s*(?:(?<=[\p{Hangul}.])[*†‡§¹²³⁴⁵]{1,3}+\s?)?(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|(?<!학)과)\s)\s*",
     regex.IGNORECASE,
 )
 

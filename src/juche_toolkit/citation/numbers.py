@@ -28,6 +28,9 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if figure.field == "range" and (_set_of_volumes(draft, items, index) or _number_in_series(draft, figure)):
         return
+    if figure.field in ("issue", "bare") and _whole_in_bracket(draft, figure.start, figure.value):
+        draft.put("whole_number", figure.value_start, figure.value_end, figure.value)
+        return
     if figure.field == "range" and index and items[index - 1].kind == "text" and not draft.has("container_title"):
         draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
     elif figure.field == "range" or (figure.field == "bare" and not bare_number(draft, items, index)):
@@ -37,14 +40,12 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
             draft.leave(figure.start, figure.end, "a number whose meaning isn't clear")
         else:
             draft.put("pages", figure.value_start, figure.value_end, figure.value)
-    elif figure.field == "issue" and _whole_in_bracket(draft, figure.start, figure.value):
-        draft.put("whole_number", figure.value_start, figure.value_end, figure.value)
     elif figure.field != "bare":
         draft.put_figure(figure)
 
 
 def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:
-    """Whether a larger issue stands in a bracket behind the issue: `1970년 11호(344호)`."""
+    """Whether a larger issue stands in a bracket behind the issue: `1970년 11호(344호)`, `12권 1호(30)`."""
     issue = str(draft.values.get("issue", ""))
     if not (issue.isdigit() and value.isdigit()) or draft.has("whole_number") or draft.text(start - 1, start) != "(":
         return False

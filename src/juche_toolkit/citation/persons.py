@@ -8,11 +8,11 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.imprint import is_press
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import PREFIX, container_like, is_numbered
+from juche_toolkit.citation.kinds import PREFIX, container_like, is_meeting, is_numbered
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
-__all__ = ["people_behind"]
+__all__ = ["more_authors", "people_behind"]
 
 
 def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -20,11 +20,11 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     item = items[index]
     led = PREFIX.match(draft.source.text, item.start, item.end)
     people = read_names(draft.source.text, led.end() if led is not None else item.start, item.end)
-    if people is None:
+    printed = draft.text(item.start, item.end)
+    if people is None or (printed.endswith("발표") and is_meeting(printed)):
         return False
     following = items[index + 1] if index + 1 < len(items) else None
     role = people.role
-    printed = draft.text(item.start, item.end)
     if role is None and following is not None and following.kind == "role":
         role = words("role").get(folded(draft.source.inner(following)))
     if role is None and people.strength >= 2:
@@ -52,6 +52,7 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
     if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")
+        more_authors(draft, items, index)
         return True
     if not draft.people and first and _body_before_press(draft, items, index, printed):
         draft.add_people(people, "authors")
@@ -92,6 +93,7 @@ def _before_quoted(draft: Draft, items: Sequence[Item], index: int, people: Peop
         return False
     if not draft.people.get("authors"):  # `「제목」, 저자, 『학술지』 8`
         draft.add_people(people, "authors")
+        more_authors(draft, items, index)
         return True
     draft.add_people(people, "editors")
     draft.doubtful("These names stand before the whole; they are taken as its editors", item.start, item.end)
@@ -119,6 +121,10 @@ def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None
     for item in items[index + 1 :]:
         if item.kind == "sep" and item.mark in ",·":
             continue
+        alone = words("role").get(folded(draft.text(item.start, item.end))) if item.kind == "text" else None
+        if alone is not None:  # `김철수, 편, 한울`
+            item.kind = "taken"
+            return alone
         people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
         if people is None or people.strength < 2 or look_up(draft.text(item.start, item.end)) is not None:
             return None
@@ -164,6 +170,25 @@ def _more_helpers(draft: Draft, items: Sequence[Item], index: int, role: str) ->
         if people is None or people.role is not None or (place > last and not _surely_names(draft, item, people)):
             return
         draft.add_people(people, role)
+        item.kind = "taken"
+
+
+_PARTING = frozenset({"sep", "remark", "role"})
+"""What stands between two authors."""
+
+
+def more_authors(draft: Draft, items: Sequence[Item], index: int) -> None:
+    """The further authors of a title that came first: `“북한의 시장,” 홍길동, 김철수, 현대북한연구, 12(1)`."""
+    for place in range(index + 1, len(items)):
+        item = items[place]
+        if item.kind in ("remark", "role") or (item.kind == "sep" and item.mark in ",·"):
+            continue
+        people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
+        if people is None or people.role is not None or items[place - 1].kind not in _PARTING:
+            return
+        if not _surely_names(draft, item, people) or is_numbered(items, place):
+            return
+        draft.add_people(people, "authors")
         item.kind = "taken"
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.entries import share_alone
 from juche_toolkit.citation.genres import put_genre, put_paper, put_report_number, put_report_series, put_speech
 from juche_toolkit.citation.imprint import (
     genre_in,
@@ -83,6 +84,8 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
     """
     item = items[index]
     start, end = item.start, item.end
+    if end - start <= 12 and share_alone(draft, items, index):
+        return
     if match := PREFIX.match(draft.source.text, start, end):
         start = name_start(draft.source.text, start, end)
         if match.group().casefold().startswith("in") and _host(draft, items, index, match.end()):
@@ -580,7 +583,10 @@ def put_container(draft: Draft, items: Sequence[Item], index: int, start: int, e
     """container := name [ "(" series ")" ] — `김일성종합대학학보(철학, 경제)`."""
     if index + 1 < len(items) and items[index + 1].kind == "other":
         following = items[index + 1]
-        if following.start - end <= 1 and following.mark == "(":
+        body = ends_with(draft.source.inner(following).strip(), "body_end")
+        if body and following.mark == "(" and draft.put("publisher", following.start + 1, following.end - 1):
+            following.kind = "taken"  # `통번역학연구(한국외대 통번역연구소)`
+        elif following.start - end <= 1 and following.mark == "(":
             end = following.end
             following.kind = "taken"
     if not draft.put("container_title", start, end):

@@ -9,11 +9,21 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.entries import leading_date, without_roles_alone
 from juche_toolkit.citation.genres import put_paper
-from juche_toolkit.citation.imprint import is_place, is_press, is_remark, is_university, put_imprint, put_thesis, thesis
+from juche_toolkit.citation.imprint import (
+    genre_in,
+    is_place,
+    is_press,
+    is_remark,
+    is_university,
+    put_imprint,
+    put_thesis,
+    thesis,
+)
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import is_listed, look_up
-from juche_toolkit.citation.kinds import container_like, is_numbered
+from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.north import agency_alone, yearbook
@@ -29,7 +39,7 @@ from juche_toolkit.citation.preparing import (
     without_labels,
 )
 from juche_toolkit.citation.titles import plain_title
-from juche_toolkit.citation.words import KOREAN, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["read_plain"]
 
@@ -37,10 +47,16 @@ __all__ = ["read_plain"]
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, after_initials(draft, items))))
-    items = [item for item in merge_numbers(draft, without_labels(draft, items)) if not of_day(draft, item)]
+    items = merge_numbers(draft, without_labels(draft, items))
+    items = [item for item in without_roles_alone(draft, items) if not of_day(draft, item)]
     if yearbook(draft, items):
         return
     _year_as_title(draft, items)
+    while items and items[0].kind == "sep":
+        items = items[1:]
+    if leading_date(items):
+        take_loose(draft, items[:1])
+        items = items[2:]
     head = _author_date(draft, items)
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
@@ -51,7 +67,7 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     texts = [index for index, item in enumerate(items) if item.kind == "text"]
     if not texts:
         behind(draft, items, 0)
-    elif all(_role_printed(draft, items[index]) for index in texts):
+    elif all(_role_printed(draft, items[index]) for index in texts) or _several_alone(draft, items, texts):
         names_before(draft, items[: texts[-1] + 1])
         behind(draft, items, texts[-1] + 1)
     elif len(texts) == 1:
@@ -66,6 +82,15 @@ def _role_printed(draft: Draft, item: Item) -> bool:
     """Whether a text is names with the role printed: `나종일 외 역`."""
     people = read_names(draft.source.text, item.start, item.end)
     return people is not None and people.role is not None
+
+
+def _several_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """Whether sure names with 외 behind the last are all that stands before the imprint: `김철수, 홍길동 외 (서울: 박영사)`."""
+    if len(texts) < 2 or not _imprint_next(items, texts[-1]):
+        return False
+    people = [read_names(draft.source.text, items[index].start, items[index].end) for index in texts]
+    sure = all(found is not None and (found.strength == 3 or found.role is not None) for found in people)
+    return sure and people[-1] is not None and people[-1].et_al
 
 
 def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
@@ -84,9 +109,7 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
                 return None  # `…, 휴머니스트, 2007, 서론`
             if following is not None and begins_with_role(draft.source.text, following.start, following.end):
                 return None  # `조지 오웰, 1984, trans. …`: the date is the title
-            people = read_names(draft.source.text, texts[0].start, texts[-1].end)
-            unnamed = people is None or people.strength < 1
-            if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):
+            if _no_authors(draft, items, texts, index):
                 return None
             names_before(draft, items[:index])
             while index + 1 < len(items) and items[index + 1].kind == "date":
@@ -99,6 +122,27 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
         if item.kind in ("figure", "quote", "imprint", "url"):
             return None
     return None
+
+
+def _no_authors(draft: Draft, items: Sequence[Item], texts: Sequence[Item], index: int) -> bool:
+    """Whether what stands before a date is more than authors: a title and its serial, a meeting."""
+    if any(is_meeting(draft.text(text.start, text.end)) for text in texts[1:]):
+        return True
+    people = read_names(draft.source.text, texts[0].start, texts[-1].end)
+    unnamed = people is None or people.strength < 1
+    if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):
+        return True
+    return people is None and _title_and_serial(draft, items, texts[0], index)
+
+
+def _title_and_serial(draft: Draft, items: Sequence[Item], first: Item, index: int) -> bool:
+    """Whether a title stands before the date, a numbered serial alone behind it: `북한 시장의 변화와 전망 (2018), 현대북한연구 36(4)`."""
+    later = [place for place in range(index + 1, len(items)) if items[place].kind in ("text", "quote")]
+    if len(later) != 1 or items[later[0]].kind != "text" or not is_numbered(items, later[0]):
+        return False
+    return draft.text(first.start, first.end).count(" ") > 1 and not ends_with(
+        draft.text(first.start, first.end), "body_end"
+    )
 
 
 def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item) -> bool:
@@ -295,13 +339,27 @@ def _stop_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     words_only = KOREAN.search(draft.text(items[texts[0]].start, items[stop].start)) is not None and (
         draft.text(items[texts[0]].start, items[texts[0]].end).count(" ") > 1
     )
-    if people is not None and people.strength >= 1 + words_only and any(index > stop for index in texts):
+    title_alone = people is not None and people.strength < 2 and _only_container(draft, items, texts, stop)
+    if (
+        people is not None
+        and not title_alone
+        and people.strength >= 1 + words_only
+        and any(index > stop for index in texts)
+    ):
         names_before(draft, items[:stop])
         _titled(draft, items, stop + 1, full_stops=True)
     elif any(item.kind == "sep" and item.mark == "," for item in items[texts[0] : stop]):
         comma_list(draft, items, texts)
     else:
         _titled(draft, items, texts[0], full_stops=True)
+
+
+def _only_container(draft: Draft, items: Sequence[Item], texts: Sequence[int], stop: int) -> bool:
+    """Whether nothing but a numbered serial stands behind the first full stop: `북한의 시장. 현대북한연구 12(1): 3-40`."""
+    later = [index for index in texts if index > stop]
+    if len(later) != 1 or KOREAN.search(draft.text(items[texts[0]].start, items[stop].start)) is None:
+        return False
+    return is_numbered(items, later[0]) and container_like(draft.text(items[later[0]].start, items[later[0]].end))
 
 
 def _last_author(draft: Draft, items: Sequence[Item], inside: Sequence[int]) -> int | None:
@@ -334,8 +392,10 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     printed = draft.text(item.start, item.end)
     if (found := thesis(printed)) is not None:
         put_thesis(draft, item.start, item.end, found)
-    elif (people := read_names(draft.source.text, item.start, item.end)) is not None and people.role is not None:
-        draft.add_people(people, people.role)
+    elif (people := read_names(draft.source.text, item.start, item.end)) is not None and (
+        people.role is not None or (people.et_al and _imprint_next(items, index))
+    ):
+        draft.add_people(people, people.role or "authors")
     elif _month_of_magazine(items, index, printed):
         draft.put("container_title", item.start, item.end)
     elif (dashed := _dashed(draft, items, index)) is not None:
@@ -344,7 +404,7 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (channel := _programme(draft, items, item)) is not None:
         draft.put("container_title", item.start, channel)
         draft.put("title", channel, item.end)
-    elif agency_alone(draft, items, index):
+    elif agency_alone(draft, items, index) or _report_alone(draft, item, printed):
         pass
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)
@@ -357,6 +417,22 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.put("title", item.start, item.end)
     take_loose(draft, [part for part in items[:index] if part.kind != "figure"])
     behind(draft, items, index + 1)
+
+
+def _report_alone(draft: Draft, item: Item, printed: str) -> bool:
+    """body genre — a report told by who had it made and what it is: `통일부 연구용역보고서`."""
+    body, space, kind = printed.rpartition(" ")
+    found = genre_in(kind) if space and ends_with(body, "body_end") else None
+    if found is None or found[1] != len(kind) or found[2] != "report":
+        return False
+    return draft.put("publisher", item.start, item.start + len(body)) and draft.put(
+        "genre", item.end - len(kind), item.end
+    )
+
+
+def _imprint_next(items: Sequence[Item], index: int) -> bool:
+    """Whether the imprint stands right behind a text, so that names there are a book's: `김철수 외 (서울: 박영사)`."""
+    return index + 1 < len(items) and items[index + 1].kind == "imprint"
 
 
 def _month_of_magazine(items: Sequence[Item], index: int, printed: str) -> bool:

@@ -15,6 +15,7 @@ from juche_toolkit.citation.words import alternatives, folded, words
 __all__ = [
     "ABBREVIATED",
     "ACRONYM",
+    "ACRONYM_OF_YEAR",
     "CODE_LETTERS",
     "DECIMAL",
     "DOI",
@@ -28,6 +29,7 @@ __all__ = [
     "PARTICLE_AND_WORD",
     "PATENT_WORDS",
     "POINTING",
+    "PUT_OUT",
     "RECORDING",
     "SCALE",
     "SERIAL_CODE",
@@ -118,6 +120,8 @@ def remark_of_day() -> regex.Pattern[str]:
 
 
 ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
+ACRONYM_OF_YEAR = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}[\s-]?(?:['’]\d\d|(?:19|20)\d\d)\)\s?\p{Hangul}")
+"""A meeting's acronym and year in brackets within its name: `학술대회(KCC 2022) 논문집`."""
 
 
 PARTICLE_AND_WORD = regex.compile(
@@ -199,6 +203,10 @@ TITLE_FOLLOWS = regex.compile(
 """Two words or more with a full stop behind them: a title, and no further name."""
 
 
+PUT_OUT = regex.compile(
+    r"(?:게재|출간|발간|간행|출판|발표|발행)(?:\s?(?:예정|확정))?(?![\p{L}\d])|(?:근간|초판|개정판|출간|게재)(?:\s?(?:예정|확정))?\s?[).,]"
+)
+"""What stands behind the year of a work's publication: `2024년 게재예정`, `2009년 출간`."""
 RECORDING = regex.compile(r"\b(?:video|audio|podcast|film|recording|YouTube|Vimeo|documentary)$", regex.IGNORECASE)
 """What a place in a recording may stand behind."""
 

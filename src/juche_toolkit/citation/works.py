@@ -42,7 +42,9 @@ _DITTO = "〃"
 _FROM_HERE = frozenset({"이하", "전후", "각주"})
 """Tails that belong to the page: from it on, round it, its footnote."""
 
-_BULLETS = frozenset("-*•·∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
+_TITLE_OPENS = frozenset("「『《〈“")
+"""Marks that may stand right behind a bullet."""
+_BULLETS = frozenset("-*•·ㆍ∙◦‣▪▫▶▷○●◎■□◆◇★☆※✓✔–—+#")
 
 
 LONGEST_WORK = 4000
@@ -78,10 +80,14 @@ def read_note_text(source: Source, first: int) -> Reading:
 
 def _past_bullet(source: Source, first: int) -> int:
     """The first token behind the mark of an item in a list, and the space after it."""
-    if first + 1 >= len(source.tokens) or source.tokens[first + 1].kind != "s":
+    if first + 1 >= len(source.tokens):
         return first
-    token = source.tokens[first]
-    return first + 2 if token.kind == "p" and source.text[token.start] in _BULLETS else first
+    token, following = source.tokens[first : first + 2]
+    if source.text[token.start : token.end] not in _BULLETS or token.mate >= 0:
+        return first
+    if following.kind == "s":
+        return first + 2
+    return first + 1 if following.mark in _TITLE_OPENS and following.mate > first else first
 
 
 _VANCOUVER = regex.compile(r"(?<=\d{4};)\d{1,4}\s?(?:\(\s?\d{1,4}|:\s?[a-z]?\d)")
@@ -465,7 +471,7 @@ def _is_citation(draft: Draft) -> bool:
             or draft.end - draft.start <= draft.spans["title"][1] - draft.spans["title"][0] + 6
         )
     if draft.has("container_title"):
-        return placed or title or bool(draft.container_mark)
+        return placed or title or bool(draft.container_mark) or _serial_alone(draft)
     if draft.has("url") and not draft.people:
         return True
     if draft.has("genre") and draft.has("publisher"):
@@ -480,6 +486,24 @@ def _is_citation(draft: Draft) -> bool:
         )
         return support >= 2 or (bool(draft.people) and names_statement(draft.text(draft.start, draft.end)))
     return bool(draft.people) and draft.has("publisher", "place")
+
+
+_TO_COME = regex.compile(
+    r"[\s,(\[]*(?:forthcoming|in press|online first|accepted|early view|(?:게재|출판|출간|발간)\s?(?:예정|확정)"
+    r"|근간|인쇄\s?중|출판\s?중)[\s.)\]]*",
+    regex.IGNORECASE,
+)
+_PROCEEDINGS = regex.compile(r"(?:논문집|자료집|발표집|[Pp]roceedings of .{8,100})$")
+
+
+def _serial_alone(draft: Draft) -> bool:
+    """Whether proceedings, or a serial in which the work is to come, are all that is told: `Korea Journal (forthcoming)`."""
+    start, end = draft.spans["container_title"]
+    if start - draft.start > 1:
+        return False
+    if _TO_COME.fullmatch(draft.source.text, end, draft.end) is not None:
+        return True
+    return draft.end - end < 3 and _PROCEEDINGS.search(draft.source.text, start, end) is not None
 
 
 def _is_remark_on_a_title(draft: Draft) -> bool:

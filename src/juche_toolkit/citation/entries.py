@@ -1,0 +1,158 @@
+"""What a list of publications prints before its entries: their kind and date; and four digits that are pages there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.figures import Figure
+from juche_toolkit.citation.imprint import is_press
+from juche_toolkit.citation.items import TITLE_MARKS, Item
+from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.words import folded, words
+
+__all__ = ["leading_date", "pages_of_four_digits", "share_alone", "take_label", "without_roles_alone"]
+
+
+def take_label(draft: Draft, items: list[Item]) -> None:
+    """label := "[" kind "]" | kind ":" | kind before a marked title — `[서평] …`, `논문: …`, `역서 『…』`.
+
+    A kind that says more than the record's type (서평, 연구보고서) is the genre.
+    """
+    if len(items) < 2:
+        return
+    _host_alone(draft, items)
+    first, inner = items[0], 0
+    if first.kind in ("other", "remark", "role", "paren") or (first.kind == "quote" and items[1].kind != "sep"):
+        inner = 1
+    elif first.kind != "text":
+        return
+    start, end = first.start + inner, first.end - inner
+    colon = -1
+    if not inner and (mark := _LABEL_END.search(draft.source.text, start, min(end + 1, start + 16))) is not None:
+        colon = mark.start()
+    printed = draft.text(start, end if colon < 0 else colon)
+    value = words("entry").get(folded(printed.strip()))
+    if value is None or (first.kind == "quote" and not any(item.kind == "quote" for item in items[1:])):
+        return
+    if not inner and colon < 0 and not _before_title(items):
+        return
+    if value == "genre" and not draft.put("genre", start, start + len(printed)):
+        return
+    if value != "genre":
+        draft.passed.append((start, start + len(printed)))
+    if colon >= 0 and draft.text(colon + 1, end).strip():
+        first.start = draft.trimmed(colon + 1, end)[0]
+    else:
+        del items[0]
+
+
+_LABEL_END = regex.compile(r"[:)]")
+
+
+_IN = regex.compile(r"[Ii]n\s(?=\p{Lu})")
+_EDITORS = regex.compile(r"\s?\(?\s?[Ee]ds?\b")
+
+
+def _host_alone(draft: Draft, items: list[Item]) -> None:
+    """host := "in" people "(eds.)" title — the book alone, as lists of one's own print it behind a chapter's title."""
+    first = items[0]
+    if first.kind != "text" or _IN.match(draft.source.text, first.start) is None:
+        return
+    role = next((item for item in items[1:8] if item.kind == "role"), None)
+    edited = role is not None and _EDITORS.match(draft.source.text, role.start) is not None
+    if edited or draft.source.text[first.start] == "i":
+        draft.passed.append((first.start, first.start + 2))
+        first.start += 3
+
+
+def _before_title(items: Sequence[Item]) -> bool:
+    """Whether a marked title follows the first item, perhaps behind a comma or stroke."""
+    following = items[1 + (items[1].kind == "sep")] if len(items) > 2 else items[1]
+    return following.kind == "quote" and following.mark in TITLE_MARKS
+
+
+def leading_date(items: Sequence[Item]) -> bool:
+    """Whether a date stands first and a mark parts it from the title of one's own work: `2021. 북한의 시장. …`, `2021.5 | …`."""
+    if len(items) < 3 or items[0].date is None or items[0].date.day is not None or items[0].date.year is None:
+        return False
+    return items[1].kind == "sep" and items[1].mark in ".|:," and items[2].kind in ("text", "quote")
+
+
+def pages_of_four_digits(draft: Draft, items: Sequence[Item]) -> None:
+    """pages := number "-" number — that might be years, behind volume and issue: `37(6), 1897-1908, 2021`."""
+    for place, item in enumerate(items):
+        if item.date is None or item.date.shape != "year" or item.end - item.start < 9 or not place:
+            continue
+        match = _RANGE.fullmatch(draft.source.text, item.start, item.end)
+        if match is None or not _behind_numbers(items, place):
+            continue
+        figure = Figure("pages", f"{match[1]}-{match[2]}", *match.span(), *match.span())
+        item.kind, item.date, item.figure = "figure", None, figure
+
+
+_RANGE = regex.compile(r"(\d{4})\s?[-–—~∼～]\s?(\d{4})")
+
+
+def _behind_numbers(items: Sequence[Item], place: int) -> bool:
+    """Whether the numbers of a serial stand before a place, nothing but marks and dates between; alone, volume and issue both."""
+    dated = any(item.date is not None and item is not items[place] for item in items)
+    fields: list[str] = []
+    for item in reversed(items[:place]):
+        if item.figure is not None and item.figure.field in ("volume", "issue", "whole_number", "bare"):
+            fields.append(item.figure.field)
+        elif item.kind not in ("sep", "date", "remark"):
+            break
+    return len(fields) > (0 if dated else 1)
+
+
+def without_roles_alone(draft: Draft, items: list[Item]) -> list[Item]:
+    """The items without words for one's own share in the work: `존 던 저 (서울: 후마니타스), 공역`, `북한의 시장, 공저, 한울`."""
+    row: list[Item] = []
+    for index, item in enumerate(items):
+        if len(row) > 1 and role_alone(draft, items, index):
+            draft.passed.append((item.start, item.end))
+            if row[-1].kind == "sep":
+                row.pop()
+        else:
+            row.append(item)
+    return row
+
+
+_CHAPTERS = regex.compile(
+    r"(?P<locator>제?\s?\d{1,2}(?:\s?[·,~-]\s?\d{1,2})?\s?(?:장|부|절|편))\s?(?:집필|저술|번역|공저|담당)"
+)
+
+
+def share_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """share := role | chapter "집필" — what of the whole the list's owner wrote: `…, 다산출판사, 2013, 제6장 집필`."""
+    item = items[index]
+    match = _CHAPTERS.fullmatch(draft.source.text, item.start, item.end)
+    if match is not None:
+        return draft.put("locator", *match.span("locator"))
+    if not role_alone(draft, items, index):
+        return False
+    draft.passed.append((item.start, item.end))
+    return True
+
+
+_SHARES = frozenset(
+    "저 역 편 공저 공역 공편 공편저 공편역 편저 편역 번역 편집 공동저 공동저술 공동번역 공동편집 공역주 역주 저서 역서 편서".split()
+)
+"""Words for one's own share in a work, as lists of one's own print them without a name."""
+
+
+def role_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether a text is a word for a role, and no name stands before it: `『북한의 시장』, 공저, 한울`, `…, 2009, 공저`."""
+    item = items[index]
+    if not index or item.kind != "text" or item.end - item.start > 6:
+        return False
+    if draft.text(item.start, item.end).rstrip(".") not in _SHARES:
+        return False
+    before = next((earlier for earlier in reversed(items[:index]) if earlier.kind != "sep"), items[0])
+    if before.kind == "text":
+        people = read_names(draft.source.text, before.start, before.end)
+        return people is None or people.strength < 2 or is_press(draft.text(before.start, before.end))
+    return before.kind in ("quote", "date", "figure", "imprint", "remark")
