@@ -152,13 +152,17 @@ def _site_of_body(printed: str) -> bool:
     return bool(space) and folded(site) in words("web_site") and ends_with(body, "body_end")
 
 
+_ACRONYM = regex.compile(r"\s?\(\p{Lu}{2,8}\)$")
+"""The letters of a site behind its name: `국가통계포털(KOSIS)`."""
+
+
 def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
     """A newspaper, agency or broadcaster that stands where an author would: `조선중앙통신, 「…」`, `KCNA, “…”`."""
     if (
         printed.casefold() in words("agency")
         or printed.casefold() in words("web_site")
         or _site_of_body(printed)
-        or ends_with(printed, "site_end")
+        or ends_with(_ACRONYM.sub("", printed), "site_end")
         or starts_with(printed, "broadcast")
         or (ends_with(printed, "news_end") and KOREAN.search(printed) is not None and strength(printed) < 2)
         or periodical(printed) is not None

@@ -411,6 +411,19 @@ def _titles_volume(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return latin and before is not None and before.field == "volume" and not draft.has("container_title")
 
 
+def _issue_in_bracket(draft: Draft, item: Item) -> bool:
+    """series := "(" name issue ")" — what a report came out in, behind its title: `(KDI FOCUS 통권 제109호)`."""
+    inner = scan_inside(draft.source, item)
+    if [part.kind for part in inner] != ["text", "figure"] or draft.has(
+        "container_title", "collection_title", "volume", "issue"
+    ):
+        return False
+    figure = inner[1].figure
+    if figure is None or figure.field not in ("issue", "whole_number") or not draft.has("title") or not draft.people:
+        return False
+    return draft.put("collection_title", item.start + 1, item.end - 1)
+
+
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
     """A report's or standard's number, a symbol of the United Nations, a version, a volume, or what the volume before it is about."""
     item = items[index]
@@ -420,6 +433,8 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
     if STANDARD.fullmatch(printed) is not None and draft.put("number", start, end):
         return True
     if _VERSION.fullmatch(printed) is not None and draft.put("edition", start, end):
+        return True
+    if _issue_in_bracket(draft, item):
         return True
     if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
         return True

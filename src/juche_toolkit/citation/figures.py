@@ -165,6 +165,10 @@ _PAIR = regex.compile(
 _UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
 _COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)")
+_VOLUME_AND_PAGES = regex.compile(
+    r"(?<=(?:1[89]|20)\d\d(?:\s\p{Latin}{3,9})?;\s?)(?P<volume>\d{1,4}):\s?(?P<pages>e?\d{1,5}[-–]\d{1,5})(?!\d)"
+)
+"""volume ":" pages — behind the year and a semicolon, as medical journals have it: `2018;48:421-30`."""
 _HIGHEST_ISSUE = 12
 """Behind a colon at the end, a higher number is the page in a volume: `The Origins of the Korean War, 2:115`."""
 _COMMA_PAIR = regex.compile(
@@ -291,6 +295,10 @@ def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = 
         return (common,)
     letter = text[position]
     digit = letter.isdigit()
+    if digit and (paged := _VOLUME_AND_PAGES.match(text, position)) is not None:
+        first, second = paged.span("volume"), paged.span("pages")
+        return (Figure("volume", paged["volume"], paged.start(), first[1], *first),
+                Figure("pages", _clean(paged["pages"]), first[1], paged.end(), *second))  # fmt: skip
     if digit and (mark := _PAIRED.match(text, position)) and (match := _PAIRS[mark[1]].match(text, position)):
         first, second = match.span("volume"), match.span("issue")
         if mark[1] == ":" and not text[match.end() :].strip(" .") and int(match["issue"]) > _HIGHEST_ISSUE:

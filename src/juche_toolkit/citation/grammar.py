@@ -178,7 +178,7 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     if quote.mark in "“‘":
         dated = any(item.kind == "date" for item in items[:index]) and items[0].kind == "text"
         fits = index >= 2 and dated and items[index - 1].mark == "." and items[index + 2].mark == "."
-        fits = fits and any(item.kind == "text" for item in later)
+        fits = fits and any(item.kind in ("text", "url") for item in later)
     elif index >= 2 and items[0].kind == "text" and items[index - 1].mark == "." and items[index + 2].mark == ".":
         printed_later = [draft.text(item.start, item.end) for item in later if item.kind == "text"]
         fits = any(container_like(text) or thesis(text) is not None for text in printed_later)

@@ -379,6 +379,9 @@ def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> Non
             continue
         if not draft.put("collection_title", start, end):
             draft.leave(start, end, "a second collection")
+    site = not draft.has("title") and folded(str(draft.values.get("container_title", ""))) in words("web_site")
+    if publishers and site and draft.people and draft.put("title", publishers[0][0], publishers[-1][1]):
+        return  # `KOSIS(통계청, 가계동향조사)`
     if publishers and not draft.put("publisher", publishers[0][0], publishers[-1][1]):
         draft.leave(publishers[0][0], publishers[-1][1], "a second publisher")
 

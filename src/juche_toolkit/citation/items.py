@@ -27,6 +27,7 @@ from juche_toolkit.citation.signs import (
     ISBN,
     LABELS,
     LATIN_WORD,
+    NAME_AND_INITIALS,
     NAMES_FOLLOW,
     OF_WORD,
     PARTICLE_AND_WORD,
@@ -368,7 +369,9 @@ class _Scanner:
         if printed in ("eds", "ed") and word.start == self.text_start and self._only_names():
             return True
         if (len(printed) == 1 and printed.isupper()) or printed.casefold() in words("abbreviation"):
-            return False
+            return (
+                printed.isupper() and NAME_AND_INITIALS.fullmatch(self.text, self.text_start, self.text_end) is not None
+            )
         shortened = ABBREVIATED.match(self.text, self.text_start, word.end) is not None
         return not shortened or IMPRINT_FOLLOWS.match(self.text, word.end + 1) is not None
 

@@ -127,8 +127,10 @@ def is_meeting(text: str) -> bool:
 
 
 def _pair_behind(items: Sequence[Item], stop: Item) -> bool:
-    """Whether volume and issue in one, `1(5)`, follow a full stop."""
+    """Whether volume and issue in one, `1(5)`, follow a full stop, their year before them or not: `2018;48(4)`."""
     place = items.index(stop)
+    if [(item.kind, item.mark) for item in items[place + 1 : place + 3]] == [("date", ""), ("sep", ";")]:
+        place += 2
     pair = [item.figure.field for item in items[place + 1 : place + 3] if item.figure is not None]
     return pair == ["volume", "issue"] and items[place + 1].end == items[place + 2].start
 
@@ -138,7 +140,7 @@ def is_numbered(items: Sequence[Item], index: int) -> bool:
     for item in items[index + 1 :]:
         if item.kind == "figure" and item.figure is not None:
             return item.figure.field in _NUMBERING
-        if item.kind == "date" or (item.kind == "sep" and item.mark in ",.") or item.kind in ("other", "remark"):
+        if item.kind == "date" or (item.kind == "sep" and item.mark in ",.;") or item.kind in ("other", "remark"):
             if item.kind == "sep" and item.mark == "." and not _pair_behind(items, item):
                 return False
             continue

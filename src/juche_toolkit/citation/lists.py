@@ -18,7 +18,7 @@ from juche_toolkit.citation.names import People, begins_with_role, read_names, s
 from juche_toolkit.citation.persons import more_authors
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.titles import plain_title
-from juche_toolkit.citation.words import KOREAN, folded, starts_with, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["comma_list", "title_end"]
 
@@ -257,7 +257,15 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
             continue
         if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
             author = _author_before(draft, items, texts, place) if people.role in ("translators", "editors") else None
-            plain_title(draft, items, texts[0], texts[place - 1 - (author is not None)])
+            stated = _take_editions(draft, items[texts[0] : index])
+            if (
+                author is not None and stated > items[texts[1]].start and place == 2
+            ):  # `제롱, 핸즈온 머신러닝(2판), 박해선 옮김`
+                names_before(draft, items[: texts[1]])
+                plain_title(draft, items, texts[1], texts[1])
+                author = None
+            else:
+                plain_title(draft, items, texts[0], texts[place - 1 - (author is not None)])
             if author is not None:
                 draft.add_people(author, "authors")
             draft.add_people(people, people.role or "authors")
@@ -268,6 +276,16 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     last = title_end(draft, items, texts, 0)
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
+
+
+def _take_editions(draft: Draft, items: Sequence[Item]) -> int:
+    """Take the statement of an edition between a title and the names behind it; its place, or -1."""
+    place = -1
+    for item in items:
+        if item.figure is not None and item.figure.field == "edition":
+            draft.put_figure(item.figure)
+            place = item.start
+    return place
 
 
 def _helps(draft: Draft, item: Item) -> bool:
@@ -349,7 +367,8 @@ def title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: 
         if SERIES.search(printed) is not None and len(printed) < 60 and place == len(rest) - 1:
             return rest[place - 1]
         if is_report_number(printed) and place == len(rest) - 1:
-            return rest[place - 1]
+            before = items[rest[place - 1]]
+            return rest[place - 1 - (place > 1 and ends_with(draft.text(before.start, before.end), "body_end"))]
         if any(_ends_title(part) for part in items[rest[place - 1] : index]):
             return rest[place - 1]
     return rest[-2] if not any(item.kind == "imprint" for item in items) else rest[-1]

@@ -14,8 +14,8 @@ __all__ = ["put_patent", "put_preprint"]
 
 _DIGIT = re.compile(r"\d")
 _PATENT = regex.compile(
-    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:공보|출원|등록|공개){0,2})|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]at(?:ent|\.)))"
-    r"\s?,?\s?(?:번호\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
+    r"(?:(?P<genre>\p{Hangul}{0,6}\s?\p{Hangul}{0,4}(?:특허|실용신안)(?:\s?(?:공보|출원|등록|공개)){0,2})|(?:출원|등록|공개|공고)(?=\s?번호)|(?P<genre>(?:[A-Z][\w.]{0,12}\s)?[Pp]at(?:ent|\.)))"
+    r"\s?,?\s?(?:번호\s?:?\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
 )
 
 
@@ -24,9 +24,11 @@ def put_patent(draft: Draft, start: int, end: int) -> bool:
     if _DIGIT.search(draft.source.text, start, end) is None:
         return False
     match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
-    if match is None or draft.has("genre", "number"):
+    if match is None or draft.has("number"):
         return False
-    return draft.put("genre", *match.span("genre")) and draft.put("number", *match.span("number"))
+    if match["genre"] and not draft.has("genre"):
+        draft.put("genre", *match.span("genre"))
+    return draft.put("number", *match.span("number"))
 
 
 _PREPRINT = regex.compile(

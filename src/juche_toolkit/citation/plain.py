@@ -201,7 +201,7 @@ def _titled(draft: Draft, items: list[Item], begin: int, *, full_stops: bool) ->
         last = stop
     elif not full_stops and len(texts) > 2 and last == texts[0]:
         last = title_end(draft, items, texts, 0)
-    last = _before_thesis(draft, items, texts, _not_container(items, texts, last))
+    last = _before_host(draft, items, texts, _not_container(items, texts, last))
     plain_title(draft, items, texts[0], last)
     behind(draft, items, last + 1)
 
@@ -303,15 +303,29 @@ def _not_container(items: Sequence[Item], texts: Sequence[int], last: int) -> in
     return last
 
 
-def _before_thesis(draft: Draft, items: Sequence[Item], texts: Sequence[int], last: int) -> int:
-    """The title's last text, if the note of a thesis stands behind a comma in what was found: `제목, 국민대학교 대학원 박사학위논문.`"""
+def _before_host(draft: Draft, items: Sequence[Item], texts: Sequence[int], last: int) -> int:
+    """The title's last text, if the note of a thesis or a meeting's name stands behind a comma in what was found.
+
+    `제목, 국민대학교 대학원 박사학위논문.`, `제목, 제32회 한글 및 한국어 정보처리 학술대회 논문집, 411-414.`
+    """
     for place, index in enumerate(texts[1:], 1):
         if index > last:
             return last
-        if thesis(draft.text(items[index].start, items[index].end)) is not None and items[index - 1].mark == ",":
+        printed = draft.text(items[index].start, items[index].end)
+        if items[index - 1].mark != ",":
+            continue
+        if thesis(printed) is not None:
             before = draft.text(items[texts[place - 1]].start, items[texts[place - 1]].end)
             return texts[place - 1 - (place > 1 and is_university(before))]
+        if index == texts[-1] and (is_meeting(printed) or is_listed(printed) or _paged_journal(items, index, printed)):
+            return texts[place - 1]
     return last
+
+
+def _paged_journal(items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a name of a journal's form has pages behind a comma: `정보과학회논문지, 411-414`."""
+    rest = [item.figure for item in items[index + 1 : index + 3] if item.figure is not None]
+    return bool(rest) and rest[0].field in ("range", "pages") and container_like(printed)
 
 
 def _parted_by_stops(items: Sequence[Item], texts: Sequence[int]) -> bool:

@@ -25,6 +25,7 @@ __all__ = [
     "LABELS",
     "LATIN_WORD",
     "NAMES_FOLLOW",
+    "NAME_AND_INITIALS",
     "OF_WORD",
     "PARTICLE_AND_WORD",
     "PATENT_WORDS",
@@ -163,6 +164,10 @@ NAMES_FOLLOW = regex.compile(
 
 
 LATIN_WORD = regex.compile(r"\s(?P<word>\p{Latin}+)(?=[\s,.:(]|$)")
+
+
+NAME_AND_INITIALS = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}{2,3}")
+"""A name as medical journals cite it, its initials without full stops: `Kim MS`."""
 
 
 ABBREVIATED = regex.compile(r"(?:[\p{L}\d.]++\s){0,7}?(?:Proc|Conf|Symp|Trans|Int)\.")
