@@ -481,6 +481,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         _body_of_container(draft, item, printed)
         or (
             _series_of_container(draft, items[index - 1] if index else None)
+            and SERIES.search(printed) is None
             and draft.put("section", item.start + 1, item.end - 1)
         )
         or (

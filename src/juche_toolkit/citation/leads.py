@@ -36,9 +36,16 @@ def bounds(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_WORK = (
+    r"(?:[^「『《〈“\".;:(),]|(?<=\p{Lu})\.){2,20}(?:\s(?:지음|저|외|엮음|편|글))?,\s"
+    r"(?:[^「『《〈“\".;:(),]{2,20}\s(?:옮김|역),\s)?[「『《〈<“]"
+)
+"""A name and a title in marks: what tells that a label or a day stands before a work: `보조 텍스트: 에드워드 사이드, 『…』`."""
+
+
 @cache
 def _lead(*, topical: bool) -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | words "관련"
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | label ":" | day | words "관련"
     | words "에 대해서는" | words noun "은" ["다음을 참조"]
 
     The last three, which begin with any words, are left out unless `topical`.
@@ -56,6 +63,8 @@ def _lead(*, topical: bool) -> regex.Pattern[str]:
         rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s(?:{alternatives('lead')})(?=\s)"
         rf"|(?:제\s?)?\d{{1,2}}\s?(?:주차?|강|차시)\s?[:.)–-](?=\s)"
         r"(?:\s[^「『《〈“\".;:(),]{2,40}:(?=\s(?:\p{Hangul}{2,4}(?:\s외)?[,·]|[「『《〈])))?"
+        rf"|(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}월\s?\d{{1,2}}일)(?:\s?\([월화수목금토일]\))?[:.]?(?=\s{_WORK})"
+        rf"|\p{{Hangul}}[\p{{Hangul}} ]{{1,8}}\d{{0,2}}\s?:(?=\s{_WORK})"
         rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
         r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
         regex.IGNORECASE,
@@ -78,7 +87,14 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     first, particle = _lead_signs()
     letter = text[start : start + 1]
     topical = particle.search(text, start, start + 150) is not None
-    if topical or text[start : start + 2].casefold() in first or letter in "제1234567890 [(<【" or letter.isspace():
+    labelled = text.find(":", start, start + 14) >= 0
+    if (
+        topical
+        or labelled
+        or text[start : start + 2].casefold() in first
+        or letter in "제1234567890 [(<【"
+        or letter.isspace()
+    ):
         return _lead(topical=topical).match(text, start, end)
     return None
 

@@ -101,6 +101,10 @@ _SEPARATOR = regex.compile(
 )
 
 
+_ONE_BODY = regex.compile(
+    r"\p{Hangul}{2,8}[·ㆍ・]\p{Hangul}{1,12}[를을]\s?위한\s?[\p{Hangul} ]{2,30}(?:위원회|모임|연대|협의회)"
+)
+"""A body with a point in its name: 진실·화해를위한과거사정리위원회."""
 _OMITTED = re.compile(r",\s*(?:…|\.\s?\.\s?\.)")
 """Authors left out before the last of many."""
 _PARTING = re.compile(r"[,;&·ㆍ・‧∙•/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
@@ -221,7 +225,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
         start, end = _trim(text, start, end)
     persons: list[Person] = []
     weakest = 3
-    several = _PARTING.search(text, start, end) is not None
+    several = _PARTING.search(text, start, end) is not None and _ONE_BODY.fullmatch(text, start, end) is None
     et_al = et_al or (several and _OMITTED.search(text, start, end) is not None)
     joined = several and _WITH.search(text, start, end) is not None
     for begin, stop in _parts(text, start, end) if several else ((start, end),) if start < end else ():

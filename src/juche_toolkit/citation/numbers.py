@@ -185,7 +185,8 @@ def _set_of_volumes(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     first, _, last = figure.value.partition("-")
     small = first.isdigit() and last.isdigit() and int(first) < int(last) <= 60
-    if not small or draft.has("container_title", "volume") or index + 1 == len(items):
+    parted = last.isdigit() and ends_with(str(draft.values.get("title", "")), "works_end")  # `『한국구비문학대계』 1-1`
+    if not (small or parted) or draft.has("container_title", "volume") or index + 1 == len(items):
         return False
     return items[index + 1].kind in ("imprint", "sep") and draft.put(
         "volume", figure.value_start, figure.value_end, figure.value

@@ -314,6 +314,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
     start, end = tokens[first].start, tokens[stop - 1].end
     quoted = tail is not None and "재인용" in source.text[tail[0] : tail[1]]
     for index, (begin, finish) in enumerate(split_works(source, first, stop, quoted=quoted)):
+        begin = past_connective(source, begin, finish) if index else begin
         draft = _read_twice(source, begin, finish) or _read_work(source, begin, finish)
         if draft is not None and reading.drafts and _goes_on(reading.drafts[-1][0], draft):
             continue
