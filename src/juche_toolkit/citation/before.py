@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.genres import put_speech
+from juche_toolkit.citation.genres import is_report_number, put_paper, put_report_number, put_speech
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, Item
 from juche_toolkit.citation.journals import look_up
@@ -174,6 +174,10 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
 def _release_of_body(draft: Draft, start: int, end: int) -> bool:
     """release := body genre — the body that put it out, and what it is: `통일부 보도자료, “…”`."""
     printed = draft.text(start, end).rstrip(" ,")
+    if put_paper(draft, start, end):  # `제2회 한국학 국제학술대회 발표: “…”`
+        return True
+    if is_report_number(printed) and put_report_number(draft, [Item("text", start, end)], 0):
+        return True  # `한국교육과정평가원 연구보고 RRC 2021-5, 『…』`
     found = genre_in(printed)
     if found is None or found[1] != len(printed) or found[2] != "report":
         return False
@@ -202,7 +206,8 @@ def _name_chunk(draft: Draft, items: Sequence[Item], item: Item, waiting: list[P
         return
     if role is None and _container_first(draft, printed, start, _with_channel(printed, following, end)):
         return
-    if role is None and (people is None or people.strength < 2) and _release_of_body(draft, start, end):
+    unnamed = people is None or people.strength < 2 or printed.endswith("발표")
+    if (role is None or printed.endswith("발표")) and unnamed and _release_of_body(draft, start, end):
         return
     if role is None and _no_name(draft, items, item, start, end):
         return

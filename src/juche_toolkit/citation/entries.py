@@ -76,9 +76,10 @@ def _before_title(items: Sequence[Item]) -> bool:
 
 def leading_date(items: Sequence[Item]) -> bool:
     """Whether a date stands first and a mark parts it from the title of one's own work: `2021. 북한의 시장. …`, `2021.5 | …`."""
-    if len(items) < 3 or items[0].date is None or items[0].date.day is not None or items[0].date.year is None:
+    if len(items) < 3 or items[0].date is None or items[0].date.year is None or items[1].kind != "sep":
         return False
-    return items[1].kind == "sep" and items[1].mark in ".|:," and items[2].kind in ("text", "quote")
+    marks = ".|/:," if items[0].date.day is None else "|/"
+    return items[1].mark in marks and items[2].kind in ("text", "quote")
 
 
 def pages_of_four_digits(draft: Draft, items: Sequence[Item]) -> None:

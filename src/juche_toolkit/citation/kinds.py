@@ -127,19 +127,27 @@ def is_meeting(text: str) -> bool:
 
 
 def _pair_behind(items: Sequence[Item], stop: Item) -> bool:
-    """Whether volume and issue in one, `1(5)`, follow a full stop, their year before them or not: `2018;48(4)`."""
+    """Whether volume and issue, `1(5)` or `제1권 제5호`, follow a full stop, their year before them or not: `2018;48(4)`."""
     place = items.index(stop)
     if [(item.kind, item.mark) for item in items[place + 1 : place + 3]] == [("date", ""), ("sep", ";")]:
         place += 2
     pair = [item.figure.field for item in items[place + 1 : place + 3] if item.figure is not None]
-    return pair == ["volume", "issue"] and items[place + 1].end == items[place + 2].start
+    return pair == ["volume", "issue"] and items[place + 2].start - items[place + 1].end <= 1
+
+
+def _falls(items: Sequence[Item], index: int, item: Item) -> bool:
+    """Whether two numbers with a hyphen right behind a text are volume and issue, for they fall: `조세법연구 26-3`."""
+    if item.figure is None or item.start - items[index].end > 1 or items[index].kind != "text":
+        return False
+    first, _, second = item.figure.value.partition("-")
+    return first.isdigit() and second.isdigit() and int(first) > int(second) and len(second) == 1
 
 
 def is_numbered(items: Sequence[Item], index: int) -> bool:
     """Whether volume or issue follow the item at `index` at once: `학술지, 12(3)`, `『책』 제2권`."""
     for item in items[index + 1 :]:
         if item.kind == "figure" and item.figure is not None:
-            return item.figure.field in _NUMBERING
+            return item.figure.field in _NUMBERING or (item.figure.field == "range" and _falls(items, index, item))
         if item.kind == "date" or (item.kind == "sep" and item.mark in ",.;") or item.kind in ("other", "remark"):
             if item.kind == "sep" and item.mark == "." and not _pair_behind(items, item):
                 return False
