@@ -179,6 +179,8 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
         dated = any(item.kind == "date" for item in items[:index]) and items[0].kind == "text"
         fits = index >= 2 and dated and items[index - 1].mark == "." and items[index + 2].mark == "."
         fits = fits and any(item.kind in ("text", "url") for item in later)
+        listed = index > 1 and items[index - 1].mark == "," and items[index + 2].mark == ","
+        fits = fits or (listed and later[0].kind == "text" and _is_news(draft, later[0]))
     elif index >= 2 and items[0].kind == "text" and items[index - 1].mark == "." and items[index + 2].mark == ".":
         printed_later = [draft.text(item.start, item.end) for item in later if item.kind == "text"]
         fits = any(container_like(text) or thesis(text) is not None for text in printed_later)
@@ -189,6 +191,12 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     if fits:
         items[index : index + 2] = [Item("text", quote.start, following.end)]
     return fits
+
+
+def _is_news(draft: Draft, item: Item) -> bool:
+    """Whether a text is the name of a newspaper or agency."""
+    entry = periodical(draft.text(item.start, item.end))
+    return entry is not None and entry.kind in ("newspaper", "agency")
 
 
 def _title_holds_quote(items: list[Item], index: int) -> bool:

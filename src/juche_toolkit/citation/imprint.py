@@ -457,6 +457,8 @@ def _thesis_pattern() -> regex.Pattern[str]:
     return regex.compile(alternatives("thesis"), regex.IGNORECASE)
 
 
+_DEGREE_ALONE = regex.compile(r"(?:국내|해외|미간행)?\s?(?P<degree>(?:박사|석사)\s?학위)")
+"""The degree alone, where a thesis would be named: `석사학위, 이화여자대학교 대학원, 2022`."""
 _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석사)$")
 """The degree alone, behind the school: `고려대학교 대학원 박사`."""
 
@@ -465,6 +467,8 @@ _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석�
 def thesis(printed: str) -> tuple[int, int, str] | None:
     """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
+    if match is None and (alone := _DEGREE_ALONE.fullmatch(printed)) is not None:
+        return *alone.span("degree"), f"{alone['degree'][:2]}학위논문"
     if match is None:
         degree = _DEGREE.search(printed[:300]) if printed.endswith(("박사", "석사")) else None
         return (*degree.span(1), f"{degree[1]}학위논문") if degree is not None else None

@@ -615,8 +615,10 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     numbered = is_numbered(items, index) and not house
     if not container and (numbered or (part and is_meeting(printed))):
         put_container(draft, items, index, start, end)
-    elif (found := genre_in(printed)) is not None and (
-        found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12
+    elif (
+        (found := genre_in(printed)) is not None
+        and (found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12)
+        and not (found[0] and not container and ends_with(printed, "site_end"))
     ):
         put_speech(draft, start, end, found) if found[2] == "speech" else put_genre(draft, start, end, found)
     elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):

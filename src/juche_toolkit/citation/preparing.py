@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_remark
+from juche_toolkit.citation.imprint import is_place, is_press, is_remark
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import container_like
+from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered
 from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
@@ -156,20 +156,45 @@ def _join_back(draft: Draft, row: list[Item], item: Item, *, named_later: bool) 
 
 
 def joined_statements(draft: Draft, items: list[Item]) -> list[Item]:
-    """statement := name bracket "담화" — who made it is explained inside: `김여정(당중앙위원회 부부장) 담화`."""
+    """statement := name bracket "담화" — who made it is explained inside: `김여정(당중앙위원회 부부장) 담화`.
+
+    So too words of a title with a bracket inside: `생성형 인공지능(Generative AI)의 활용`.
+    """
     row: list[Item] = []
-    for item in items:
-        joins = (
-            len(row) > 1 and item.kind == "text" and row[-1].kind == "other" and row[-2].kind == "text"
-            and row[-1].start - row[-2].end <= 1 and item.start - row[-1].end == 1
-            and folded(draft.text(item.start, item.end)) in words("act")
+    for place, item in enumerate(items):
+        bracketed = (
+            len(row) > 1 and item.kind == "text" and row[-1].kind in ("other", "imprint") and row[-2].kind == "text"
+            and row[-1].start - row[-2].end <= 1 and item.start - row[-1].end <= 1
         )  # fmt: skip
-        if joins:
+        if bracketed and (
+            (row[-1].kind == "other" and folded(draft.text(item.start, item.end)) in words("act"))
+            or (not is_numbered(items, place) and _title_goes_on(draft, row[-2], row[-1], item))
+        ):
             row.pop()
             row[-1].end = item.end
         else:
             row.append(item)
     return row
+
+
+def _title_goes_on(draft: Draft, before: Item, bracket: Item, item: Item) -> bool:
+    """Whether a bracket glued to words, which are no name, stands inside a title: `소아(아동) 비만의 연구`, `인공지능(AI)의 활용`."""
+    printed, following = draft.text(before.start, before.end), draft.text(item.start, item.end)
+    if bracket.mark != "(" or bracket.start != before.end or KOREAN.match(following) is None or strength(printed) == 3:
+        return False
+    if item.start == bracket.end:
+        return True
+    if (
+        is_press(printed)
+        or is_press(following)
+        or is_place(printed)
+        or container_like(printed)
+        or is_meeting(following)
+    ):
+        return False
+    people = read_names(draft.source.text, item.start, item.end)
+    named = people is not None and (people.role is not None or people.strength > 1)
+    return not named and look_up(following) is None
 
 
 def of_day(draft: Draft, item: Item) -> bool:
@@ -220,7 +245,8 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
             and (published or not container_like(printed))
             and not ends_with(printed, "works_end")
         ):
-            before.end = item.end
+            bracketed = draft.text(item.start - 1, item.start) + draft.text(item.end, item.end + 1) == "()"
+            before.end = item.end + bracketed  # `한국어 형태소 분석(1)`
         else:
             merged.append(item)
     return merged

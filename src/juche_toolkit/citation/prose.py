@@ -33,6 +33,10 @@ _FIGURE = regex.compile(
 )
 
 
+_READ_ON = regex.compile(
+    r"\s*(?:19|20)\d\d년?[.\s-]{0,2}\d{1,2}월?[.\s-]{0,2}\d{1,2}일?\.?\s?(?:에\s)?(?:확인|접속|검색|열람|방문|조회)(?:함|됨|하였음)[.\s]*"
+)
+"""An access date told as a sentence: `2019년 1월 2일에 확인함.`"""
 _ENGLISH = re.compile(r"[a-z][a-z]")
 """What every English word by which prose is told has."""
 _FINAL = re.compile(r"[다요까함임됨음것](?:(?![가-힣])|(?=주체))")
@@ -92,6 +96,13 @@ _ACT_TOLD = regex.compile(
 """An act of a law's history told as a sentence: `주체88(1999)년 8월 19일 … 정령 제953호로 수정보충되였다.`"""
 
 
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether a sentence refers to another note, or tells an act or the day a page was read."""
+    if _SAME_AS_NOTE.match(text, start, end) is not None or _ACT_TOLD.fullmatch(text, start, end) is not None:
+        return True
+    return _READ_ON.fullmatch(text, start, end) is not None
+
+
 def is_prose(source: Source, first: int, last: int) -> bool:
     """Whether a sentence is prose by its words outside quotation marks and brackets."""
     tokens, text = source.tokens, source.text
@@ -100,7 +111,7 @@ def is_prose(source: Source, first: int, last: int) -> bool:
         tokens[last - 1].kind == "w" or _FINAL.search(text, start, end) is None
     ):
         return False
-    if _SAME_AS_NOTE.match(text, start, end) is not None or _ACT_TOLD.fullmatch(text, start, end) is not None:
+    if _told(text, start, end):
         return False
     plain: list[str] = []
     place = first

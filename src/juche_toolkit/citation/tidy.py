@@ -112,10 +112,24 @@ def publisher_is_container(draft: Draft) -> None:
     southern = entry is None or entry.side == "KR" or draft.title_mark == "『"
     if house and southern and not draft.has("issue") and not later:
         return
+    site = draft.has("url") and bool(draft.people) and draft.has("year") and not draft.title_mark
+    if site and entry is None and not draft.has("place", "volume", "genre", "number") and not _names_house(printed):
+        draft.move("publisher", "container_title")  # `쿠버네티스 운영기. 당근 테크. https://…`
+        return
     if (news and not draft.has("place")) or (
         draft.whole_date and not draft.has("place") and draft.title_mark not in BOOK_MARKS
     ):
         draft.move("publisher", "container_title")
+
+
+def _names_house(printed: str) -> bool:
+    """Whether a name is that of a publishing house or of a body that publishes."""
+    return (
+        is_press(printed)
+        or ends_with(printed, "body_end")
+        or starts_with(printed, "body_start")
+        or is_university(printed)
+    )
 
 
 _INSTITUTE = regex.compile(
