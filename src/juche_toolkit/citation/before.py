@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from juche_toolkit.citation.credits import put_credit
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_report_number, put_paper, put_report_number, put_speech
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, put_thesis, thesis
@@ -32,6 +33,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
         return
     texts = [item for item in items if item.kind == "text" and not _is_remark(draft.text(item.start, item.end))]
     if not texts:  # nothing stands there, most often
+        _credits(draft, items)
         return
     whole = draft.text(texts[0].start, texts[-1].end)
     if _whole_list(draft, items, texts, whole):
@@ -63,6 +65,13 @@ def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:
             return None
         found.append(people)
     return found
+
+
+def _credits(draft: Draft, items: Sequence[Item]) -> None:
+    """Those with whom the work was written, in a bracket before it: `2024. (with 김하은) 「…」`."""
+    for item in items:
+        if item.kind == "other":
+            put_credit(draft, item)
 
 
 def _whole_list(draft: Draft, items: Sequence[Item], texts: Sequence[Item], whole: str) -> bool:
@@ -122,6 +131,8 @@ def _names_in_bracket(draft: Draft, item: Item) -> None:
     """A translator or editor in brackets behind the author: `미셸 푸코(오생근 옮김), 『감시와 처벌』`."""
     if is_post(draft.source.inner(item)):
         draft.doubtful(f"An author's post has no field: {draft.source.inner(item)}", item.start + 1, item.end - 1, 0.0)
+        return
+    if put_credit(draft, item):
         return
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if people is not None and people.role is not None:

@@ -515,7 +515,7 @@ def _acronym(draft: Draft, item: Item, printed: str) -> bool:
 def _has_no_field(draft: Draft, item: Item, printed: str, *, named: bool) -> bool:
     """Whether a bracket tells of a translation's original, or whom a textbook is for; a problem says so."""
     if is_original(printed):
-        sentence = "A year or title of the original is printed; the record is the translation's"
+        sentence = "A former name, or a year or title of the original, is printed, and has no field"
     elif _AUDIENCE.fullmatch(printed) is not None and not named:
         sentence = f"Whom the book is for has no field: {printed}"
     else:

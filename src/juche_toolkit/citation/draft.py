@@ -17,6 +17,10 @@ _JOINING = frozenset(" ,·~∼-–및과와")
 _PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "《": "》", "『": "』", "「": "」", "〈": "〉"}
 
 
+_SHARED = frozenset({"공저", "공역", "공편", "공편저", "편저", "공동", "단독"})
+"""Words for one's share in a work among its authors, as lists of one's own have them: `(공저, 김철수 외 지음)`."""
+
+
 @define
 class Draft:
     """What has been read of one work so far; every range is into `source.text`."""
@@ -111,7 +115,8 @@ class Draft:
                 printed = self.text(person.start, person.end)
                 self.doubtful(f"Who planned the work has no field: {printed}", person.start, person.end, 0.02)
             return
-        self.people.setdefault(role, []).extend(people.persons)
+        persons = [person for person in people.persons if self.source.text[person.start : person.end] not in _SHARED]
+        self.people.setdefault(role, []).extend(persons)
         self.et_al = self.et_al or people.et_al
 
     def doubtful(self, message: str, start: int, end: int, amount: float = 0.1) -> None:

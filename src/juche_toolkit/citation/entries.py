@@ -9,7 +9,8 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.imprint import is_press
-from juche_toolkit.citation.items import TITLE_MARKS, Item
+from juche_toolkit.citation.items import BOOK_MARKS, TITLE_MARKS, Item
+from juche_toolkit.citation.kinds import SERIES
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import folded, words
 
@@ -34,6 +35,10 @@ def take_label(draft: Draft, items: list[Item]) -> None:
     if not inner and (mark := _LABEL_END.search(draft.source.text, start, min(end + 1, start + 16))) is not None:
         colon = mark.start()
     printed = draft.text(start, end if colon < 0 else colon)
+    if inner and items[1].mark in BOOK_MARKS and SERIES.search(printed) is not None:
+        if draft.put("collection_title", start, end):  # `(역사학총서 12) 『…』`
+            del items[0]
+        return
     value = words("entry").get(folded(printed.strip()))
     if value is None or (first.kind == "quote" and not any(item.kind == "quote" for item in items[1:])):
         return
@@ -70,7 +75,8 @@ def _host_alone(draft: Draft, items: list[Item]) -> None:
 
 def _before_title(items: Sequence[Item]) -> bool:
     """Whether a marked title follows the first item, perhaps behind a comma or stroke."""
-    following = items[1 + (items[1].kind == "sep")] if len(items) > 2 else items[1]
+    passed = ("sep", "other", "remark")
+    following = next((item for item in items[1:4] if item.kind not in passed), items[0])
     return following.kind == "quote" and following.mark in TITLE_MARKS
 
 

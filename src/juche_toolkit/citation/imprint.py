@@ -72,9 +72,13 @@ _ORIGINAL = regex.compile(
 )
 
 
+_FORMER = regex.compile(r"(?:구|舊|前|[Ff]ormerly)(?:\s?:\s?|\s)(?!(?:한국|조선)어)\S.{3,}")
+"""The former name of a journal: `Journal of Asian Sociology (구 Development and Society)`."""
+
+
 def is_original(printed: str) -> bool:
-    """Whether a remark gives the year in which a translation's original came out: `원저 1979년 출판`."""
-    return _ORIGINAL.match(printed) is not None
+    """Whether a remark gives the year in which a translation's original came out, or a former name: `원저 1979년 출판`."""
+    return _ORIGINAL.match(printed) is not None or _FORMER.fullmatch(printed) is not None
 
 
 def bracket_kind(draft: Draft, item: Item) -> str:

@@ -9,7 +9,7 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.genres import is_report_number
+from juche_toolkit.citation.genres import is_report_number, put_paper
 from juche_toolkit.citation.imprint import is_place, is_press, is_university, put_university, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
@@ -37,7 +37,7 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     if _thesis_alone(draft, items, texts):
         behind(draft, items, texts[1] + 1)
         return
-    if _reported(draft, items, texts):
+    if _reported(draft, items, texts) or put_paper(draft, items[texts[0]].start, items[texts[0]].end):
         behind(draft, items, texts[0] + 1)
         return
     if _no_title(draft, items, texts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -445,11 +445,9 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while index < len(cuts):
         begin, stop, mark = cuts[index]
         following = cuts[index + 1] if index + 1 < len(cuts) else None
-        turned = following is not None and _inverted(
-            text[begin:stop],
-            text[following[0] : following[1]],
-            first=index == 0 or cuts[index - 1][2] in (";", "·", "&"),
-        )
+        last = index == len(cuts) - 2 and cuts[index - 1][2].endswith("and") and _all_turned(text, parts)
+        first = index == 0 or cuts[index - 1][2] in (";", "·", "&") or last
+        turned = following is not None and _inverted(text[begin:stop], text[following[0] : following[1]], first=first)
         if mark == "," and turned:
             stop = cuts[index + 1][1]
             index += 1
@@ -457,6 +455,11 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             parts.append((begin, stop))
         index += 1
     return parts
+
+
+def _all_turned(text: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the names before the last are turned round: `Park, Sejin and Choi, Jian`."""
+    return bool(parts) and all("," in text[begin:stop] for begin, stop in parts)
 
 
 def _inverted(family: str, given: str, *, first: bool) -> bool:

@@ -24,6 +24,9 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if figure.field == "volume" and _issue_and_page(draft, items, index):
         return
+    if figure.field == "pages" and draft.source.text.startswith(("총 ", "전 "), figure.start - 2):
+        draft.doubtful(f"The number of pages has no field: {figure.value}", figure.start, figure.end, 0.02)
+        return
     if figure.field == "pages" and _number_and_pages(draft, items, index, figure):
         return
     if figure.field == "range" and (_set_of_volumes(draft, items, index) or _number_in_series(draft, figure)):

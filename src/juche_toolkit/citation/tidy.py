@@ -201,9 +201,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
     ):
         return "chapter" if draft.has("title") else "book"
     meeting = str(draft.values.get("event", ""))
-    if (is_meeting(container) or (meeting and is_meeting(meeting))) and not (
-        draft.has("place") and draft.has("publisher")
-    ):
+    met = is_meeting(container) or (bool(meeting) and is_meeting(meeting))
+    if met and (draft.whole_date or not (draft.has("place") and draft.has("publisher"))):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         return "article-journal"
