@@ -27,6 +27,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
 
     before := people ("," people)* | periodical | body
     """
+    _without_and(draft, items)
     if (sure := _sure_names(draft, items)) is not None:
         for people in sure:
             draft.add_people(people, "authors")
@@ -52,6 +53,13 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
             _names_in_bracket(draft, item)
     for people in waiting:
         draft.add_people(people, "authors")
+
+
+def _without_and(draft: Draft, items: Sequence[Item]) -> None:
+    """Leave out the word that joins the last name to those before it: `장민혁, and 김수영.`"""
+    for item in items[2:]:
+        if item.kind == "text" and draft.source.text.startswith("and ", item.start):
+            item.start += 4
 
 
 def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:

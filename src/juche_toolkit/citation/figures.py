@@ -109,6 +109,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?!(?:1[5-9]|20)\d\d[a-e](?!\d))(?P<v>\d{{2,4}}[a-e]\d{{0,2}}(?:\s?{_DASH}\s?\d{{1,4}}[a-e]?\d{{0,2}})?)\s?(?:쪽|면)?(?![\p{{L}}\d])",
     ),
     ("pages", "0", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|페 지|페이 지|頁|ページ){_END}"),
+    ("pages", "abcdefghijklmnopqrstuvwxyz", rf"(?P<v>[A-Z]\d{{1,2}})\s?면{_END}"),
     ("pages", "쪽페면", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",
