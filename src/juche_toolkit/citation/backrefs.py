@@ -15,6 +15,8 @@ from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import People, Person, read_names
+from juche_toolkit.citation.parts import is_volume
+from juche_toolkit.citation.prose import is_exhibit
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
 __all__ = ["names_back", "read_back_reference", "read_short"]
@@ -28,7 +30,7 @@ def _pattern() -> regex.Pattern[str]:
     first = regex.escape("".join(sorted({form[0] for kind in ("ibid", "opcit") for form in words(kind)})))
     forms = alternatives("ibid", "opcit")
     return regex.compile(
-        rf"(?<![\p{{L}}\d])(?=[『「《〈<“‘({first}])[『「《〈<“‘(]?+(?P<words>{forms})[』」》〉>”’)]?+"
+        rf"(?<![\p{{L}}\d])(?=[『「《〈<“‘({first}])[『「《〈<“‘(]?+(?P<words>{forms}|(?:앞의|위의)\s(?P<year>(?:19|20)\d\d)년?\s?(?:책|글|논문|논저))[』」》〉>”’)]?+"
         r"(?!\s?시행(?:령|규칙))(?:(?![\p{L}])|(?=에서\s?(?:재)?인용|의\s?(?:책|글|논문)?\s?\d|을\s?참|를\s?참|,))",
         regex.IGNORECASE,
     )
@@ -107,6 +109,8 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     if noted is not None:
         draft.put("locator", *noted.span("note"))
     draft.passed.append((head, tail))
+    if match is not None and match["year"]:
+        draft.put("year", *match.span("year"), int(match["year"]))
     if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
         kind = "other"  # `위의 책 영역본` is not that book
     draft.form = "ibid" if ibid and not draft.people and "title" not in draft.values and supra is None else "op-cit"
@@ -133,11 +137,16 @@ def _class(match: regex.Match[str] | None, supra: regex.Match[str] | None) -> tu
         named = supra.group("kind") if supra is not None else None
         return _KINDS.get(named or "", "any"), False
     plain = folded(match.group("words"))
+    if match["year"]:
+        plain = _YEAR_WITHIN.sub(" ", plain)
     for kind in ("ibid", "opcit"):
         found = words(kind).get(plain) or _unspaced(kind).get(plain.replace(" ", ""))
         if found is not None:
-            return found, kind == "ibid"
+            return found, kind == "ibid" or plain.startswith("loc")  # alone, the place cited last
     return "any", True
+
+
+_YEAR_WITHIN = re.compile(r"\s\d{4}년?\s?")
 
 
 @cache
@@ -192,6 +201,8 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
     """place := ["," ] (figure | date | remark)*"""
     for item in items:
         figure = item.figure
+        if figure is not None and item is items[0] and _volume_and_pages(draft, item):
+            continue
         if figure is not None and figure.field in ("bare", "range"):
             field = "issue" if _year_in_bracket(draft, items, item) else "pages"
             if not draft.put(field, figure.value_start, figure.value_end, figure.value):
@@ -200,10 +211,49 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
             draft.put_figure(figure)
         elif item.kind == "date" and item.date is not None:
             draft.put_date(item.date)
+        elif item.kind in ("text", "quote", "other") and (place := _volume_alone(draft, item)) is not None:
+            draft.put("volume", *place)
+        elif item.kind in ("text", "quote") and _part_of_page(draft, item):
+            continue
         elif item.kind == "text" and folded(draft.text(item.start, item.end)) in words("part_of_work"):
             draft.put("locator", item.start, item.end)
         elif item.kind in ("text", "quote", "other", "imprint") and not is_remark(draft.text(item.start, item.end)):
             draft.leave(item.start, item.end, "this stands behind a back-reference, and isn't a place in the work")
+
+
+_TWO_NUMBERS = regex.compile(r"(?P<volume>\d{1,2}),\s?(?P<pages>\d.*)")
+
+
+def _volume_and_pages(draft: Draft, item: Item) -> bool:
+    """Read the volume right behind the words, taken for one of the pages: `앞의 책 2, 400쪽`."""
+    figure = item.figure
+    if figure is None or figure.field != "pages" or draft.text(item.start - 2, item.start)[:1] not in "책서집":
+        return False
+    match = _TWO_NUMBERS.fullmatch(draft.source.text, figure.value_start, figure.value_end)
+    if match is None:
+        return False
+    pages = figure.value.partition(",")[2].strip()
+    return draft.put("volume", *match.span("volume")) and draft.put("pages", *match.span("pages"), pages)
+
+
+_NOTE_ON_PAGE = regex.compile(r"(?P<pages>\d{1,4})(?P<locator>n{1,2}\.?\s?\d{1,3}(?:[-–]\d{1,3})?)")
+
+
+def _part_of_page(draft: Draft, item: Item) -> bool:
+    """Read a footnote glued to its page, or a table of the work: `310n5`, `31쪽 <표 2>`."""
+    marked = item.kind == "quote"
+    start, end = draft.trimmed(item.start + marked, item.end - marked)
+    match = _NOTE_ON_PAGE.fullmatch(draft.source.text, start, end)
+    if match is not None and not draft.has("pages", "locator"):
+        return draft.put("pages", *match.span("pages")) and draft.put("locator", *match.span("locator"))
+    return is_exhibit(draft.text(start, end)) and draft.put("locator", start, end)
+
+
+def _volume_alone(draft: Draft, item: Item) -> tuple[int, int] | None:
+    """Where a volume without its unit stands, in marks or without: `앞의 책 Ⅱ`, `앞의 책(하)`."""
+    marked = item.kind in ("quote", "other")
+    start, end = draft.trimmed(item.start + marked, item.end - marked)
+    return (start, end) if is_volume(draft.text(start, end)) and not draft.has("volume") else None
 
 
 def _year_in_bracket(draft: Draft, items: Sequence[Item], item: Item) -> bool:

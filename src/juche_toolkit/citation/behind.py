@@ -12,6 +12,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import match_figure
 from juche_toolkit.citation.frus import volume_within
 from juche_toolkit.citation.genres import put_code, put_report_number, put_speech
+from juche_toolkit.citation.hereafter import is_notice
 from juche_toolkit.citation.imprint import in_words, is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
@@ -516,6 +517,8 @@ def _has_no_field(draft: Draft, item: Item, printed: str, *, named: bool) -> boo
     """Whether a bracket tells of a translation's original, or whom a textbook is for; a problem says so."""
     if is_original(printed):
         sentence = "A former name, or a year or title of the original, is printed, and has no field"
+    elif is_notice(printed):
+        sentence = f"The short form for the notes behind has no field: {printed}"
     elif _AUDIENCE.fullmatch(printed) is not None and not named:
         sentence = f"Whom the book is for has no field: {printed}"
     else:

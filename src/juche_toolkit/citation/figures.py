@@ -48,12 +48,12 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "volume",
         "0제第",
-        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:-?[A-Z]{{1,2}}|\s?권?\s?(?:{_DASH}|·)\s?(?:제\s?)?\d{{1,3}})?|[Ⅰ-Ⅻ]|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
+        rf"(?:[제第]\s?)?(?P<v>\d{{1,4}}(?:-?[A-Z]{{1,2}}|\s?권?\s?(?:{_DASH}|·)\s?(?:제\s?)?\d{{1,3}})?|[Ⅰ-Ⅻ](?:\s?[·-]\s?[Ⅰ-Ⅻ])?|[IVXL]{{1,6}})\s?(?:권|집|輯|卷|책|巻){_END}",
     ),
     (
         "volume",
         "vtb",
-        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:-?[A-Z]{1,2}(?!\p{L})|[-–·]\d{1,3}(?!\d))?|[A-Z]{1,4}[-‐–]?\d{1,4}(?:[-‐–.][A-Z])?|[IVXLC]{1,7}|[Ⅰ-Ⅻ])(?![\p{L}\d])",
+        r"(?i:vol(?:ume|s)?|tome|bd)\b\.?\s?(?P<v>\d{1,4}(?:-?[A-Z]{1,2}(?!\p{L})|[-–·]\d{1,3}(?!\d))?|[A-Z]{1,4}[-‐–]?\d{1,4}(?:[-‐–.][A-Z])?|[IVXLC]{1,7}|[Ⅰ-Ⅻ](?:[·-][Ⅰ-Ⅻ])?)(?![\p{L}\d])",
     ),
     ("volume", "v", r"[Vv]\.\s?(?P<v>\d{1,4})(?![\p{L}\d]|\.\d)"),
     (
@@ -182,8 +182,13 @@ _DOT_PAIR = regex.compile(
 )
 _STROKE_PAIR = regex.compile(r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4})/(?P<issue>\d{1,2})(?=\s?(?:[,(:]|$))")
 _PAIRED = re.compile(r"\d{1,4}\s?([(:./,])")
+_NOTED_PAGE = regex.compile(
+    r"(?:[Pp]p?\.\s?)?(?P<pages>\d{1,4}(?:[-–]\d{1,4})?)(?:\s?|,\s(?=nn?\.))(?P<note>nn?\.?\s?\d{1,3}(?:[-–]\d{1,3})?)(?![\p{L}\d])"
+)
+"""A footnote of the page cited, glued to it or behind it: `445n12`, `445, n. 12`."""
+_PAGED = frozenset("0123456789pP")
 _PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR, ",": _COMMA_PAIR}
-_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d)")
+_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d|nn?\.?\s?\d)")
 _BARE_RANGE = re.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}})(?!\d)")
 _BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
 
@@ -252,7 +257,7 @@ def figure_triggers() -> frozenset[str]:
     return frozenset(words("figure")) | frozenset(part for form in editions for part in (form, form.partition("·")[0]))
 
 
-_BOUNDARY = r"(?=[.;:()]|,(?!\s?\d)|$)"
+_BOUNDARY = r"(?=[.;:()]|,(?!\s?(?:\d|nn?\.))|$)"
 _COMMON = re.compile(
     r"(?:제\s?)?(?P<volume>\d{1,4})\s?[권집](?=[,.;:()]|$|\s[(가-힣])"
     r"|(?:제\s?)?(?P<issue>\d{1,4})\s?호(?=[,.;:()]|$|\s[(가-힣])"
@@ -309,6 +314,9 @@ def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = 
             return (Figure("issue", match.group(), *match.span(), *match.span()),)
         return (Figure("volume", match["volume"], match.start(), first[1], *first),
                 Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
+    if letter in _PAGED and (match := _NOTED_PAGE.match(text, position)) is not None:
+        return (Figure("pages", _clean(match["pages"]), match.start(), match.end("pages"), *match.span("pages")),
+                Figure("locator", match["note"], *match.span("note"), *match.span("note")))  # fmt: skip
     for field, compiled in _fitting(text, position):
         if match := compiled.match(text, position):
             return (_figure(field, match),)

@@ -12,6 +12,7 @@ import regex
 from juche_toolkit.citation.credits import may_be_credit, only_remarks
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.genres import is_code, is_report_number, put_report_number
+from juche_toolkit.citation.hereafter import is_notice
 from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.kinds import is_meeting
@@ -88,7 +89,7 @@ def bracket_kind(draft: Draft, item: Item) -> str:
         return "role"
     if is_remark(inner) or inner in _WEEKDAYS or only_remarks(inner):
         return "remark"
-    if is_original(inner) or may_be_credit(inner):
+    if is_original(inner) or may_be_credit(inner) or is_notice(inner):
         return "other"
     items = scan_inside(draft.source, item)
     if any(part.kind == "sep" and part.mark == ";" for part in items):

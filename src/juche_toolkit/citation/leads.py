@@ -18,6 +18,7 @@ __all__ = [
     "match_lead",
     "may_part",
     "next_lead",
+    "parts_at_comma",
     "past_connective",
     "search_tail",
     "strip_lead",
@@ -127,9 +128,25 @@ QUOTING = (
 """What stands, behind a comma, before the work in which another is quoted."""
 _QUOTED = f"(?:{'|'.join(QUOTING)})"
 _PARTS = re.compile(
-    rf";|”{_QUOTED}|\"{_QUOTED}|»{_QUOTED}|,(?: as well as |{_QUOTED})|\.\s*{_LEAD_LETTERS}|\?\s*{_LEAD_LETTERS}|!\s*{_LEAD_LETTERS}"
+    rf";|”{_QUOTED}|\"{_QUOTED}|»{_QUOTED}|,(?: as well as | and [A-Z]|{_QUOTED})"
+    rf"|\.\s*{_LEAD_LETTERS}|\?\s*{_LEAD_LETTERS}|!\s*{_LEAD_LETTERS}"
 )
 """Each begins with a mark, so that the search goes by the marks."""
+
+
+_PAGE_BEFORE = regex.compile(r"(?:,\s|pp?\.\s?|\):\s?|\d:\s?)\d{1,3}(?:[-–]\d{1,4})?\Z")
+_WORK_BEHIND = regex.compile(
+    r"\sand\s(?=(?:see\salso\s)?\p{Lu}[\p{Latin}\p{M}'’.-]*+(?:\s\p{Lu}[\p{Latin}\p{M}'’.-]*+){0,3}+"
+    r"(?:\sand\s\p{Lu}[\p{Latin}\p{M}'’.-]*+(?:\s\p{Lu}[\p{Latin}\p{M}'’.-]*+){0,3}+)?,\s[\p{Lu}“\"])"
+)
+
+
+def parts_at_comma(text: str, start: int, comma: int) -> bool:
+    """Whether a work ends before a comma: `…, as quoted in …`, `Suh, Kim Il Sung, 145–50, and Szalontai, …`."""
+    if not text.startswith(" and ", comma + 1):
+        return text.startswith(QUOTING, comma + 1)
+    paged = _PAGE_BEFORE.search(text, max(start, comma - 20), comma) is not None
+    return paged and _WORK_BEHIND.match(text, comma + 1) is not None
 
 
 def may_part(text: str, start: int, end: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import Factory, define
 
+from juche_toolkit.citation.hereafter import short_form
 from juche_toolkit.citation.matching import author_keys, responsible, title_key
 from juche_toolkit.citation.model import Citation, Name, Problem, changed_citation
 from juche_toolkit.citation.numbering import Numbering
@@ -41,6 +42,14 @@ class Work:
     number: int | str
     citation: Citation
     authors: dict[str, Name] = Factory(dict)
+    short: str | None = None
+    """The short form that the note gives it: `(이하 『년감』)`."""
+
+    def is_called(self, title: str, stands_for: Callable[[str, str], bool]) -> bool:
+        """Whether a printed title stands for this work's, or is the short form that was given it."""
+        if stands_for(title, self.citation.title or ""):
+            return True
+        return self.short is not None and title_key(title) == title_key(self.short)
 
 
 @define
@@ -77,6 +86,7 @@ class Library:
         """Take a work that is given in full."""
         self.count += 1
         work = Work(number, citation)
+        work.short = _short_form(citation)
         work.authors = {key: name for name in responsible(citation) for key in author_keys(name)}
         for key in work.authors:
             self.by_author[key].append(work)
@@ -86,11 +96,18 @@ class Library:
         identity = (key_of_title, citation.volume or "") if key_of_title else self.count
         if citation.title:
             self.by_title[key_of_title].append(work)
+        if work.short is not None and (key_of_short := title_key(work.short)) not in ("", key_of_title):
+            self.by_title[key_of_short].append(work)
         if citation.number and citation.type == "legal_case":
             self.by_number[citation.number] = work
         for kind in _KINDS_OF_TYPE.get(citation.type or "", ("any",)):
             self.by_kind[kind][identity] = work
         return work
+
+
+def _short_form(citation: Citation) -> str | None:
+    span = citation.span
+    return short_form(citation.text, span.start, span.end) if span is not None else None
 
 
 def refused(citation: Citation, reason: str) -> Citation:

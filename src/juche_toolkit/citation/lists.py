@@ -49,12 +49,13 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         return
     if _short_note(draft, items, texts):
         return
-    names = _leading_names(draft, items, texts)
+    names = 2 if _turned_name(draft, items, texts) else _leading_names(draft, items, texts)
     if names == 0 and len(texts) > 1:
         _title_first(draft, items, texts)
         return
     if names >= len(texts):
         names = _fewer_names(draft, items, texts)
+    names -= _only_imprint(draft, items, texts, names)
     if names == 0:
         _title_first(draft, items, texts)
         return
@@ -141,9 +142,8 @@ def _short_note(draft: Draft, items: list[Item], texts: Sequence[int]) -> bool:
     if _FAMILY.fullmatch(author) is None or periodical(author) is not None or KOREAN.search(title) is not None:
         return False
     rest = [item for item in items[3:] if item.kind != "sep"]
-    paged = (
-        len(rest) == 1 and rest[0].figure is not None and rest[0].figure.field in ("pages", "range", "bare", "locator")
-    )
+    fields = [item.figure.field if item.figure is not None else "" for item in rest]
+    paged = fields == ["pages", "locator"] or (len(fields) == 1 and fields[0] in ("pages", "range", "bare", "locator"))
     if not paged or items[3].kind != "sep" or container_like(title) or is_place(title):
         return False
     people = read_names(draft.source.text, items[0].start, items[0].end)
@@ -164,6 +164,25 @@ def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[i
         return None
     behind_it = items[texts[1] + 1] if texts[1] + 1 < len(items) else None
     return texts[1] if behind_it is not None and behind_it.kind in ("date", "figure") else None
+
+
+_GIVEN = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’]+(?:-\p{L}[\p{Latin}\p{M}]+)?(?:\s\p{Lu}\.)?|(?:\p{Lu}\.\s?){1,3}")
+
+
+def _turned_name(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """family "," given "," title — with an imprint behind: `Kim, Byung-Yeon, Unveiling the North Korean Economy (Cambridge: …)`."""
+    if len(texts) < 3 or texts[:3] != [0, 2, 4] or items[1].mark != "," or items[3].mark != ",":
+        return False
+    family, given, title = (draft.text(items[index].start, items[index].end) for index in texts[:3])
+    if " " in family or _GIVEN.fullmatch(given) is None or " " not in title or title.startswith("and "):
+        return False
+    placed = _only_imprint(draft, items, texts, len(texts) - 1)
+    if len(texts) > 3 + placed and "-" not in given and "." not in given:
+        return False
+    people = read_names(draft.source.text, items[0].start, items[2].end)
+    if people is None or len(people.persons) != 1:
+        return False
+    return placed or any(item.kind == "imprint" for item in items[5:])
 
 
 def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> int:
@@ -192,6 +211,17 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
         count += 1
         last = start > item.start
     return count
+
+
+def _only_imprint(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: int) -> bool:
+    """Whether an imprint is all that stands behind what reads as names, so that the last of them is the title.
+
+    `Fredric Jameson, The Political Unconscious, Ithaca: Cornell University Press, 1981`
+    """
+    if names < 2 or len(texts) != names + 1 or any(item.kind == "imprint" for item in items):
+        return False
+    place, colon, house = draft.text(items[texts[-1]].start, items[texts[-1]].end).partition(":")
+    return bool(colon) and (is_place(place.strip()) or is_press(house.strip()))
 
 
 _TWO_SCRIPTS = regex.compile(r"(?P<hangul>\p{Hangul}{2,4})\s\p{Lu}[\p{Latin}\p{M}'’ʼ -]{3,30}+")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.words import folded
+from juche_toolkit.hangul.hanja import reading
 
-__all__ = ["author_key", "author_keys", "responsible", "same_person", "same_work", "short_for", "title_key"]
+__all__ = ["author_key", "author_keys", "inside", "responsible", "same_person", "same_work", "short_for", "title_key"]
 
 _ARTICLE = regex.compile(r"^\s*(?:(?:On|Of|For|Towards?)\s)?(?:The|An?)\s|^\s*(?:On|Towards?)\s", regex.IGNORECASE)
 """A short title may leave out the article or preposition that the title begins with."""
@@ -25,20 +27,29 @@ def responsible(citation: Citation) -> Sequence[Name]:
 
 
 def author_key(name: Name) -> str:
-    """The part of a name by which a later note names the author: the whole Korean name, the Latin family name."""
+    """The part of a name by which a later note names the author: the whole Korean name in Hangul, the Latin family name."""
     if name.script == "latin":
         return folded(name.family or name.printed.split()[-1]).replace("'", "")
-    return "".join(name.printed.split())
+    printed = "".join(name.printed.split())
+    return _read(printed, initial_law=True) if name.script == "hanja" else printed
+
+
+@lru_cache(maxsize=1024)
+def _read(printed: str, *, initial_law: bool) -> str:
+    return reading(printed, initial_law=initial_law)
 
 
 def author_keys(name: Name) -> tuple[str, ...]:
     """The keys under which an author is found again.
 
-    A foreign author in Hangul is found also by the family name, the last (안드레이 란코프), and a name in Latin letters
+    A name in hanja is found by both readings in Hangul (李庭植: 이정식, 리정식). A foreign author in Hangul is found
+    also by the family name, the last (안드레이 란코프), and a name in Latin letters
     that isn't split by its first word (Kim Jong Un).
     """
+    if name.script == "hanja":
+        return tuple(dict.fromkeys((author_key(name), _read("".join(name.printed.split()), initial_law=False))))
     parts = name.printed.split()
-    if name.family is not None or len(parts) < 2 or name.script not in ("hangul", "latin"):
+    if name.family is not None or len(parts) < 2 or name.script not in ("hangul", "latin", "mixed"):
         return (author_key(name),)
     other = folded(parts[0]).replace("'", "") if name.script == "latin" else parts[-1]
     return (author_key(name), *((other,) if len(other) > 1 else ()))
@@ -48,13 +59,21 @@ def same_person(one: Name, other: Name) -> bool:
     """Whether two names with one key can be one person: given names must not contradict."""
     if one.script != "latin" or other.script != "latin":
         return True
-    if one.given and other.given:
-        first, second = folded(one.given).replace(".", ""), folded(other.given).replace(".", "")
+    first, second = _given(one), _given(other)
+    if first and second:
         if min(len(first), len(second)) <= 2:
             return first.startswith(second[:1])
         return first.split()[0] == second.split()[0] or first.replace("-", " ") == second.replace("-", " ")
     fewer, more = sorted((_words(one), _words(other)), key=len)
     return all(any(word == whole or (len(word) == 1 and whole[0] == word) for whole in more) for word in fewer)
+
+
+_PARTICLES = frozenset({"van", "von", "der", "de", "di", "da", "den", "ten", "la", "le"})
+
+
+def _given(name: Name) -> str:
+    """The given names as they are compared, without the particles of the family name: Erik van Ree."""
+    return " ".join(word for word in folded(name.given or "").replace(".", "").split() if word not in _PARTICLES)
 
 
 def _words(name: Name) -> list[str]:
@@ -81,6 +100,18 @@ def short_for(short: str, title: str) -> bool:
             return False
         place = found + len(wanted)
     return True
+
+
+def inside(short: str, title: str) -> bool:
+    """Whether a short title is words out of a longer one, not its first: `Khrushchev Era`, `38선 충돌과 전쟁의 형성`."""
+    plain = _UNIMPORTANT.sub(" ", _ARTICLE.sub("", short)).strip().casefold()
+    if len(plain) < _SHORTEST or (" " not in plain and len(plain) < 2 * _SHORTEST):
+        return False
+    return f" {plain} " in f" {_UNIMPORTANT.sub(' ', title).casefold()} "
+
+
+_SHORTEST = 7
+"""Fewer letters, or one word of fewer than twice as many, may stand in any title."""
 
 
 def same_work(one: Citation, other: Citation) -> bool:

@@ -123,7 +123,7 @@ def _number_and_pages(draft: Draft, items: Sequence[Item], index: int, figure: F
 
 
 def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """dashed := volume "-" issue ["호"] — right behind a container, with pages to follow or a falling pair: `26-3, 1-20`."""
+    """dashed := volume "-" issue ["호"] — right behind a container, with pages to follow or no pair of pages: `26-3, 1-20`."""
     figure = items[index].figure
     if figure is None or figure.field not in ("range", "issue") or draft.has("volume", "issue") or not index:
         return False
@@ -135,7 +135,7 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     behind_it = items[index - 1].start <= draft.spans["container_title"][0] < items[index - 1].end + 1 or (
         items[index - 1].kind in ("sep", "date") and index > 1)  # fmt: skip
     later = any(item.figure is not None and item.figure.field in ("range", "pages") for item in items[index + 1 :])
-    falls = int(first) > int(second)
+    falls = int(first) >= int(second) or _before_year(items, index, second)
     if not behind_it or not (falls or (later and figure.field == "range")):
         return False
     if draft.has("publisher", "place"):  # `(Lanham: …, 2013), 150–75`
@@ -149,6 +149,23 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return draft.put("volume", figure.value_start, end, first) and draft.put(
         "issue", figure.value_end - len(second), figure.value_end, second
     )
+
+
+def _before_year(items: Sequence[Item], index: int, issue: str) -> bool:
+    """Whether a pair stands between a marked serial and the year, where pages never do: `『현대북한연구』 2-3, 1999`."""
+    item = items[index]
+    following = [later for later in items[index + 1 : index + 3] if later.kind != "sep"]
+    dated = bool(following) and following[0].date is not None and following[0].date.year is not None
+    return (
+        int(issue) <= _MOST_ISSUES
+        and items[index - 1].kind == "quote"
+        and item.start <= items[index - 1].end + 1
+        and dated
+    )
+
+
+_MOST_ISSUES = 12
+"""A serial that comes out more often than monthly counts no issues within a volume."""
 
 
 def _goes_on_pages(draft: Draft, items: Sequence[Item], index: int) -> bool:

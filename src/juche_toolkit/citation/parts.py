@@ -18,6 +18,7 @@ __all__ = [
     "SESSION",
     "is_named_part",
     "is_news_edition",
+    "is_volume",
     "may_be_part",
     "names_chapter",
     "put_part",
@@ -28,7 +29,7 @@ __all__ = [
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
 
-_ROMAN = re.compile(r"[Ⅰ-Ⅻ]|[IVX]{1,4}")
+_ROMAN = re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4})(?:\s?[·,~-]\s?(?:[Ⅰ-Ⅻ]|[IVX]{1,4}))?")
 
 
 PART = re.compile(r"[補別續](?:卷|冊)|[보별속]권|별책|[상중하上中下](?:권|卷|편|篇|冊)?|[전후]편|[前後]篇|[상하]·?[하]")
@@ -42,6 +43,11 @@ _REIGN = regex.compile(
 
 _NAMED_PART = re.compile(r"(?:속|뒤|앞)?표지|머리말|머리글|서문|서언|맺음말|권두언|편집후기|차례|목차|부록|판권")
 """Parts of a work that have no number: its cover, its preface."""
+
+
+def is_volume(printed: str) -> bool:
+    """Whether a text tells a volume without its unit: Ⅱ, 상, 하권."""
+    return _ROMAN.fullmatch(printed) is not None or PART.fullmatch(printed) is not None
 
 
 def is_named_part(printed: str) -> bool:

@@ -187,7 +187,10 @@ def _volume_title(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if [part.kind for part in before] != ["figure", "sep"] or before[1].mark not in ":,":
         return False
     figure = before[0].figure
-    if figure is None or figure.field != "volume" or not any(part.kind == "imprint" for part in items[index + 1 :]):
+    bare = before[1].mark == ":" and draft.title_mark in BOOK_MARKS  # `『6·25전쟁사』 1: 전쟁의 배경과 원인, …`
+    if figure is None or figure.field not in ("volume", "bare" if bare else "volume"):
+        return False
+    if not any(part.kind == "imprint" or (bare and part.kind == "text") for part in items[index + 1 :]):
         return False
     if before[1].mark == "," and (items[index + 1].kind != "imprint" or _otherwise(draft, items[index])):
         return False

@@ -228,7 +228,7 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         if before is not None and _year_in_title(draft, items, before, place):
             before.end = item.end
             continue
-        if len(merged) > 1 and _years_in_title(items, merged[-2:], place):
+        if len(merged) > 1 and _years_in_title(draft, items, merged[-2:], place):
             merged.pop()
             merged[-1].end = item.end
             continue
@@ -300,12 +300,20 @@ def _dated_before(items: Sequence[Item], before: Item, place: int) -> bool:
     return not any(part.kind == "text" and first.end <= part.start < before.start for part in items[:place])
 
 
-def _years_in_title(items: Sequence[Item], before: Sequence[Item], place: int) -> bool:
+_YEAR = regex.compile(r"(?:1[89]|20)\d\d")
+
+
+def _dated(draft: Draft, imprint: Item) -> bool:
+    return _YEAR.search(draft.source.text, imprint.start, imprint.end) is not None
+
+
+def _years_in_title(draft: Draft, items: Sequence[Item], before: Sequence[Item], place: int) -> bool:
     """Whether a range of years behind a comma belongs to the title, an imprint following: `Revolution, 1945-1950 (Ithaca: …)`."""
     item = items[place]
     text, comma = before
-    if item.date is None or item.date.shape != "year" or item.end - item.start < 7:
+    if item.date is None or item.date.shape != "year" or text.kind not in ("text", "taken") or comma.mark != ",":
         return False
-    if text.kind not in ("text", "taken") or comma.mark != ",":
-        return False
+    if item.end - item.start < 7:  # `The Failure of De-Stalinization, 1956 (Honolulu: …, 2005)`
+        following = items[place + 1] if place + 1 < len(items) else None
+        return following is not None and following.kind == "imprint" and _dated(draft, following)
     return any(part.kind == "imprint" or part.date is not None for part in items[place + 1 :])

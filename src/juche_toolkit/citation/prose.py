@@ -139,12 +139,16 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     if _in_two_scripts(source, first, last):
         return False
     start, end = tokens[first].start, tokens[last - 1].end
-    tailed = search_tail(text, start, end) is not None
+    tailed = search_tail(text, start, end) is not None and _TWO_TOLD.search(text, start, end) is None
     return not tailed or not (_led(source, first) or _BEGINS_AS_WORK.match(text, start, end) is not None)
 
 
 _BEGINS_AS_WORK = regex.compile(r"[^「『《〈“\".;:!?]{2,60},\s?[「『《〈“\"]|[「『《]")
 """The head of a citation that a request to read it follows: `정선태, 『…』(소명출판, 1999), 66-70쪽을 볼 것`."""
+
+
+_TWO_TOLD = re.compile(r"[가-힣]의 [『「《][^』」》]*[』」》].*[가-힣]의 [『「《]", re.DOTALL)
+"""Works that a sentence tells, each with its author: `김영민의 『…』(소명출판, 2012), 천정환의 『…』(…) 등을 들 수 있다`."""
 
 
 def _in_two_scripts(source: Source, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ as the notes are read, so a note never depends on one after it and the cost is l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import is_not
 
 import regex
@@ -19,6 +19,7 @@ from juche_toolkit.citation.library import KINDS, Library, Work, refused
 from juche_toolkit.citation.matching import (
     author_key,
     author_keys,
+    inside,
     responsible,
     same_person,
     same_work,
@@ -26,6 +27,7 @@ from juche_toolkit.citation.matching import (
     title_key,
 )
 from juche_toolkit.citation.model import Chain, Citation, FrozenMap, Name, Note, changed_citation
+from juche_toolkit.citation.recognized import recognized, with_recognized
 
 __all__ = ["resolve"]
 
@@ -84,6 +86,7 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             last = _Last(None, number, reason=gap)
         elif anew:
             library.by_note.clear()
+        note = with_recognized(note, library.by_author)
         resolved: list[Citation] = []
         inside: _Last | None = None
         for citation in note.citations:
@@ -286,21 +289,41 @@ def _by_author(citation: Citation, author: Name, library: Library) -> tuple[Work
     works = [work for work in library.by_author.get(author_key(author), ())[-_NEAREST:] if _by_all(citation, work)]
     if not works:
         return None, f"no earlier note gives a work by {author.printed}"
-    fitting = [work for work in works if _fits(citation, work)]
+    if (
+        citation.form == "short"
+        and not citation.title
+        and len({title_key(work.citation.title or "") for work in works}) > 1
+    ):
+        return None, f"earlier notes give several works by {author.printed}"
+    fitting = [work for work in works if _fits(citation, work)] or [
+        work for work in works if _fits(citation, work, inside)
+    ]
     if not fitting:
         return None, f"no earlier work by {author.printed} is of the kind, year or title printed"
     return _nearest(citation, author, _closest(citation, fitting))
 
 
-def _fits(citation: Citation, work: Work) -> bool:
+_BETWEEN_VOLUMES = regex.compile(r"\s?[·,]\s?")
+
+
+def _among(volume: str, volumes: str) -> bool:
+    """Whether a volume is one of those printed of a set: Ⅱ of Ⅰ·Ⅱ, 2 of 1-3."""
+    bounds = _RANGE.fullmatch(volumes)
+    if bounds is not None and volume.isdigit():
+        return int(bounds[1]) <= int(volume) <= int(bounds[2])
+    return volume in (volumes, *_BETWEEN_VOLUMES.split(volumes))
+
+
+def _fits(citation: Citation, work: Work, stands_for: Callable[[str, str], bool] = short_for) -> bool:
     """Whether a work is of the kind, title, volume and year that are printed."""
     origin = work.citation
     if _of_kind(citation, work)[1]:
         return False
-    if citation.title and not short_for(citation.title, origin.title or ""):
+    if citation.title and not work.is_called(citation.title, stands_for):
         return False
-    pairs = ((citation.year, origin.year), (citation.volume, origin.volume))
-    return all(printed is None or given is None or printed == given for printed, given in pairs)
+    if citation.year is not None and origin.year is not None and citation.year != origin.year:
+        return False
+    return citation.volume is None or origin.volume is None or _among(citation.volume, origin.volume)
 
 
 def _nearest(citation: Citation, author: Name, works: Sequence[Work]) -> tuple[Work | None, str]:
@@ -349,26 +372,40 @@ def _perhaps_short(citation: Citation, library: Library) -> tuple[Citation, Work
     if not citation.title and not placed and citation.container_title and citation.pages:
         return _perhaps_title(citation, library)
     if not citation.title or placed or citation.editors or citation.translators:
-        return citation, None
+        numbered = citation.volume is not None and not (citation.year or citation.publisher or citation.issue)
+        return _perhaps_recognized(citation, library) if numbered else (citation, None)
     found: Work | None = None
     names = responsible(citation)
     if names:
-        works = [
-            work
-            for work in library.by_author.get(author_key(names[0]), ())[-_NEAREST:]
-            if _by(names[0], work) and short_for(citation.title, work.citation.title or "")
-        ]
+        near = [work for work in library.by_author.get(author_key(names[0]), ())[-_NEAREST:] if _by(names[0], work)]
+        works = _titled(citation.title, near, short_for) or _titled(citation.title, near, inside)
         found, doubt = _nearest(citation, names[0], works[::-1]) if works else (None, "")
     else:
         found, doubt = _by_title(citation.title, library)
     if doubt:
         return refused(changed_citation(citation, form="short", type=None), doubt), None
     if found is None or not _same_container(citation, found.citation):
-        return citation, None
+        return _perhaps_recognized(citation, library)
     if (outside := _outside(citation, found.citation)) is not None:
         return refused(changed_citation(citation, form="short", type=None), outside), None
     short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
+
+
+def _titled(title: str, works: Sequence[Work], stands_for: Callable[[str, str], bool]) -> list[Work]:
+    return [work for work in works if work.is_called(title, stands_for)]
+
+
+def _perhaps_recognized(citation: Citation, library: Library) -> tuple[Citation, Work | None]:
+    """An author and a short title without marks, read otherwise for its commas: `Young, Guns, Guerillas, and the Great Leader, 45`."""
+    span = citation.span
+    short = recognized(citation.text, *span, library.by_author) if span is not None and not citation.et_al else None
+    if short is None or short.title is None:
+        return citation, None
+    found, _ = _named(short, library)
+    if found is None or _outside(short, found.citation) is not None:
+        return citation, None
+    return changed_citation(short, resolves_to=found.number, source=found.citation), found
 
 
 def _perhaps_title(citation: Citation, library: Library) -> tuple[Citation, Work | None]:

@@ -139,6 +139,26 @@ def _joined_works(source: Source, items: Sequence[Item], quote: int) -> bool:
     return source.text[figure.end : items[quote].start].strip() in ("과", "와", "및")
 
 
+def _papers_joined(source: Source, items: Sequence[Item], quote: int) -> bool:
+    """Whether two newspapers stand side by side, and a day behind them: `『동아일보』·『조선일보』 1946년 1월 5일`."""
+    before = next((place for place in range(quote - 1, -1, -1) if items[place].kind not in ("sep", "text")), None)
+    if (
+        before is None
+        or items[before].kind != "quote"
+        or quote + 1 >= len(items)
+        or not _IS_PAPER.search(source.inner(items[quote]))
+    ):
+        return False
+    if source.text[items[before].end : items[quote].start].strip() not in ("·", "ㆍ", "・", ",", "/", "및", "과", "와"):
+        return False
+    dated = any(item.date is not None and item.date.day is not None for item in items[quote + 1 : quote + 3])
+    papers = (periodical(source.inner(items[place])) for place in (before, quote))
+    return dated and all(paper is not None and paper.kind == "newspaper" for paper in papers)
+
+
+_IS_PAPER = re.compile(r"(?:일보|신문|조선|시보)$")
+
+
 def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[int], *, quoted: bool) -> int | None:
     """The item a new work begins with, if the quoted title at `quote` belongs to one."""
     begin = quote
@@ -152,7 +172,7 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
         people = read_names(source.text, items[stroke + 1].start, items[stroke + 1].end)
         if people is not None and people.strength >= 2 and people.role is None:
             return stroke + 1
-    if _joined_works(source, items, quote):
+    if _joined_works(source, items, quote) or _papers_joined(source, items, quote):
         return quote
     texts = [item for item in items[begin:quote] if item.kind == "text"]
     if not texts or begin == 0 or (cuts and begin <= cuts[-1]):

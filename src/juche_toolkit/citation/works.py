@@ -19,10 +19,20 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.english_acts import read_english_act
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
+from juche_toolkit.citation.hereafter import notice_at_end
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.interviews import read_interview
 from juche_toolkit.citation.items import TITLE_MARKS, Source
-from juche_toolkit.citation.leads import QUOTING, bounds, may_part, next_lead, past_connective, strip_lead, strip_tail
+from juche_toolkit.citation.leads import (
+    QUOTING,
+    bounds,
+    may_part,
+    next_lead,
+    parts_at_comma,
+    past_connective,
+    strip_lead,
+    strip_tail,
+)
 from juche_toolkit.citation.legal import read_legal
 from juche_toolkit.citation.lexer import Token
 from juche_toolkit.citation.names import read_names, strength
@@ -147,7 +157,7 @@ def _stretches(source: Source, first: int, last: int | None = None) -> Iterator[
             elif text[token.start] == "," and text.startswith(" as well as ", token.end):
                 yield begin, place
                 begin = place + 7
-            elif text[token.start] == "," and text.startswith(QUOTING, token.end):
+            elif text[token.start] == "," and parts_at_comma(text, tokens[begin].start, token.start):
                 yield begin, place
                 begin = place + 1
             elif text[token.start] in ".?!" and next_lead().match(text, token.end) is not None and place + 1 < stop:
@@ -307,6 +317,7 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         _read_stretch(reading, source, behind, last, depth=2)
         return
     lead, first = strip_lead(source, first, last)
+    notice, last = _without_notice(source, first, last)
     tail, stop = strip_tail(source, first, last) if first < last else (None, last)
     if first >= stop:
         reading.prose.append((whole, tokens[last - 1].end))
@@ -331,10 +342,33 @@ def _read_works(reading: Reading, source: Source, first: int, last: int) -> None
         reading.left.extend(draft.left)
         draft.start = min(draft.start, whole) if index == 0 else draft.start
         draft.end = max(draft.end, tail[1]) if tail is not None and finish == stop else draft.end
+    _take_notice(reading, notice, known)
     if lead is not None and len(reading.drafts) == known:
         reading.prose.append((lead[0], start))
     if tail is not None and len(reading.drafts) == known:
         reading.prose.append((end, tail[1]))
+
+
+def _without_notice(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The range of the short form that is given a work for the notes behind, and the end of the tokens before it."""
+    tokens = source.tokens
+    notice = notice_at_end(source.text, tokens[first].start, tokens[last - 1].end) if first < last else None
+    if notice is None:
+        return None, last
+    place = next(place for place in range(first, last) if tokens[place].start >= notice[0])
+    return notice, bounds(tokens, first, place)[1]
+
+
+def _take_notice(reading: Reading, notice: tuple[int, int] | None, known: int) -> None:
+    """Give the notice to the work before it."""
+    if notice is None:
+        return
+    if len(reading.drafts) == known:
+        reading.prose.append(notice)
+        return
+    draft = reading.drafts[-1][0]
+    draft.passed.append(notice)
+    draft.end = max(draft.end, notice[1])
 
 
 def _goes_on(before: Draft, draft: Draft) -> bool:
@@ -343,6 +377,7 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
         return True
     _further_volume(before, draft)
     _further_day(before, draft)
+    _same_day(before, draft)
     return False
 
 
@@ -388,7 +423,7 @@ _DAY = frozenset({"year", "month", "day", "juche_year", "pages"})
 
 def _further_day(before: Draft, draft: Draft) -> None:
     """work := day [pages] — behind a semicolon another day of the newspaper before it: `『로동신문』, 1956. 8. 31; 1956. 9. 29`."""
-    if draft.form != "full" or draft.people or draft.left or not {"year", "month", "day"} <= set(draft.values) <= _DAY:
+    if draft.form != "full" or draft.people or draft.left or not {"month", "day"} <= set(draft.values) <= _DAY:
         return
     if before.form != "full" or before.people or not set(before.values) <= _DAY | {"container_title"}:
         return
@@ -396,6 +431,20 @@ def _further_day(before: Draft, draft: Draft) -> None:
         draft.values["container_title"] = before.values["container_title"]
         draft.spans["container_title"] = before.spans["container_title"]
         draft.container_mark = before.container_mark
+        for field in ("year", "juche_year"):
+            if not draft.has("year", "juche_year") and before.has(field):
+                draft.values[field], draft.spans[field] = before.values[field], before.spans[field]
+
+
+def _same_day(before: Draft, draft: Draft) -> None:
+    """work := newspaper — beside another, the day behind which is that of both: `『동아일보』·『조선일보』 1946년 1월 5일`."""
+    if set(before.values) != {"container_title"} or before.people or not draft.whole_date or draft.people:
+        return
+    if draft.start - before.end > 5 or not {"container_title"} <= set(draft.values) <= _DAY | {"container_title"}:
+        return
+    before.values.update({field: value for field, value in draft.values.items() if field in _DAY - {"pages"}})
+    before.spans.update({field: place for field, place in draft.spans.items() if field in _DAY - {"pages"}})
+    before.whole_date = True
 
 
 def _read_twice(source: Source, first: int, last: int) -> Draft | None:
