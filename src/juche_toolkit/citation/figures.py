@@ -288,19 +288,8 @@ def _common(text: str, position: int) -> Figure | None:
     return _new_figure((field, _clean(match[match.lastindex or 0]), *match.span(), start, end))
 
 
-def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = True) -> tuple[Figure, ...]:
-    """Read what is counted at `position`: one figure, the two of `12(3)`, or none; `simple=False` where no simple one stands.
-
-    figures := number "(" number ")" | ["제"] number unit | unit number | "p." range | range | number
-    A lone number is given the field "bare", a lone range the field "range": what they count is known only from the
-    work.
-    """
-    if after_colon and (match := _AFTER_COLON.match(text, position)):
-        return (_figure("pages", match),)
-    if simple and (common := _common(text, position)) is not None:
-        return (common,)
-    letter = text[position]
-    digit = letter.isdigit()
+def _pair(text: str, position: int, *, digit: bool) -> tuple[Figure, ...]:
+    """Two figures printed as one: a volume with its pages or issue, a page with a note on it."""
     if digit and (paged := _VOLUME_AND_PAGES.match(text, position)) is not None:
         first, second = paged.span("volume"), paged.span("pages")
         return (Figure("volume", paged["volume"], paged.start(), first[1], *first),
@@ -314,9 +303,27 @@ def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = 
             return (Figure("issue", match.group(), *match.span(), *match.span()),)
         return (Figure("volume", match["volume"], match.start(), first[1], *first),
                 Figure("issue", _clean(match["issue"]), first[1], match.end(), *second))  # fmt: skip
-    if letter in _PAGED and (match := _NOTED_PAGE.match(text, position)) is not None:
+    if (match := _NOTED_PAGE.match(text, position)) is not None:
         return (Figure("pages", _clean(match["pages"]), match.start(), match.end("pages"), *match.span("pages")),
                 Figure("locator", match["note"], *match.span("note"), *match.span("note")))  # fmt: skip
+    return ()
+
+
+def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = True) -> tuple[Figure, ...]:
+    """Read what is counted at `position`: one figure, the two of `12(3)`, or none; `simple=False` where no simple one stands.
+
+    figures := number "(" number ")" | ["제"] number unit | unit number | "p." range | range | number
+    A lone number is given the field "bare", a lone range the field "range": what they count is known only from the
+    work.
+    """
+    if after_colon and (match := _AFTER_COLON.match(text, position)):
+        return (_figure("pages", match),)
+    if simple and (common := _common(text, position)) is not None:
+        return (common,)
+    letter = text[position]
+    digit = letter.isdigit()
+    if letter in _PAGED and (pair := _pair(text, position, digit=digit)):
+        return pair
     for field, compiled in _fitting(text, position):
         if match := compiled.match(text, position):
             return (_figure(field, match),)

@@ -190,13 +190,16 @@ def is_speech(title: str) -> bool:
     return words("genre").get(folded(title.rpartition(" ")[2])) == "speech"
 
 
-def put_genre(draft: Draft, start: int, end: int, found: tuple[int, int, str]) -> None:
+def put_genre(
+    draft: Draft, items: Sequence[Item], index: int, start: int, end: int, found: tuple[int, int, str]
+) -> None:
     """genre := [body] kind — the body that put a report out is its publisher: `여성가족부 연구보고서`."""
     body = draft.text(start, start + found[0]).rstrip()
     whole = start + found[1] == draft.trimmed(start, end)[1]
     if (
         whole
         and (ends_with(body, "body_end") or body.endswith(("부", "처", "청")) or (body.isascii() and body.isupper()))
+        and not _body_later(draft, items, index, body)
         and draft.put("publisher", start, start + len(body))
     ):
         start += found[0]

@@ -129,7 +129,7 @@ QUOTING = (
 _QUOTED = f"(?:{'|'.join(QUOTING)})"
 _PARTS = re.compile(
     rf";|”{_QUOTED}|\"{_QUOTED}|»{_QUOTED}|,(?: as well as | and [A-Z]|{_QUOTED})"
-    rf"|\.\s*{_LEAD_LETTERS}|\?\s*{_LEAD_LETTERS}|!\s*{_LEAD_LETTERS}"
+    rf"|\.(?:\s*{_LEAD_LETTERS}|(?<=[조고것라용]\.)\s[가-힣])|\?\s*{_LEAD_LETTERS}|!\s*{_LEAD_LETTERS}"
 )
 """Each begins with a mark, so that the search goes by the marks."""
 
@@ -157,9 +157,10 @@ def may_part(text: str, start: int, end: int) -> bool:
 @cache
 def next_lead() -> regex.Pattern[str]:
     return regex.compile(
-        rf"\s*(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?\b|Also see\b|And see\b|Cf\."
+        rf"\s*(?:(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?\b|Also see\b|And see\b|Cf\."
         r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
+        r"|(?<=(?:참조|참고|볼 것|보라|재인용)\.\s)(?=[가-힣]))"
     )
 
 

@@ -20,6 +20,7 @@ KINDS = {
         {"article-journal", "article-magazine", "article-newspaper", "chapter", "paper-conference", "thesis", "report"}
         | {"speech", "webpage"}
     ),
+    "thesis": frozenset({"thesis"}),
     "news": frozenset({"article-newspaper", "article-magazine", "webpage", "broadcast"}),
     "paper": frozenset({"article-newspaper"}),
     "report": frozenset({"report", "book"}),

@@ -281,7 +281,7 @@ class Citation(Shown):
     via: Sequence[int | str] = ()
     """The notes between this one and the one it resolves to, nearest first; equal to a tuple of the same numbers."""
     back_kind: str | None = None
-    """The kind of work a back-reference names: any, book (책), article (글, 논문), news (기사), paper (신문), report,
+    """The kind of work a back-reference names: any, book (책), article (글, 논문), thesis (학위논문), news (기사), paper (신문), report,
     web, law, case (판결), ruling (결정), several, other (the words
     go on)."""
     back_number: int | None = None

@@ -623,7 +623,9 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         and (found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12)
         and not (found[0] and not container and ends_with(printed, "site_end"))
     ):
-        put_speech(draft, start, end, found) if found[2] == "speech" else put_genre(draft, start, end, found)
+        put_speech(draft, start, end, found) if found[2] == "speech" else put_genre(
+            draft, items, index, start, end, found
+        )
     elif not container and draft.title_mark in ARTICLE_MARKS and draft.has("title"):
         _article_body(draft, items, index, start, end, printed)
     elif not container and part and _serial_by_form(draft, items, index, printed):

@@ -39,6 +39,7 @@ _SHORTEST_RANGE = 4
 _KIND_WORDS = {
     "book": "a book",
     "article": "an article",
+    "thesis": "a thesis",
     "news": "a news item",
     "paper": "a newspaper",
     "report": "a report",
@@ -341,15 +342,20 @@ def _nearest(citation: Citation, author: Name, works: Sequence[Work]) -> tuple[W
     return nearest, ""
 
 
+_BOOKS_IF_NEED_BE = frozenset({"thesis", "chapter"})
+"""What is called a 책 only where its author has no book in the notes before."""
+
+
 def _closest(citation: Citation, works: Sequence[Work]) -> Sequence[Work]:
     """The works that come first, nearest first: of exactly the authors printed, else those whose first author is printed."""
     printed = [author_key(name) for name in responsible(citation)]
 
-    def rank(work: Work) -> int:
+    def rank(work: Work) -> tuple[int, bool]:
         authors = responsible(work.citation)
+        other = citation.back_kind == "book" and work.citation.type in _BOOKS_IF_NEED_BE
         if printed[0] not in author_keys(authors[0]):
-            return 2
-        return int(not citation.et_al and len(authors) != len(printed))
+            return 2, other
+        return int(not citation.et_al and len(authors) != len(printed)), other
 
     ranks = [rank(work) for work in works]
     best = min(ranks)

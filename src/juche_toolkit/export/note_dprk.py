@@ -28,7 +28,7 @@ from juche_toolkit.export.note_parts import (
 
 __all__ = ["dprk_back_reference", "dprk_note"]
 
-_KIND_WORDS = {"book": "책", "article": "글", "news": "기사"}
+_KIND_WORDS = {"book": "책", "article": "글", "thesis": "학위론문", "news": "기사"}
 _MEETING_GENRES = ("발표문", "토론문", "발표논문", "발표자료")
 
 
