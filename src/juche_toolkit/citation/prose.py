@@ -143,7 +143,10 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     return not tailed or not (_led(source, first) or _BEGINS_AS_WORK.match(text, start, end) is not None)
 
 
-_BEGINS_AS_WORK = regex.compile(r"[^「『《〈“\".;:!?]{2,60},\s?[「『《〈“\"]|[「『《]")
+_BEGINS_AS_WORK = regex.compile(
+    r"[^「『《〈“\".;:!?]{2,60},\s?[「『《〈“\"]|[「『《]"
+    r"|(?:\p{Hangul}{2,6}(?:[·,]\s?\p{Hangul}{2,6}){0,2},\s)?(?:앞의?|위의?|같은|전게|상게)\s?(?:책|글|논문|서|보고서|자료|기사|문헌),?\s"
+)
 """The head of a citation that a request to read it follows: `정선태, 『…』(소명출판, 1999), 66-70쪽을 볼 것`."""
 
 
