@@ -142,7 +142,7 @@ def _class(match: regex.Match[str] | None, supra: regex.Match[str] | None) -> tu
     for kind in ("ibid", "opcit"):
         found = words(kind).get(plain) or _unspaced(kind).get(plain.replace(" ", ""))
         if found is not None:
-            return found, kind == "ibid" or plain.startswith("loc")  # alone, the place cited last
+            return found, kind == "ibid"
     return "any", True
 
 

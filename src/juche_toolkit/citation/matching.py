@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import regex
 
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.words import folded
-from juche_toolkit.hangul.hanja import reading
 
 __all__ = ["author_key", "author_keys", "inside", "responsible", "same_person", "same_work", "short_for", "title_key"]
 
@@ -27,27 +25,19 @@ def responsible(citation: Citation) -> Sequence[Name]:
 
 
 def author_key(name: Name) -> str:
-    """The part of a name by which a later note names the author: the whole Korean name in Hangul, the Latin family name."""
+    """The part of a name by which a later note names the author: the whole Korean name, the Latin family name."""
     if name.script == "latin":
         return folded(name.family or name.printed.split()[-1]).replace("'", "")
-    printed = "".join(name.printed.split())
-    return _read(printed, initial_law=True) if name.script == "hanja" else printed
-
-
-@lru_cache(maxsize=1024)
-def _read(printed: str, *, initial_law: bool) -> str:
-    return reading(printed, initial_law=initial_law)
+    return "".join(name.printed.split())
 
 
 def author_keys(name: Name) -> tuple[str, ...]:
     """The keys under which an author is found again.
 
-    A name in hanja is found by both readings in Hangul (李庭植: 이정식, 리정식). A foreign author in Hangul is found
+    A foreign author in Hangul is found
     also by the family name, the last (안드레이 란코프), and a name in Latin letters
     that isn't split by its first word (Kim Jong Un).
     """
-    if name.script == "hanja":
-        return tuple(dict.fromkeys((author_key(name), _read("".join(name.printed.split()), initial_law=False))))
     parts = name.printed.split()
     if name.family is not None or len(parts) < 2 or name.script not in ("hangul", "latin", "mixed"):
         return (author_key(name),)
