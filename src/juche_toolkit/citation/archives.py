@@ -119,6 +119,8 @@ def _put_parts(draft: Draft, parts: Sequence[tuple[int, int]]) -> None:
     """kept := archive ("," signature)+ | signature ("," signature)* ["," archive ["," place]]"""
     text = draft.source.text
     parts = [part for part in parts if part[0] < part[1]]
+    if parts and (glued := _SIGNED.match(text, *parts[0])) is not None:
+        parts[:1] = [glued.span("name"), (glued.end(), parts[0][1])]
     name = next((place for place, part in enumerate(parts) if _NAME.fullmatch(text, *part) is not None), None)
     signature = parts[1:] if name == 0 else parts[:name]
     if name is not None:
@@ -132,11 +134,16 @@ def _put_parts(draft: Draft, parts: Sequence[tuple[int, int]]) -> None:
 
 
 _NAME = regex.compile(
-    r"(?:US\s)?(?:NARA|NACP|GARF|RGANI|RGASPI|AVP\s?RF|AVPRF|TsAMO|TsKhSD|APRF|RGVA|RGAE|TNA|SAPMO|PolA|PA\sAA|MfAA|MOL|MNOL|CREST|PRCFMA)"
+    r"(?:US\s)?(?:NARA|NACP|GARF|RGANI|RGASPI|AVP\s?RF|AVPRF|TsAMO|TsKhSD|APRF|RGVA|RGAE|TNA|SAPMO|PolA(?:\sAA)?|PA\sAA|MfAA|MOL|MNOL|CREST|PRCFMA)"
     r"|[^\d]{0,60}(?:Archives?|Library|Record Office|Papers|Special Collections?|Manuscript Division)"
     r"(?:\sand\sRecords\sAdministration|\sII|\sof\s[^\d]{3,60})?"
 )
 """The name of an archive, by itself."""
+_SIGNED = regex.compile(
+    r"(?P<name>(?:US\s)?(?:NARA|NACP|GARF|RGANI|RGASPI|AVP\s?RF|AVPRF|TsAMO|TsKhSD|APRF|RGVA|RGAE|TNA|SAPMO|PolA(?:\sAA)?|PA\sAA|MOL|MNOL|HMKA))"
+    r":?\s(?=(?:[Ff]ond|[Oo]pis|[Ff]\.|RG|MfAA|FO|XIX|KUM|[Bb]ox|[Rr]eel|[Ff]older|File|DY)\b)"
+)
+"""The name of an archive with the signature at once behind it: `RGANI Fond 5`."""
 
 
 def _lone_title(draft: Draft, items: list[Item], first: int) -> None:

@@ -279,7 +279,7 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     dates = [item for item in items if item.kind == "date"]
     if len(dates) != 1 or not texts or dates[0].date is None or dates[0].date.month is not None:
         return False
-    if texts[-1].start > dates[0].start or dates[0].date.shape not in ("year", "korean"):
+    if texts[-1].start > dates[0].start or dates[0].date.shape not in ("year", "korean", "republished"):
         return False
     people = read_names(draft.source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 1 or people.role is not None:

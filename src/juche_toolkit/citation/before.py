@@ -62,6 +62,18 @@ def _without_and(draft: Draft, items: Sequence[Item]) -> None:
             item.start += 4
 
 
+_ROMANIZED_NAME = r"\p{Lu}[\p{Latin}\p{M}’'ʼ.-]+(?:,?\s(?!and\s)\p{Lu}[\p{Latin}\p{M}’'ʼ.-]*){0,3}(?:\s\(?[\p{Hangul}\p{Han}]{2,5}\)?)?"
+_ROMANIZED_NAMES = regex.compile(
+    rf"{_ROMANIZED_NAME}(?:(?:;|,?\s(?:and|&)|,)\s{_ROMANIZED_NAME}){{0,5}}(?:,?\s\(?(?:eds?|trans)\b.{{0,6}})?"
+)
+"""Names in Latin letters, each with the same in Korean script behind it: `Yi, Chin-gyŏng 이진경, and Pak Chu-wŏn 박주원`."""
+
+
+def _romanized_names(printed: str) -> bool:
+    """Whether all that stands before a title is romanized names, with Korean script behind them."""
+    return "A" <= printed[0] <= "Ž" and len(printed) < 200 and _ROMANIZED_NAMES.fullmatch(printed) is not None
+
+
 def _sure_names(draft: Draft, items: Sequence[Item]) -> list[People] | None:
     """The names where nothing but sure ones stands, parted by marks; None where anything else stands."""
     found: list[People] = []
@@ -84,7 +96,7 @@ def _credits(draft: Draft, items: Sequence[Item]) -> None:
 
 def _whole_list(draft: Draft, items: Sequence[Item], texts: Sequence[Item], whole: str) -> bool:
     """Read names in Latin letters, or in both scripts, in one go, for a comma may stand within them."""
-    if KOREAN.search(whole):
+    if KOREAN.search(whole) and not _romanized_names(whole):
         mixed = _in_both_scripts(draft, items, texts)
         if mixed is not None:
             draft.add_people(mixed, "authors")

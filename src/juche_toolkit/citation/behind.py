@@ -23,6 +23,7 @@ from juche_toolkit.citation.occasions import put_occasion
 from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.standards import STANDARD
+from juche_toolkit.citation.stores import put_version
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "published_later", "put_quoted_container", "put_title", "take_loose"]
@@ -169,7 +170,7 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
     for index in range(begin, len(items)):
         item = items[index]
         if item.kind == "text":
-            if not put_occasion(draft, items, index):
+            if not put_version(draft, item) and not put_occasion(draft, items, index):
                 after_title(draft, items, index)
         elif item.kind == "quote" and not _is_link(draft, item):
             _second_quote(draft, items, index)
@@ -453,7 +454,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     printed = draft.source.inner(item)
     inner = scan_inside(draft.source, item)
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
-    if put_credit(draft, item) or _number_in_bracket(draft, items, index, printed):
+    if put_credit(draft, item) or put_version(draft, item) or _number_in_bracket(draft, items, index, printed):
         return
     if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
         return

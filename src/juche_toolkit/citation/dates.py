@@ -95,6 +95,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "day_first": regex.compile(
             rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?{year}{hour}"
         ),
+        "day_month": regex.compile(
+            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?(?=\s?(?:[,.)]|$))"
+        ),
+        "republished": regex.compile(rf"(?P<year>{_YEAR})\s?/\s?{_YEAR}(?!\s?/)"),
         "season": regex.compile(
             rf"(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))\b,?\s?(?P<year>{_YEAR})"
             rf"(?:\s?[–-]\s?(?i:{season_name})\b,?\s?{_YEAR})?"
@@ -157,9 +161,21 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
     if mark == ",":
         return ("turned", "year")
     if mark and mark in "./–-":
+        if mark == "/" and _republished(text, position):
+            return ("republished",)
         month = mark == "." or "월" in behind
         return ("korean", "numeric", "year") if month else ("numeric", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
+
+
+_EDITIONS_APART = 4
+"""Years so far apart are those of two editions; nearer ones are a range, 2003/2004."""
+
+
+def _republished(text: str, position: int) -> bool:
+    """Whether the year of the first edition stands before that of this one: `1917/2005`, whose first stands."""
+    later = text[position + 4 : position + 11].lstrip(" /")[:4]
+    return later.isdigit() and len(later) == 4 and int(later) - int(text[position : position + 4]) >= _EDITIONS_APART
 
 
 def _by_day(text: str, position: int) -> tuple[str, ...]:
@@ -174,7 +190,7 @@ def _by_day(text: str, position: int) -> tuple[str, ...]:
         return ("short_year",)
     if mark == "월" or (mark.isspace() and behind[1:2] == "월"):
         return ("month_only",)
-    return ("day_first",) if mark in ("s", "n", "r", "t") or mark.isspace() else ()
+    return ("day_first", "day_month") if mark in ("s", "n", "r", "t") or mark.isspace() else ()
 
 
 _BEHIND_YEAR = (

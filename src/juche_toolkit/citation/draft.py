@@ -132,6 +132,8 @@ class Draft:
 
     def put_date(self, date: Date) -> None:
         """Take a date; the fuller of two dates stands, and one that contradicts is a problem."""
+        if date.shape == "republished":
+            self.doubtful("The year of a later edition has no field", date.end - 4, date.end, 0.02)
         if "year" in self.values or "juche_year" in self.values:
             self._second_date(date)
             return

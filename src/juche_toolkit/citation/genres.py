@@ -133,7 +133,8 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
         series = SERIES.search(str(draft.values.get("container_title", ""))) is not None
-        return (series or not draft.has("container_title")) and draft.put("number", *code.span())
+        listened = code.group().startswith(("FBIS", "JPRS"))  # what was heard on the radio, and printed in translation
+        return (series or listened or not draft.has("container_title")) and draft.put("number", *code.span())
     match = _report_number().fullmatch(draft.source.text, start, end)
     if match is None:
         return False

@@ -25,7 +25,9 @@ from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.speeches import join_occasion
+from juche_toolkit.citation.towns import join_towns
 from juche_toolkit.citation.turned import join_turned
+from juche_toolkit.citation.webcopies import set_copy_apart
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, value_of, words
 
 __all__ = ["read_items", "read_layout"]
@@ -53,7 +55,9 @@ def _is_number(printed: str, named: int) -> bool:
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
     """work := marked | plain"""
+    set_copy_apart(draft, items)
     set_archive_apart(draft, items)
+    join_towns(draft, items)
     join_turned(draft, items)
     if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
         kind = draft.source.inner(items[0]).strip()

@@ -17,6 +17,7 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_i
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
 from juche_toolkit.citation.kinds import is_meeting
 from juche_toolkit.citation.names import People, begins_with_role, read_names
+from juche_toolkit.citation.towns import is_town_in_state
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
 __all__ = [
@@ -42,7 +43,9 @@ _PLACE = regex.compile(r"[\p{L}\p{M}'’ .,·&-]+")
 
 def is_place(text: str) -> bool:
     """Whether a text is the name of a place of publication."""
-    return folded(text) in words("place") or folded(text.replace("ŏ", "o")) in words("place")
+    if folded(text) in words("place") or folded(text.replace("ŏ", "o")) in words("place"):
+        return True
+    return is_town_in_state(text) or (" and " in text and all(map(is_place, text.split(" and "))))
 
 
 @lru_cache(maxsize=2048)
@@ -111,12 +114,20 @@ def bracket_kind(draft: Draft, item: Item) -> str:
 def in_words(inner: str, items: Sequence[Item]) -> bool:
     """Whether a square bracket holds English words with a year among them, and no imprint: `[Korean Central Yearbook 1950]`."""
     words_only = KOREAN.search(inner) is None and all(part.kind in ("text", "date", "sep") for part in items)
-    return words_only and bool(items) and items[0].kind == "text" and " " in inner and not _imprint_colon(inner)
+    return (
+        words_only
+        and bool(items)
+        and items[0].kind == "text"
+        and " " in inner
+        and not (_imprint_colon(inner) and is_place(inner.partition(":")[0].strip()))
+    )
 
 
 def _is_imprint(draft: Draft, item: Item, items: Sequence[Item], inner: str) -> bool:
     """Whether a bracket holds place, publisher, thesis note or address."""
-    if _imprint_colon(inner) or is_place(inner) or thesis(inner) is not None:
+    if _imprint_colon(inner) and (item.mark != "[" or is_place(inner.partition(":")[0].strip())):
+        return True
+    if is_place(inner) or thesis(inner) is not None:
         return True
     dated = bool(items) and items[-1].kind == "date" and any(part.kind == "sep" for part in items)
     texts = [part for part in items if part.kind == "text"]
@@ -211,6 +222,8 @@ def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
             if kind == "flat" and (_year_of_resolution(draft, row, item) or _years_of_title(draft, row, items, item)):
                 row[-1].end = item.end
                 continue
+            if kind == "flat" and item.mark == "[" and _first_edition(draft, row, item):
+                continue
             if kind == "flat":
                 row.extend(part for part in scan_inside(draft.source, item) if part.kind != "sep")
                 continue
@@ -250,6 +263,24 @@ def _years_of_title(draft: Draft, row: Sequence[Item], items: Sequence[Item], it
         return False
     years = [part for part in items if part.kind == "date"]
     return bool(years) and " " in draft.text(before.start, before.end)
+
+
+_FIRST_YEAR = regex.compile(r"\[(?P<first>1[5-9]\d\d|20\d\d)\]\s?(?P<year>1[89]\d\d|20\d\d)(?!\d)")
+
+
+def _first_edition(draft: Draft, row: Sequence[Item], item: Item) -> bool:
+    """Whether a square bracket beside the year has that of the first edition: `[1917] 2005`, `2005 [1917]`; a problem says so."""
+    before = row[-1].date if row else None
+    if before is not None and before.shape == "year" and item.end - item.start == 6:
+        year = draft.text(item.start + 1, item.end - 1)
+        if not year.isdigit() or before.year is None or int(year) >= before.year or item.start - row[-1].end > 1:
+            return False
+    else:
+        match = _FIRST_YEAR.match(draft.source.text, item.start, draft.end)
+        if match is None or match["first"] >= match["year"]:
+            return False
+    draft.doubtful("The year of the first edition has no field", item.start + 1, item.end - 1, 0.02)
+    return True
 
 
 _RESOLUTION = regex.compile(r"[Rr]es(?:olution|\.)s?\s(?:No\.\s)?\d{2,4}\s?$")

@@ -34,7 +34,7 @@ _NUMBERING = frozenset({"volume", "issue", "whole_number", "bare"})
 
 SERIES = regex.compile(
     r"총서|문고|시리즈|학술집|문집총간|叢書|文庫|叢刊|(?:자료|資料)\s(?:제|第)\s?\d{1,4}\s?(?:집|호|輯|號)"
-    r"|(?i:\bseries\b|occasional paper|monograph|\bpapers? no\b)"
+    r"|(?i:\bseries\b|occasional paper|adelphi (?:papers?|books?)|monograph|\blanguage surveys$|\bpapers? no\b)"
 )
 
 

@@ -206,6 +206,8 @@ def _leading_names(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
         if count and _words_with_stroke(draft.text(item.start, item.end)):
             break
         unsure = people is None or people.strength < needed or known
+        if (count == 1 or (count == 0 and unsure)) and _given_behind(draft, items, texts):
+            return 2
         if unsure and (count or people is None or not _foreign_author(draft, items, texts)):
             break
         count += 1
@@ -222,6 +224,34 @@ def _only_imprint(draft: Draft, items: Sequence[Item], texts: Sequence[int], nam
         return False
     place, colon, house = draft.text(items[texts[-1]].start, items[texts[-1]].end).partition(":")
     return bool(colon) and (is_place(place.strip()) or is_press(house.strip()))
+
+
+_FAMILY_ALONE = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+")
+_GIVEN_ALONE = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’ʼ-]+(?:\s\p{Lu}\.)?|(?:\p{Lu}\.[\s-]?){1,3}")
+
+
+def _given_behind(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """Whether a comma list begins with one name turned round: `Choi, Hyaeweol, Gender and Mission Encounters in Korea, Berkeley: …`."""
+    if len(texts) < 4 and not (len(texts) == 3 and any(item.kind == "imprint" for item in items)):
+        return False
+    if [item.mark for item in (items[texts[0] + 1], items[texts[1] + 1])] != [",", ","]:
+        return False
+    text = draft.source.text
+    family, given, title = (items[index] for index in texts[:3])
+    if text.startswith("and ", title.start):  # `Kim, Lee, and Park`
+        return False
+    if _FAMILY_ALONE.fullmatch(text, family.start, family.end) is None:
+        return False
+    if _GIVEN_ALONE.fullmatch(text, given.start, given.end) is None:
+        return False
+    if any(is_place(draft.text(item.start, item.end)) for item in (family, given)):
+        return False
+    printed = draft.text(title.start, title.end)
+    return (
+        " " in printed
+        and ":" not in printed[:40].partition(" ")[0]
+        and not (is_press(printed) or is_place(printed.partition(":")[0]))
+    )
 
 
 _TWO_SCRIPTS = regex.compile(r"(?P<hangul>\p{Hangul}{2,4})\s\p{Lu}[\p{Latin}\p{M}'’ʼ -]{3,30}+")
@@ -394,7 +424,11 @@ def title_end(draft: Draft, items: Sequence[Item], texts: Sequence[int], names: 
             ":" in printed and is_place(printed.partition(":")[0].strip())
         ):
             return rest[place - 1]
-        if SERIES.search(printed) is not None and len(printed) < 60 and place == len(rest) - 1:
+        behind_it = rest[place + 1 :]
+        last = not behind_it or (
+            len(behind_it) == 1 and is_press(draft.text(items[behind_it[0]].start, items[behind_it[0]].end))
+        )
+        if SERIES.search(printed) is not None and len(printed) < 60 and last:
             return rest[place - 1]
         if is_report_number(printed) and place == len(rest) - 1:
             before = items[rest[place - 1]]

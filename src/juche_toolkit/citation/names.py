@@ -296,7 +296,7 @@ def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None
 
 _BODY = regex.compile(
     r"(?:\p{Lu}[\p{L}.]*\s){0,3}(?:Institute|Academy|Ministry|Committee|Commission|Bureau|Office|Department|Council|Center|Centre|Society"
-    r"|Association|Federation|Library|Museum|Foundation|School)\s(?:of|for|on)\s\p{Lu}"
+    r"|Association|Federation|Library|Museum|Foundation|School)\s(?:of|for|on)\s(?:the\s)?\p{Lu}"
 )
 """A body with what it is for behind it: NK Institute of Linguistics."""
 
@@ -447,7 +447,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         following = cuts[index + 1] if index + 1 < len(cuts) else None
         last = index == len(cuts) - 2 and cuts[index - 1][2].endswith("and") and _all_turned(text, parts)
         first = index == 0 or cuts[index - 1][2] in (";", "·", "&") or last
-        turned = following is not None and _inverted(text[begin:stop], text[following[0] : following[1]], first=first)
+        given_end = _romanized_end(text, following[0], following[1]) if following is not None else 0
+        turned = following is not None and _inverted(text[begin:stop], text[following[0] : given_end], first=first)
         if mark == "," and turned:
             stop = cuts[index + 1][1]
             index += 1

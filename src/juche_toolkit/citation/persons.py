@@ -50,6 +50,7 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         people.strength == 3 and draft.has("publisher") and draft.title_mark in BOOK_MARKS
     )  # publisher first
     known = look_up(printed) is not None or is_press(printed) or ends_with(printed, "body_end")
+    known = known or _service(draft, items, printed, people)
     if not draft.people and first and more and people.strength >= 2 and not known and not is_numbered(items, index):
         draft.add_people(people, "authors")
         more_authors(draft, items, index)
@@ -61,6 +62,14 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         draft.add_people(people, "authors")
         return True
     return False
+
+
+def _service(draft: Draft, items: Sequence[Item], printed: str, people: People) -> bool:
+    """Whether a text behind an article in English is what carried it, its day behind: `“Kim's Speech,” Pyongyang Domestic Service, …`."""
+    if draft.title_mark != "“" or people.strength > 2 or people.et_al or KOREAN.search(printed) is not None:
+        return False
+    dated = any(item.date is not None and item.date.day is not None for item in items)
+    return dated and KOREAN.search(str(draft.values.get("title", ""))) is None
 
 
 def _kind_of_work(draft: Draft, item: Item) -> bool:

@@ -617,7 +617,7 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
     house = is_press(printed) and (_page_follows(items, index) or _year_follows(draft, items, index))
     numbered = is_numbered(items, index) and not house
     if not container and (numbered or (part and is_meeting(printed))):
-        put_container(draft, items, index, start, end)
+        put_container(draft, items, index, start, end if numbered else _with_year(draft, items, index, end))
     elif (
         (found := genre_in(printed)) is not None
         and (found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12)
@@ -640,6 +640,17 @@ def _year_follows(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a book's title stands before and a year next, whose volume is the book's: `『일리아스』, 숲, 2007, 1권`."""
     rest = [item.kind for item in items[index + 1 : index + 3]]
     return draft.title_mark in ("『", "《") and rest == ["sep", "date"]
+
+
+def _with_year(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a meeting's name with its year, where the year is told once more: `In Proceedings of ACL 2020, pages 1-8, 2020`."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or following.date is None or following.date.shape != "year" or following.start - end != 1:
+        return end
+    if not draft.has("year") and not any(later.date is not None for later in items[index + 2 :]):
+        return end
+    following.kind, following.date = "taken", None
+    return following.end
 
 
 def _serial_by_form(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:

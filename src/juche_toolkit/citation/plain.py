@@ -57,10 +57,13 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     if leading_date(items):
         take_loose(draft, items[:1])
         items = items[2:]
+    if len(items) > 3 and items[1].kind == "imprint" and _in_hangul(draft, items):
+        items[1].kind = "other"
     head = _author_date(draft, items)
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
         stops = head < len(items) and (items[head].kind != "sep" or items[head].mark == ".")
+        stops = stops and not _parted_by_commas(draft, items, head)
         _number_as_title(items, head)
         _titled(draft, items, head, full_stops=stops)
         return
@@ -143,6 +146,26 @@ def _title_and_serial(draft: Draft, items: Sequence[Item], first: Item, index: i
     return draft.text(first.start, first.end).count(" ") > 1 and not ends_with(
         draft.text(first.start, first.end), "body_end"
     )
+
+
+def _parted_by_commas(draft: Draft, items: Sequence[Item], head: int) -> bool:
+    """Whether commas alone part what stands behind the date, an imprint last: `Doe, Jane (1999) The Language, Cambridge: …, p. 12`."""
+    if items[head].kind != "text" or any(item.kind == "sep" and item.mark in ".:" for item in items[head:-1]):
+        return False
+    last = [draft.text(item.start, item.end) for item in items[head + 1 :] if item.kind == "text"][-1:]
+    return any(":" in printed and is_place(printed.partition(":")[0].strip()) for printed in last)
+
+
+def _in_hangul(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether a bracket before the date has a body's name once more: `Institute of Korean Language (국립국어원) (1999)`."""
+    body, bracket, following = items[0], items[1], next((item for item in items[2:] if item.kind != "sep"), None)
+    if body.kind != "text" or following is None or following.kind != "date" or bracket.start - body.end > 1:
+        return False
+    inner = draft.source.inner(bracket)
+    return KOREAN.search(draft.text(body.start, body.end)) is None and _ONE_NAME.fullmatch(inner) is not None
+
+
+_ONE_NAME = regex.compile(r"\p{Hangul}[\p{Hangul} ]{1,30}")
 
 
 def _imprint_of_periodical(draft: Draft, texts: Sequence[Item], following: Item) -> bool:

@@ -26,6 +26,7 @@ from juche_toolkit.citation.model import (
     Unparsed,
     new_citation,
 )
+from juche_toolkit.citation.stores import stored
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = ["TIDY", "tidy", "to_citation", "to_unparsed"]
@@ -220,7 +221,7 @@ _PAPERS = ("저널", "Journal")
 
 
 def _by_form(draft: Draft, container: str, genre: str) -> str:
-    if draft.has("number") and draft.has("title") and not draft.has("place"):
+    if draft.has("number") and draft.has("title") and not draft.has("place") and not draft.whole_date:
         return "article-journal"
     if ends_with(container, "news_end") and (draft.whole_date or not draft.has("volume")):
         return "article-newspaper"
@@ -290,7 +291,10 @@ def _alone(draft: Draft) -> str:
         return "report" if told else "webpage"
     if not draft.has("title") and draft.people:
         return "book"
-    return "report" if draft.people and not names_statement(draft.text(draft.start, draft.end)) else "book"
+    whole = str(draft.values.get("title", "")).endswith(("사전", "辭典", "Dictionary"))
+    return (
+        "report" if draft.people and not whole and not names_statement(draft.text(draft.start, draft.end)) else "book"
+    )
 
 
 def _listed_book(draft: Draft) -> bool:
@@ -318,7 +322,7 @@ _DATASET = regex.compile(r"(?<![\w/.-])(?:[Dd]ataset|\[[Dd]ata set\])(?![\w/])|�
 
 def dataset(draft: Draft) -> None:
     """A work that calls itself a data set is one; its title in Korean then stands beside the romanized one."""
-    if _is_dataset(draft):
+    if _is_dataset(draft) or (draft.form == "full" and "type" not in draft.values and stored(draft)):
         draft.values["type"] = "dataset"
 
 

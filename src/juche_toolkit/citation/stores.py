@@ -1,0 +1,38 @@
+"""Data sets: the stores that keep and publish them, and the statement of a version."""
+
+from __future__ import annotations
+
+import regex
+
+from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.words import folded
+
+__all__ = ["put_version", "stored"]
+
+_STORES = frozenset(
+    (
+        *("harvard dataverse", "dataverse", "kaggle", "icpsr", "figshare", "mendeley data"),
+        *("kossda", "한국사회과학자료원", "ai hub", "aihub", "ai허브"),
+    )
+)
+"""Stores that keep data sets alone."""
+_VERSION = regex.compile(r"(?:[Vv]ersion|[Vv]er\.|[Vv]\.?)\s?\d[\w.-]{0,12}")
+
+
+def put_version(draft: Draft, item: Item) -> bool:
+    """version := "Version" number | "V" number — of a data set or program, in a bracket too: `(Version 1.1)`, `V1`."""
+    start, end = (item.start, item.end) if item.kind == "text" else (item.start + 1, item.end - 1)
+    if draft.source.text[start : start + 1] not in ("V", "v"):
+        return False
+    return _VERSION.fullmatch(draft.source.text, start, end) is not None and draft.put("edition", start, end)
+
+
+def stored(draft: Draft) -> bool:
+    """Whether a store of data sets carries the work; it then is the publisher."""
+    if folded(str(draft.values.get("publisher", ""))) in _STORES:
+        return True
+    if folded(str(draft.values.get("container_title", ""))) not in _STORES or draft.has("publisher"):
+        return False
+    draft.move("container_title", "publisher")
+    return True
