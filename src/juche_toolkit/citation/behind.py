@@ -308,8 +308,13 @@ _ENTRY = regex.compile(r"(?:항목|항|조|표제어|올림말)(?:에서)?[.\s]*
 
 def _entry_of_dictionary(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether a quotation is an entry of a dictionary cited before it: `《정치사전》, …, 1973, 《주체》 항목`."""
+    if draft.has("locator"):
+        return False
+    start = items[index].start
+    if draft.text(max(0, start - 6), start).strip().endswith(("s.v.", "s.vv.")):  # *Encyclopedia*, s.v. “Hangul”
+        return True
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or following.kind != "text" or draft.has("locator"):
+    if following is None or following.kind != "text":
         return False
     found = _ENTRY.fullmatch(draft.source.text, following.start, following.end) is not None
     if found:

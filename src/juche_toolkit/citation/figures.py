@@ -75,8 +75,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "locator",
-        "csapd",
-        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?)\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.])))(?![\p{L}\d])",
+        "csapdl",
+        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?|loc(?=\.))\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.])))(?![\p{L}\d])",
     ),
     (
         "number",

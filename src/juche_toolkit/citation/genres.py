@@ -30,7 +30,7 @@ __all__ = [
 
 _DIGIT = re.compile(r"\d")
 _CODE = regex.compile(
-    r"(?!(?:RG|FO|CAB|SA|AP)\s)(?!\p{Lu}{1,6}\s?(?:19|20)\d\d$)(?:\p{Lu}{1,6}[ -]?){1,2}\d{2,6}(?:[-–./]\p{Lu}{0,4}\d{0,6}){0,4}"
+    r"(?!(?:RG|FO|CAB|SA|AP)\s)(?!\p{Lu}{1,6}\s?(?:19|20)\d\d$)(?:\p{Lu}{1,6}[ -]?){1,2}\d{2,8}(?:[-–./]\p{Lu}{0,4}\d{0,6}){0,4}"
 )
 """A report's number that begins with letters: PE-A1015-1, IF10472, ER 78-10008, NIE 14.2-62; no year, no archive's group."""
 

@@ -266,7 +266,8 @@ def _counted(draft: Draft, items: Sequence[Item], index: int, figure: Figure) ->
     following = items[index + 1] if index + 1 < len(items) else None
     if following is not None and following.kind == "imprint" and _of_book(draft, following):
         return "volume"
-    return "volume" if _chicago_volume(items, index) else "issue"
+    latin = KOREAN.search(str(draft.values["container_title"])) is None
+    return "volume" if _chicago_volume(items, index, latin=latin) else "issue"
 
 
 def _of_book(draft: Draft, bracket: Item) -> bool:
@@ -302,7 +303,11 @@ def _pages_follow(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return bool(later) and later[0] in ("range", "pages")
 
 
-def _chicago_volume(items: Sequence[Item], index: int) -> bool:
-    """Whether `(2010): 45` follows: then a lone number is the volume."""
+def _chicago_volume(items: Sequence[Item], index: int, *, latin: bool) -> bool:
+    """Whether `(2010): 45` follows, or `: 45-67` where the year stands before: then a lone number is the volume."""
     kinds = [(item.kind, item.mark) for item in items[index + 1 : index + 3]]
-    return len(kinds) == 2 and kinds[0][0] == "date" and kinds[1] == ("sep", ":")
+    if len(kinds) < 2:
+        return False
+    return (kinds[0][0] == "date" and kinds[1] == ("sep", ":")) or (
+        latin and kinds[0] == ("sep", ":") and kinds[1][0] == "figure"
+    )

@@ -284,7 +284,11 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int
         return False
     if _INITIAL.search(draft.source.text, before.start, before.end) is not None:  # `Armstrong, Charles K. 2003. …`
         return False
-    if draft.text(before.end, item.start) != " " or container_like(draft.text(before.start, before.end)):
+    if draft.text(before.end, item.start) != " ":
+        return False
+    following = items[place + 1] if place + 1 < len(items) else None
+    whole = following is not None and following.kind == "imprint" and ":" in draft.source.inner(following)
+    if container_like(draft.text(before.start, before.end)) and not (whole and not before.start):
         return False
     later = items[place + 1 :]
     if _dated_before(items, before, place):

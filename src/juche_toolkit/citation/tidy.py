@@ -283,7 +283,8 @@ def _alone(draft: Draft) -> str:
         return "book"
     if publisher:
         entry = look_up(publisher)
-        if draft.has("url") and not (entry is not None and entry.kind == "publisher"):
+        house = (entry is not None and entry.kind == "publisher") or is_press(publisher)
+        if draft.has("url") and not house:
             return "webpage"
         return "book"
     if draft.has("url"):

@@ -71,15 +71,22 @@ _UN_DOCUMENT = regex.compile(
 """A document of the United Nations known by its symbol alone: `UN Doc. S/2019/171, 5 March 2019`."""
 
 
+_RESOLVED = regex.compile(r"\d|[Rr]esolution|결의")
+"""What names a resolution before its symbol: then other rules read it."""
+
+
 def _un_document(draft: Draft) -> bool:
     match = _UN_DOCUMENT.match(draft.source.text, draft.start, draft.end)
-    if match is None or "RES" in match["number"]:
+    resolution = match is not None and "RES" in match["number"]
+    if match is None or (resolution and (not match["body"] or _RESOLVED.search(match["body"]) is not None)):
         return False
     draft.put("number", *match.span("number"), match["number"])
-    if match["body"]:
+    if resolution:
+        draft.put("authority", *match.span("body"))
+    elif match["body"]:
         draft.people["authors"] = [Person(*match.span("body"), None, None, "other")]
     draft.spans["symbol"] = match.span()
-    finish(draft, "report")
+    finish(draft, "legislation" if resolution else "report")
     return not draft.left
 
 
