@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from juche_toolkit.citation.draft import Draft
@@ -22,12 +24,13 @@ _OTHER_CREDIT = regex.compile(
     r"(?:제\s?\d\s?저자|교신\s?저자|주저자|책임\s?저자|지도\s?교수|심사\s?위원|연구\s?책임자?)\s?:"
 )
 """Who did what besides, for which a record has no field, or who stands among the authors already."""
-_CREDIT_WORDS = ("공저", "공역", "공편", "공동", "저자", "함께", "with ", "With ", "author", "w/", "교수", "심사")
+_CREDIT_WORDS = re.compile("공[저역편동]|저자|함께|[wW]ith |author|w/|교수|심사")
+"""Where none of these stands, nobody is credited."""
 
 
 def may_be_credit(inner: str) -> bool:
     """Whether a bracket names people that worked on the work: `(공저자: 김화순)`, `(김경민과 공저)`, `(with Kim)`."""
-    if len(inner) > 120 or not any(word in inner for word in _CREDIT_WORDS):
+    if len(inner) > 120 or _CREDIT_WORDS.search(inner) is None:
         return False
     return _OTHER_CREDIT.match(inner) is not None or _credited(inner) is not None
 

@@ -81,10 +81,13 @@ def read_english_act(draft: Draft) -> bool:
 
 def english_acts_in(text: str, start: int, end: int) -> list[int]:
     """Where further acts begin in a law's history: `adopted by Decision No. 17 …, 1992, amended by Decree No. 484 …`."""
+    if text.find("ed", start, end) < 0 and text.find("force", start, end) < 0:
+        return []
     if end - start > _REACH * 4 or len(_TOLD.findall(text, start, end)) < 2 or not _tells_act(text, start, end):
         return []
     return [match.end() for match in _next_act().finditer(text, start, end)]
 
 
 def _tells_act(text: str, start: int, end: int) -> bool:
-    return _TOLD.search(text, start, end) is not None and ACT_TRIGGER.search(text, start, end) is not None
+    may = text.find("ed", start, end) >= 0 or text.find("force", start, end) >= 0
+    return may and _TOLD.search(text, start, end) is not None and ACT_TRIGGER.search(text, start, end) is not None

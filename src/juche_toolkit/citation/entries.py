@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -31,9 +32,9 @@ def take_label(draft: Draft, items: list[Item]) -> None:
     elif first.kind != "text":
         return
     start, end = first.start + inner, first.end - inner
-    colon = -1
-    if not inner and (mark := _LABEL_END.search(draft.source.text, start, min(end + 1, start + 16))) is not None:
-        colon = mark.start()
+    colon = -1 if inner else _label_end(draft.source.text, start, end)
+    if not inner and colon < 0 and not _before_title(items):
+        return
     printed = draft.text(start, end if colon < 0 else colon)
     if inner and items[1].mark in BOOK_MARKS and SERIES.search(printed) is not None:
         if draft.put("collection_title", start, end):  # `(역사학총서 12) 『…』`
@@ -41,8 +42,6 @@ def take_label(draft: Draft, items: list[Item]) -> None:
         return
     value = words("entry").get(folded(printed.strip()))
     if value is None or (first.kind == "quote" and not any(item.kind == "quote" for item in items[1:])):
-        return
-    if not inner and colon < 0 and not _before_title(items):
         return
     if value == "genre" and not draft.put("genre", start, start + len(printed)):
         return
@@ -54,7 +53,13 @@ def take_label(draft: Draft, items: list[Item]) -> None:
         del items[0]
 
 
-_LABEL_END = regex.compile(r"[:)]")
+def _label_end(text: str, start: int, end: int) -> int:
+    """Where a mark ends a label of a few letters, or -1."""
+    mark = _LABEL_END.search(text, start, min(end + 1, start + 16))
+    return -1 if mark is None else mark.start()
+
+
+_LABEL_END = re.compile(r"[:)]")
 
 
 _IN = regex.compile(r"[Ii]n\s(?=\p{Lu})")
@@ -64,7 +69,11 @@ _EDITORS = regex.compile(r"\s?\(?\s?[Ee]ds?\b")
 def _host_alone(draft: Draft, items: list[Item]) -> None:
     """host := "in" people "(eds.)" title — the book alone, as lists of one's own print it behind a chapter's title."""
     first = items[0]
-    if first.kind != "text" or _IN.match(draft.source.text, first.start) is None:
+    if (
+        first.kind != "text"
+        or draft.source.text[first.start] not in "iI"
+        or _IN.match(draft.source.text, first.start) is None
+    ):
         return
     role = next((item for item in items[1:8] if item.kind == "role"), None)
     edited = role is not None and _EDITORS.match(draft.source.text, role.start) is not None
@@ -90,6 +99,8 @@ def leading_date(items: Sequence[Item]) -> bool:
 
 def pages_of_four_digits(draft: Draft, items: Sequence[Item]) -> None:
     """pages := number "-" number — that might be years, behind volume and issue: `37(6), 1897-1908, 2021`."""
+    if _RANGE.search(draft.source.text, draft.start, draft.end) is None:
+        return
     for place, item in enumerate(items):
         if item.date is None or item.date.shape != "year" or item.end - item.start < 9 or not place:
             continue
@@ -100,7 +111,7 @@ def pages_of_four_digits(draft: Draft, items: Sequence[Item]) -> None:
         item.kind, item.date, item.figure = "figure", None, figure
 
 
-_RANGE = regex.compile(r"(\d{4})\s?[-–—~∼～]\s?(\d{4})")
+_RANGE = re.compile(r"(\d{4})\s?[-–—~∼～]\s?(\d{4})")
 
 
 def _behind_numbers(items: Sequence[Item], place: int) -> bool:
@@ -136,7 +147,8 @@ _CHAPTERS = regex.compile(
 def share_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """share := role | chapter "집필" — what of the whole the list's owner wrote: `…, 다산출판사, 2013, 제6장 집필`."""
     item = items[index]
-    match = _CHAPTERS.fullmatch(draft.source.text, item.start, item.end)
+    first = draft.source.text[item.start]
+    match = _CHAPTERS.fullmatch(draft.source.text, item.start, item.end) if first.isdigit() or first == "제" else None
     if match is not None:
         return draft.put("locator", *match.span("locator"))
     if not role_alone(draft, items, index):

@@ -85,15 +85,21 @@ def is_original(printed: str) -> bool:
     return _ORIGINAL.match(printed) is not None or _FORMER.fullmatch(printed) is not None
 
 
-def bracket_kind(draft: Draft, item: Item) -> str:
-    """What a bracket holds: flat (dates and figures only), role, translation, remark, imprint or other."""
-    inner = draft.source.inner(item).strip()
-    if folded(inner).rstrip(".") in words("role") or folded(inner) in words("role"):
+def _kind_by_words(inner: str) -> str:
+    """What the words in a bracket make of it: a role, a remark, or something without a field; "" where they don't tell."""
+    plain = folded(inner)
+    if plain in words("role") or plain.rstrip(".") in words("role"):
         return "role"
     if is_remark(inner) or inner in _WEEKDAYS or only_remarks(inner):
         return "remark"
-    if is_original(inner) or may_be_credit(inner) or is_notice(inner):
-        return "other"
+    return "other" if is_original(inner) or may_be_credit(inner) or is_notice(inner) else ""
+
+
+def bracket_kind(draft: Draft, item: Item) -> str:
+    """What a bracket holds: flat (dates and figures only), role, translation, remark, imprint or other."""
+    inner = draft.source.inner(item).strip()
+    if not inner.isdigit() and (kind := _kind_by_words(inner)):
+        return kind
     items = scan_inside(draft.source, item)
     if any(part.kind == "sep" and part.mark == ";" for part in items):
         return "other"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from juche_toolkit.citation.draft import Draft
@@ -15,6 +17,8 @@ _SAID = regex.compile(
     rf"(?:대한|한|하신|보낸|보내신|준|주신|발표한|발표하신)\s(?P<genre>{alternatives('genre')}|강의)"
 )
 """How an occasion ends: `기자들이 제기한 질문에 대한 대답`, `사회과학원에서 한 강의`."""
+_PARTICIPLE = re.compile(r"[한신낸준]\s")
+"""How the word before the kind of speech ends; where none stands, there is no occasion."""
 _SAID_LAST = ("답", "변", "설", "화", "한", "의", "론", "고", "사")
 
 
@@ -24,6 +28,8 @@ def join_occasion(draft: Draft, items: list[Item]) -> None:
     The three are joined to one text; the marks in it are the occasion's own.
     """
     text = draft.source.text
+    if _PARTICIPLE.search(text, draft.start, draft.end) is None:
+        return
     for index in range(2, len(items) - 1):
         before, quote, item = items[index - 1], items[index], items[index + 1]
         if quote.kind != "quote" or item.kind != "text" or item.start - quote.end > 1:

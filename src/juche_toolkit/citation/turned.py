@@ -38,7 +38,8 @@ def join_turned(draft: Draft, items: list[Item]) -> None:
         if family[:1].isalpha() and _FAMILY.fullmatch(family) and _GIVEN.fullmatch(given):
             _join_before_translator(draft, items)
         return
-    if (match := _WITH_INITIALS.match(draft.source.text, items[0].start)) is not None:
+    initials = given[:1].isascii() and given[1:2] == "."
+    if initials and (match := _WITH_INITIALS.match(draft.source.text, items[0].start)) is not None:
         last = max(place for place in range(len(items)) if items[place].end <= match.end())
         items[0].end = match.end()
         del items[1 : last + 1]
@@ -54,6 +55,8 @@ def join_turned(draft: Draft, items: list[Item]) -> None:
 def _part_initials(draft: Draft, items: list[Item]) -> None:
     """Part initials from the translator glued to them: `Butler, J. 조현준 역(2008).`"""
     given = items[2]
+    if not draft.source.text[given.start].isascii():
+        return
     match = _GLUED.match(draft.source.text, given.start, given.end)
     if match is None:
         return
