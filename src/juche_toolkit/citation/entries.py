@@ -23,9 +23,8 @@ def take_label(draft: Draft, items: list[Item]) -> None:
 
     A kind that says more than the record's type (서평, 연구보고서) is the genre.
     """
-    if len(items) < 2:
+    if len(items) < 2 or _host_alone(draft, items) or _degree_first(draft, items):
         return
-    _host_alone(draft, items)
     first, inner = items[0], 0
     if first.kind in ("other", "remark", "role", "paren") or (first.kind == "quote" and items[1].kind != "sep"):
         inner = 1
@@ -53,6 +52,24 @@ def take_label(draft: Draft, items: list[Item]) -> None:
         del items[0]
 
 
+_DEGREE = regex.compile(r"학위\s?논문\s?\((?P<degree>석사|박사)\)\s?:?\s?")
+
+
+def _degree_first(draft: Draft, items: list[Item]) -> bool:
+    """label := "학위논문(" degree ")" — `학위논문(석사): 「…」, 서울대학교`."""
+    if draft.source.text[items[0].start] != "학":
+        return False
+    match = _DEGREE.match(draft.source.text, items[0].start)
+    if match is None or match.end() >= items[-1].start:
+        return False
+    draft.put("genre", *match.span("degree"), f"{match['degree']}학위논문")
+    draft.passed.append(match.span())
+    while items[0].end <= match.end():
+        del items[0]
+    items[0].start = max(items[0].start, match.end())
+    return True
+
+
 def _label_end(text: str, start: int, end: int) -> int:
     """Where a mark ends a label of a few letters, or -1."""
     mark = _LABEL_END.search(text, start, min(end + 1, start + 16))
@@ -66,7 +83,7 @@ _IN = regex.compile(r"[Ii]n\s(?=\p{Lu})")
 _EDITORS = regex.compile(r"\s?\(?\s?[Ee]ds?\b")
 
 
-def _host_alone(draft: Draft, items: list[Item]) -> None:
+def _host_alone(draft: Draft, items: list[Item]) -> bool:
     """host := "in" people "(eds.)" title — the book alone, as lists of one's own print it behind a chapter's title."""
     first = items[0]
     if (
@@ -74,12 +91,14 @@ def _host_alone(draft: Draft, items: list[Item]) -> None:
         or draft.source.text[first.start] not in "iI"
         or _IN.match(draft.source.text, first.start) is None
     ):
-        return
+        return False
     role = next((item for item in items[1:8] if item.kind == "role"), None)
     edited = role is not None and _EDITORS.match(draft.source.text, role.start) is not None
-    if edited or draft.source.text[first.start] == "i":
-        draft.passed.append((first.start, first.start + 2))
-        first.start += 3
+    if not edited and draft.source.text[first.start] != "i":
+        return False
+    draft.passed.append((first.start, first.start + 2))
+    first.start += 3
+    return True
 
 
 def _before_title(items: Sequence[Item]) -> bool:

@@ -20,6 +20,7 @@ from juche_toolkit.citation.signs import (
     ACRONYM,
     ACRONYM_OF_YEAR,
     CODE_LETTERS,
+    CORPORATE,
     DECIMAL,
     DOI,
     GIVEN_NAME,
@@ -273,6 +274,8 @@ class _Scanner:
 
     def _acronym(self, token: Token, closing: Token) -> bool:
         """Whether a bracket holds an abbreviation of the words it is glued to: `경제통계시스템(ECOS)`."""
+        if token.mark == "(" and self.text_start < 0 and CORPORATE.match(self.text, token.end, self.end) is not None:
+            return True
         glued = token.mark == "(" and self.text_start >= 0 and self.text_end == token.start
         return glued and (
             ACRONYM.fullmatch(self.text, token.end, closing.start) is not None

@@ -316,6 +316,12 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         if people is None or look_up(draft.text(item.start, item.end)) is not None:
             continue
         if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
+            if place > 1 and _behind_imprint(draft, items, texts[place - 1], index):
+                item.kind = "taken"
+                draft.add_people(people, people.role or "authors")
+                plain_title(draft, items, texts[0], texts[place - 2])
+                behind(draft, items, texts[place - 2] + 1)
+                return
             author = _author_before(draft, items, texts, place) if people.role in ("translators", "editors") else None
             stated = _take_editions(draft, items[texts[0] : index])
             if (
@@ -346,6 +352,12 @@ def _take_editions(draft: Draft, items: Sequence[Item]) -> int:
             draft.put_figure(item.figure)
             place = item.start
     return place
+
+
+def _behind_imprint(draft: Draft, items: Sequence[Item], before: int, index: int) -> bool:
+    """Whether a publisher and the date stand before the people: `지방자치의 이해, 박영사, 2021, 김병국 외 공저`."""
+    dated = any(part.date is not None for part in items[before + 1 : index])
+    return dated and is_press(draft.text(items[before].start, items[before].end))
 
 
 def _helps(draft: Draft, item: Item) -> bool:

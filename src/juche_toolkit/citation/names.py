@@ -275,6 +275,8 @@ def _without_role(text: str, start: int, end: int) -> tuple[int, int, str | None
     """The range without a role or post printed before or behind the names, and that role."""
     if text[end - 1 : end] in _POST_ENDS and (post := post_behind(text, start, end)) is not None:
         return start, post, None
+    if text.endswith("용역", start, end):  # `정책연구용역` is no translator's
+        return start, end, None
     before, _, _ = _role_signs()
     role: str | None = None
     if text[start : start + 1].casefold() in before and (match := _roles()[1].match(text, start, end)):
@@ -445,7 +447,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while index < len(cuts):
         begin, stop, mark = cuts[index]
         following = cuts[index + 1] if index + 1 < len(cuts) else None
-        last = index == len(cuts) - 2 and cuts[index - 1][2].endswith("and") and _all_turned(text, parts)
+        last = index == len(cuts) - 2 and cuts[index - 1][2].endswith(("and", "&")) and _all_turned(text, parts)
         first = index == 0 or cuts[index - 1][2] in (";", "·", "&") or last
         given_end = _romanized_end(text, following[0], following[1]) if following is not None else 0
         turned = following is not None and _inverted(text[begin:stop], text[following[0] : given_end], first=first)

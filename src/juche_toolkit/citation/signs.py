@@ -17,6 +17,7 @@ __all__ = [
     "ACRONYM",
     "ACRONYM_OF_YEAR",
     "CODE_LETTERS",
+    "CORPORATE",
     "DECIMAL",
     "DOI",
     "GIVEN_NAME",
@@ -120,6 +121,8 @@ def remark_of_day() -> regex.Pattern[str]:
     )
 
 
+CORPORATE = regex.compile(r"[사재주]\)\p{Hangul}{2}")
+"""What kind of body it is, before its name: `(사)한국지역정보화학회`, `(주)박영사`."""
 ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}")
 ACRONYM_OF_YEAR = regex.compile(r"\p{Lu}[\p{Lu}&·-]{1,9}[\s-]?(?:['’]\d\d|(?:19|20)\d\d)\)\s?\p{Hangul}")
 """A meeting's acronym and year in brackets within its name: `학술대회(KCC 2022) 논문집`."""
