@@ -93,7 +93,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?i:(?P<month>{month_name}))\b\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?=\s?(?:[,.)]|$))"
         ),
         "day_first": regex.compile(
-            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?,?\s?{year}{hour}"
+            rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)?\s|-)(?i:(?P<month>{month_name}))\b\.?,?[\s-]?{year}{hour}"
         ),
         "day_month": regex.compile(
             rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s(?i:(?P<month>{month_name}))\b\.?(?=\s?(?:[,.)]|$))"
@@ -190,6 +190,8 @@ def _by_day(text: str, position: int) -> tuple[str, ...]:
         return ("short_year",)
     if mark == "월" or (mark.isspace() and behind[1:2] == "월"):
         return ("month_only",)
+    if mark == "-" and behind[1:2].isalpha():
+        return ("day_first",)
     return ("day_first", "day_month") if mark in ("s", "n", "r", "t") or mark.isspace() else ()
 
 
