@@ -154,8 +154,8 @@ def figures_in_their_simplest_form(text: str) -> None:
                 assert figures.match_figure(text, place, after_colon=False) == (common,), text[place:]
 
 
-_BY_DIGITS = ("backward", "korean", "numeric", "turned", "year")
-_BY_DAY = ("day_first", "month_only", "slashed", "short_year")
+_BY_DIGITS = ("republished", "backward", "korean", "numeric", "turned", "year")
+_BY_DAY = ("day_first", "day_month", "month_only", "slashed", "short_year")
 
 
 def dates_by_letter_and_year(text: str) -> None:
@@ -167,7 +167,8 @@ def dates_by_letter_and_year(text: str) -> None:
             continue
         four = text[place : place + 4].isdigit() and not text[place + 4 : place + 5].isdigit()
         shapes = (_BY_DIGITS if four else _BY_DAY) if letter.isdigit() else dates._BY_WORD
-        every = next((shape for shape in shapes if patterns[shape].match(text, place)), None)
+        every = next((shape for shape in shapes if patterns[shape].match(text, place)
+                      and (shape != "republished" or dates._republished(text, place))), None)  # fmt: skip
         found = dates.match_date(text, place, digit=letter.isdigit())
         assert (found.shape if found is not None else None) == every, text[place:]
         if found is not None and found.shape in ("korean", "juche"):
