@@ -77,9 +77,10 @@ def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
     """The two letters that a lead-in begins with, and the particles that end one that begins with anything."""
     fixed = ("fo", "on", "as", "in", "al", "bu", "an", "mo", "we", "이 ", "본 ", "위 ", "이상", "이하")
     spaced = (form[0] + form[2] for form in words("lead") if form[1] == " ")  # `더 자세한` and `더자세한`
+    last = "".join({form[-1] for form in words("lead_noun")})
     return (
         frozenset({*(form[:2] for form in words("lead")), *spaced, *fixed}),
-        re.compile(r"[는은선련](?: 다음을)?[:,]?\s"),
+        re.compile(rf"[{last}서여로해][은는선](?: 다음을)?[:,]?\s"),
     )
 
 
@@ -87,7 +88,7 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
     """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
     first, particle = _lead_signs()
     letter = text[start : start + 1]
-    topical = particle.search(text, start, start + 150) is not None
+    topical = particle.search(text, start, start + 150) is not None or text.find(" 관련 ", start, start + 80) >= 0
     labelled = text.find(":", start, start + 14) >= 0
     if (
         topical
@@ -101,14 +102,22 @@ def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 
 @cache
-def _tail_letters() -> frozenset[str]:
-    return frozenset(form[-1] for form in words("tail"))
+def _tail_signs() -> tuple[frozenset[str], int]:
+    """The two letters that a tail ends with, and how far before the end of a text one begins at most."""
+    forms = words("tail")
+    last = frozenset(spaced[-2:] for form in forms for spaced in (form, form.replace(" ", "")))  # `볼 것` and `볼것`
+    return last, max(map(len, forms)) + len(" 등을 ") + len(" .) ")
 
 
 def search_tail(text: str, start: int, end: int) -> regex.Match[str] | None:
-    """The tail at the end of a range, sought only where the last letter can end one."""
-    letter = text[max(start, end - 8) : end].rstrip(" .)")[-1:]
-    return _tail().search(text, start, end) if not letter or letter in _tail_letters() else None
+    """The tail at the end of a range, sought only where the last two letters can end one."""
+    last, longest = _tail_signs()
+    letters = text[max(start, end - 8) : end].rstrip(" .)")[-2:]
+    if len(letters) == 2 and letters not in last:
+        return None
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return _tail().search(text, max(start, end - longest), end)
 
 
 @cache

@@ -58,9 +58,14 @@ _KINDS = ("", "w", "s", "u", "d", "n", "w", "p", "", "p")
 """The kind of token that each group of the pattern finds."""
 
 
+def _address(hangul: str) -> str:
+    """The pattern of what goes on as an address does."""
+    return rf"(?:[^\s<>\"“”‘’「」『』《》〈〉(),;\]]|[(),;](?=[^\s{hangul}\"“”)]))++"
+
+
 def _grammar(*, hangul: str, cjk: str, but_chu: str, latin: str, lower: str, mark: str, other: str) -> str:
     """The pattern of a token over classes of characters; `but_chu` is `cjk` without 주, which begins the era 주체."""
-    url = rf"(?:[^\s<>\"“”‘’「」『』《》〈〉(),;\]]|[(),;](?=[^\s{hangul}\"“”)]))++"
+    url = _address(hangul)
     return (
         rf"(주체(?=\s?\d)|(?:[{but_chu}]++|주(?!체\s?\d))++)"
         r"|(\s)"
@@ -97,17 +102,22 @@ _PLAIN_TOKEN = re.compile(
 )  # fmt: skip
 
 
-_PARTS = re.compile(
+_BUT_ADDRESSES = (
     rf"주체(?=\s?\d)|(?:[가-죻죽-힣ㆍ{_HAN}]++|주(?!체\s?\d))++|\d++"
-    rf"|[A-Za-z{_ACCENTED}]++(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[A-Za-z{_ACCENTED}])|\.(?=[{_LOWER}]))[A-Za-z{_ACCENTED}'’ʼ]*+)*+|.",
-    re.DOTALL,
+    rf"|[A-Za-z{_ACCENTED}]++(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[A-Za-z{_ACCENTED}])|\.(?=[{_LOWER}]))[A-Za-z{_ACCENTED}'’ʼ]*+)*+|."
 )
+_PARTS = re.compile(_BUT_ADDRESSES, re.DOTALL)
 """The same tokens without groups, for a plain text in which neither an address nor a long row of one mark stands."""
+_ADDRESS = rf"(?i:https?://|www\.){_address(_SYLLABLES)}"
+_WEB = re.compile(_ADDRESS)
+_PARTS_AND_ADDRESSES = re.compile(rf"{_ADDRESS}|10\.\d{{4,9}}/{_address(_SYLLABLES)}|{_BUT_ADDRESSES}", re.DOTALL)
+"""The same where addresses stand."""
 _KIND_BUT_WORD = {sign: "s" if sign.isspace() else "n" if sign.isdigit() else "p" for sign in map(chr, range(0x3021))
                   if _PLAIN.fullmatch(sign) and not sign.isalpha()}  # fmt: skip
 """The kind of a plain token that is no word, by its first character."""
 _LONG_ROW = 16
 """So many of one mark in a row are one token."""
+_IN_A_ROW = re.compile(r"([^\w\s])\1{15}")
 _new_token = partial(tuple.__new__, Token)
 """A token of a tuple of its five parts, in half the time of a call of Token."""
 
@@ -122,19 +132,35 @@ def tokenize(text: str) -> list[Token]:
     """
     if _PLAIN.fullmatch(text) is None:
         return _by_groups(text, _TOKEN)
-    if "://" in text or "10." in text or "w." in text or "W." in text:
-        return _by_groups(text, _PLAIN_TOKEN)
-    parts = _PARTS.findall(text)
+    addressed = "://" in text or "10." in text or "w." in text or "W." in text
+    parts: list[str] = (_PARTS_AND_ADDRESSES if addressed else _PARTS).findall(text)
     kind_of = _KIND_BUT_WORD.get
     kinds = [kind_of(part[0], "w") for part in parts]
-    if kinds.count("p") >= _LONG_ROW:
+    if kinds.count("p") >= _LONG_ROW and _IN_A_ROW.search(text) is not None:
         return _by_groups(text, _PLAIN_TOKEN)
+    if addressed:
+        _end_addresses(parts, kinds)
     ends = list(accumulate(map(len, parts)))
     tokens: list[Token] = list(map(_new_token, zip(kinds, [0, *ends], ends, repeat(-1), repeat(""))))
     marks = [index for index, kind in enumerate(kinds) if kind == "p"]
     if marks:
         _match_marks(text, tokens, marks)
     return tokens
+
+
+def _end_addresses(parts: list[str], kinds: list[str]) -> None:
+    """Tell the addresses among the parts of a text, and end each before the sentence's own punctuation, in place."""
+    for place in range(len(parts) - 1, -1, -1):
+        part, kind = parts[place], kinds[place]
+        if kind == "n" and "/" in part:
+            kind = "d"
+        elif kind == "w" and (part[:3].casefold() == "www" or "://" in part) and _WEB.match(part) is not None:
+            kind = "u"
+        else:
+            continue
+        end = _trimmed(part, 0, len(part))
+        parts[place : place + 1] = [part[:end], *part[end:]]
+        kinds[place : place + 1] = [kind, *["p"] * (len(part) - end)]
 
 
 def _by_groups(text: str, pattern: re.Pattern[str] | regex.Pattern[str]) -> list[Token]:

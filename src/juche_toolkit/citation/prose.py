@@ -98,9 +98,15 @@ _ACT_TOLD = regex.compile(
 
 def _told(text: str, start: int, end: int) -> bool:
     """Whether a sentence refers to another note, or tells an act or the day a page was read."""
+    if text[start] not in _TOLD_LETTERS and not text[start].isspace():
+        return False
     if _SAME_AS_NOTE.match(text, start, end) is not None or _ACT_TOLD.fullmatch(text, start, end) is not None:
         return True
     return _READ_ON.fullmatch(text, start, end) is not None
+
+
+_TOLD_LETTERS = frozenset("앞위각미주0123456789")
+"""What such a sentence begins with."""
 
 
 def is_prose(source: Source, first: int, last: int) -> bool:
@@ -113,17 +119,7 @@ def is_prose(source: Source, first: int, last: int) -> bool:
         return False
     if _told(text, start, end):
         return False
-    plain: list[str] = []
-    place = first
-    while place < last:
-        kind, start, end, mate, _ = tokens[place]
-        if mate > place:
-            place = mate
-        elif kind == "w":
-            plain.append(text[start:end])
-        elif kind == "u":
-            return False
-        place += 1
+    plain = _plain_words(source, first, last)
     if not plain:
         return False
     known = words("prose")
@@ -141,6 +137,22 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     start, end = tokens[first].start, tokens[last - 1].end
     tailed = search_tail(text, start, end) is not None and _TWO_TOLD.search(text, start, end) is None
     return not tailed or not (_led(source, first) or _BEGINS_AS_WORK.match(text, start, end) is not None)
+
+
+def _plain_words(source: Source, first: int, last: int) -> list[str]:
+    """The words outside quotation marks and brackets, or none where an address stands among them."""
+    plain: list[str] = []
+    text, inside = source.text, first
+    for place, (kind, start, end, mate, _) in enumerate(source.tokens[first:last], first):
+        if place < inside or kind == "s":
+            continue
+        if mate > place:
+            inside = mate + 1
+        elif kind == "w":
+            plain.append(text[start:end])
+        elif kind == "u":
+            return []
+    return plain
 
 
 _BEGINS_AS_WORK = regex.compile(
