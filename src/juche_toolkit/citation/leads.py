@@ -44,18 +44,12 @@ _WORK = (
 """A name and a title in marks: what tells that a label or a day stands before a work: `보조 텍스트: 에드워드 사이드, 『…』`."""
 
 
-@cache
-def _lead(*, topical: bool) -> regex.Pattern[str]:
-    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | label ":" | day | words "관련"
-    | words "에 대해서는" | words noun "은" ["다음을 참조"]
+_BEHIND_LEAD = r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?"
 
-    The last three, which begin with any words, are left out unless `topical`.
-    """
-    topic = (
-        r"|[^「『《〈“\".;(),]{2,60}?\s관련(?=\s[「『《〈“])"
-        r"|[^「『《〈“\".;()]{2,120}?(?:에 대해서는|에 대하여는|에 관해서는|에 관하여는|에 대해선|에 대한 것은"
-        rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s)"
-    )
+
+@cache
+def _lead() -> regex.Pattern[str]:
+    """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | label ":" | day"""
     return regex.compile(
         rf"\s*(?P<lead>{alternatives('lead')}(?:\s?[:,])?(?=[\s「『《〈“\"(])"
         r"|(?:For|On|As|In|Also|But|And|More)\b[^.;“”\"「『]{1,150}?[,\s](?:see(?:,? also)?|consult|cf\.)[,:]?(?=\s)"
@@ -66,9 +60,19 @@ def _lead(*, topical: bool) -> regex.Pattern[str]:
         r"(?:\s[^「『《〈“\".;:(),]{2,40}:(?=\s(?:\p{Hangul}{2,4}(?:\s외)?[,·]|[「『《〈])))?"
         rf"|(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}월\s?\d{{1,2}}일)(?:\s?\([월화수목금토일]\))?[:.]?(?=\s{_WORK})"
         rf"|\p{{Hangul}}[\p{{Hangul}} ]{{1,8}}\d{{0,2}}\s?:(?=\s{_WORK})"
-        rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s){topic if topical else ''})"
-        r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?",
+        rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s)){_BEHIND_LEAD}",
         regex.IGNORECASE,
+    )
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """lead-in := words "관련" | words "에 대해서는" | words noun "은" ["다음을 참조"]"""
+    return re.compile(
+        r"\s*(?P<lead>[^「『《〈“\".;(),]{2,60}?\s관련(?=\s[「『《〈“])"
+        r"|[^「『《〈“\".;()]{2,120}?(?:에 대(?:해서는|하여는|해선|한 것은)|에 관(?:해서는|하여는)"
+        rf"|{alternatives('lead_work')}(?:으로는|로는)|{alternatives('lead_noun')}(?:은|는)(?: 다음을)?)[:,]?(?=\s))"
+        rf"{_BEHIND_LEAD}"
     )
 
 
@@ -84,21 +88,19 @@ def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
     )
 
 
-def match_lead(text: str, start: int, end: int) -> regex.Match[str] | None:
-    """The lead-in at a place, with a look at its first letter and its particle before the whole pattern is tried."""
+def match_lead(text: str, start: int, end: int) -> regex.Match[str] | re.Match[str] | None:
+    """The lead-in at a place, with a look at its first letter and its particle before the patterns are tried."""
     first, particle = _lead_signs()
     letter = text[start : start + 1]
-    topical = particle.search(text, start, start + 150) is not None or text.find(" 관련 ", start, start + 80) >= 0
     labelled = text.find(":", start, start + 14) >= 0
-    if (
-        topical
-        or labelled
-        or text[start : start + 2].casefold() in first
-        or letter in "제1234567890 [(<【"
-        or letter.isspace()
+    match: regex.Match[str] | re.Match[str] | None = None
+    if labelled or text[start : start + 2].casefold() in first or letter in "제1234567890 [(<【" or letter.isspace():
+        match = _lead().match(text, start, end)
+    if match is None and (
+        particle.search(text, start, start + 150) is not None or text.find(" 관련 ", start, start + 80) >= 0
     ):
-        return _lead(topical=topical).match(text, start, end)
-    return None
+        return _topic().match(text, start, end)
+    return match
 
 
 @cache
@@ -109,7 +111,7 @@ def _tail_signs() -> tuple[frozenset[str], int]:
     return last, max(map(len, forms)) + len(" 등을 ") + len(" .) ")
 
 
-def search_tail(text: str, start: int, end: int) -> regex.Match[str] | None:
+def search_tail(text: str, start: int, end: int) -> re.Match[str] | None:
     """The tail at the end of a range, sought only where the last two letters can end one."""
     last, longest = _tail_signs()
     letters = text[max(start, end - 8) : end].rstrip(" .)")[-2:]
@@ -121,8 +123,8 @@ def search_tail(text: str, start: int, end: int) -> regex.Match[str] | None:
 
 
 @cache
-def _tail() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]{{0,2}}\s*$")
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<tail>(?:등(?:을|의)?\s?)?{alternatives('tail')})\s?[.)]{{0,2}}\s*$")
 
 
 _THERE = regex.compile(
@@ -199,7 +201,7 @@ def strip_lead(source: Source, first: int, last: int) -> tuple[tuple[int, int] |
 def strip_tail(source: Source, first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The range of a tail (참조, 에서 재인용), and the end of the tokens before it."""
     start, end = source.tokens[first].start, source.tokens[last - 1].end
-    match = search_tail(source.text, max(start, end - 60), end)
+    match: regex.Match[str] | re.Match[str] | None = search_tail(source.text, max(start, end - 60), end)
     if match is None and source.text.find("there", max(start, end - 12), end) >= 0:
         match = _THERE.search(source.text, max(start, end - 60), end)
     if match is None:

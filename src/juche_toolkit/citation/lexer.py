@@ -93,19 +93,23 @@ _LOWER = "a-z" + "".join(filter(str.islower, _ACCENTED))
 _OTHER_SIGNS = "\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u3000-\u3003\u3008-\u3020"
 _PLAIN = re.compile(rf"[\t\n\r -~{_SYLLABLES}{_HAN}{_ACCENTED}{_OTHER_SIGNS}]*+")
 """A text of these characters alone, as most are, is cut by the same grammar over short classes, which is quicker."""
+_CJK_BUT_CHU = f"가-죻죽-힣ㆍ{_HAN}"
 _PLAIN_TOKEN = re.compile(
     _grammar(
-        hangul=_SYLLABLES, cjk=_SYLLABLES + _HAN, but_chu=f"가-죻죽-힣ㆍ{_HAN}", latin=f"A-Za-z{_ACCENTED}",
+        hangul=_SYLLABLES, cjk=_SYLLABLES + _HAN, but_chu=_CJK_BUT_CHU, latin=f"A-Za-z{_ACCENTED}",
         lower=_LOWER, mark="", other=r"\W\w",
     ),
     re.DOTALL,
 )  # fmt: skip
 
 
+_WORD_ON = rf"(?:[{_CJK_BUT_CHU}]++|주(?!체\s?\d))*+"
 _BUT_ADDRESSES = (
-    rf"주체(?=\s?\d)|(?:[가-죻죽-힣ㆍ{_HAN}]++|주(?!체\s?\d))++|\d++"
-    rf"|[A-Za-z{_ACCENTED}]++(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[A-Za-z{_ACCENTED}])|\.(?=[{_LOWER}]))[A-Za-z{_ACCENTED}'’ʼ]*+)*+|."
+    rf" |[{_CJK_BUT_CHU}]{_WORD_ON}|\d\d*+"
+    rf"|[A-Za-z{_ACCENTED}][A-Za-z{_ACCENTED}]*+(?:(?:['’ʼ‘ʻ`´?_\-‐‑](?=[A-Za-z{_ACCENTED}])|\.(?=[{_LOWER}]))[A-Za-z{_ACCENTED}'’ʼ]*+)*+"
+    rf"|주체(?=\s?\d)|주(?!체\s?\d){_WORD_ON}|."
 )
+"""Each form begins with one character or class, by which `re` passes over it at once; the most frequent stand first."""
 _PARTS = re.compile(_BUT_ADDRESSES, re.DOTALL)
 """The same tokens without groups, for a plain text in which neither an address nor a long row of one mark stands."""
 _ADDRESS = rf"(?i:https?://|www\.){_address(_SYLLABLES)}"

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
+_LAST_LETTERS = frozenset("다요까함임됨음것")
 _AUTHOR_DATE = re.compile(
     r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,](?![^()]{0,24}\)[가-힣])"
 )
@@ -98,15 +99,15 @@ _ACT_TOLD = regex.compile(
 
 def _told(text: str, start: int, end: int) -> bool:
     """Whether a sentence refers to another note, or tells an act or the day a page was read."""
-    if text[start] not in _TOLD_LETTERS and not text[start].isspace():
+    if text[start : start + 8].lstrip()[:1] not in _TOLD_LETTERS:
         return False
     if _SAME_AS_NOTE.match(text, start, end) is not None or _ACT_TOLD.fullmatch(text, start, end) is not None:
         return True
     return _READ_ON.fullmatch(text, start, end) is not None
 
 
-_TOLD_LETTERS = frozenset("앞위각미주0123456789")
-"""What such a sentence begins with."""
+_TOLD_LETTERS = frozenset(["", *"앞위각미주0123456789"])
+"""What such a sentence begins with, or a row of spaces."""
 
 
 def is_prose(source: Source, first: int, last: int) -> bool:
@@ -127,7 +128,7 @@ def is_prose(source: Source, first: int, last: int) -> bool:
     if english:
         lower = sum(1 for word in plain if word[:1].islower())
         return english >= 2 and len(plain) >= 6 and lower * 2 >= len(plain) and not _led(source, first)
-    if tokens[last - 1].kind == "w" or _PROSE_KO.search(plain[-1]) is None:
+    if tokens[last - 1].kind == "w" or plain[-1][-1] not in _LAST_LETTERS:
         return False
     hangul = [word for word in plain if "가" <= word[0] <= "힣"]
     if len(hangul) < 3 or not any(len(word) > 1 and word[-1] in "은는이가을를의에로와과며고도" for word in hangul):
