@@ -220,10 +220,10 @@ def judgments_decrees_and_statutes(text: str) -> None:
 
 
 def lead_ins_and_tails(text: str) -> None:
-    """_lead_signs, _tail_letters, _LEAD_LETTERS."""
+    """_lead_signs, _tail_signs, _LEAD_LETTERS."""
     anything = regex.compile(leads.next_lead().pattern.replace(f"(?={leads._LEAD_LETTERS})", ""))
     for start in {0, *(match.end() for match in re.finditer(r"[\s.;]", text))}:
-        whole = leads._lead(topical=True).match(text, start, len(text))
+        whole = leads._lead().match(text, start, len(text)) or leads._topic().match(text, start, len(text))
         assert _same(leads.match_lead(text, start, len(text)), whole), text[start:]
         assert _same(leads.next_lead().match(text, start), anything.match(text, start)), text[start:]
     assert _same(leads.search_tail(text, 0, len(text)), leads._tail().search(text))
