@@ -113,6 +113,10 @@ _WORDS = [
     "주체",
     "Hwang quoted in ",
     "책을",
+    "https://a.b/c",
+    "HTTPS://",
+    "www.",
+    "10.1234/",
 ]
 _piece = st.one_of(
     st.sampled_from(_FORMS),

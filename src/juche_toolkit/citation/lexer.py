@@ -113,7 +113,8 @@ _BUT_ADDRESSES = (
 _PARTS = re.compile(_BUT_ADDRESSES, re.DOTALL)
 """The same tokens without groups, for a plain text in which neither an address nor a long row of one mark stands."""
 _ADDRESS = rf"(?i:https?://|www\.){_address(_SYLLABLES)}"
-_WEB = re.compile(_ADDRESS)
+_WEB = re.compile(r"(?i:https?://|www\.)")
+"""What an address begins with, and no other token."""
 _PARTS_AND_ADDRESSES = re.compile(rf"{_ADDRESS}|10\.\d{{4,9}}/{_address(_SYLLABLES)}|{_BUT_ADDRESSES}", re.DOTALL)
 """The same where addresses stand."""
 _KIND_BUT_WORD = {sign: "s" if sign.isspace() else "n" if sign.isdigit() else "p" for sign in map(chr, range(0x3021))
@@ -158,7 +159,7 @@ def _end_addresses(parts: list[str], kinds: list[str]) -> None:
         part, kind = parts[place], kinds[place]
         if kind == "n" and "/" in part:
             kind = "d"
-        elif kind == "w" and (part[:3].casefold() == "www" or "://" in part) and _WEB.match(part) is not None:
+        elif kind == "w" and _WEB.match(part) is not None:
             kind = "u"
         else:
             continue
