@@ -30,7 +30,7 @@ __all__ = ["behind", "published_later", "put_quoted_container", "put_title", "ta
 
 _YEAR = regex.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _VOLUME = re.compile(r"(?<=\S)\s(?:제\s?)?(?P<volume>\d{1,3})\s?권[,.]?$")
-_WITH_VOLUME = re.compile(r",\s?(?P<volume>\d{1,4})$")
+_WITH_VOLUME = re.compile(r",\s?(?P<volume>\d{1,4})(?:\s?\((?P<issue>\d{1,3})\))?$")
 _NUMBERED = regex.compile(r"(?<=[\p{L}\d)])\s?(?:제\s?)?(?P<number>\d{1,4})\s?(?P<unit>권|집|輯|卷|호|號)[,.]?$")
 """The number with its unit that ends a name inside its marks: 김정일선집 제6권. A number without a unit stays in the name."""
 _UNITS = frozenset("권집輯卷호號")
@@ -68,6 +68,8 @@ def put_quoted_container(draft: Draft, quote: Item) -> None:
     end = volume_within(draft, start, end)
     volume = _WITH_VOLUME.search(draft.source.text, start, end) if quote.mark in "*_" else None
     if volume is not None and draft.put("volume", *volume.span("volume")):  # APA: `*학회지, 23*(2)`
+        if volume["issue"]:
+            draft.put("issue", *volume.span("issue"))
         end = volume.start()
     if quote.mark in BOOK_MARKS:
         end = _without_edition(draft, start, end)
@@ -497,10 +499,21 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         )
     ):
         return
-    elif not _other_title(draft, _titled_before(draft, items, index), item, printed) and not _acronym(
-        draft, item, printed
+    elif (
+        not _other_title(draft, _titled_before(draft, items, index), item, printed)
+        and not _acronym(draft, item, printed)
+        and not _ends_title(draft, item, printed)
     ):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _ends_title(draft: Draft, item: Item, printed: str) -> bool:
+    """Whether a bracket of Korean words is glued to a title without marks, and so is its end: `도로교설계기준(한계상태설계법), 2015`."""
+    start, end = draft.spans.get("title", (0, 0))
+    if draft.title_mark or item.mark != "(" or end != item.start or KOREAN.search(printed) is None:
+        return False
+    draft.values["title"], draft.spans["title"] = draft.text(start, item.end), (start, item.end)
+    return True
 
 
 def _body_of_container(draft: Draft, item: Item, printed: str) -> bool:

@@ -52,11 +52,15 @@ _BOLD_NAME = (
 _BEHIND_NAME = r"[*†‡§]?(?:\s?[,·;&(]|\sand\s|\.\s|와\s|과\s)"
 """What lists of publications print bold: the name of the scholar whose list it is, among the authors."""
 
+_NUMBER = r"\d{1,4}(?:\(\d{1,3}\))?"
+"""What journals set in italics behind their name: the volume, `*19*(1)`, or the issue too, `*19(1)*`."""
+_ITALIC = "emph|textit|textsl|textbf"
+
 _OF_TEXT = (
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
     r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
     rf"|(?P<gone>\*\*(?={_BOLD_NAME}\*\*{_BEHIND_NAME})|(?<=\*\*{_BOLD_NAME})\*\*(?={_BEHIND_NAME}))"
-    rf"|(?P<gone>[{_INVISIBLE}]++|\*(?=\d{{1,4}}\*)|(?<=\*\d{{1,4}})\*|(?<=\*)\*++)"
+    rf"|(?P<gone>[{_INVISIBLE}]++|\*(?={_NUMBER}\*)|(?<=\*{_NUMBER})\*|(?<=\*)\*++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
     r"|(?P<entity>&(?:amp|lt|gt|quot|apos|nbsp|middot|ldquo|rdquo|lsquo|rsquo|#39);)"
     r"|(?P<latex>``|'')"
@@ -65,19 +69,28 @@ _OF_TEXT = (
 )
 _OF_MARKUP = (
     r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
+    rf"|(?P<gone><(?:i|em)>(?={_NUMBER}</(?:i|em)>)|(?<=<(?:i|em)>{_NUMBER})</(?:i|em)>)"
+    rf"|(?P<gone>\\(?:{_ITALIC})\{{(?={_NUMBER}\}})|(?<=\\(?:{_ITALIC})\{{{_NUMBER})\}})"
     r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
+    rf"|(?P<gone>(?<=[\s,])_(?={_NUMBER}_(?!\w))|(?<=[\s,]_{_NUMBER})_(?!\w))"
     r"|(?P<tie>(?<=\p{Latin}\.?)~(?=\d))"
     rf"|(?P<gone>\\(?:textbf|underline)\{{(?={_BOLD_NAME}\}}{_BEHIND_NAME})"
     rf"|(?<=\\(?:textbf|underline)\{{{_BOLD_NAME})\}}(?={_BEHIND_NAME}))"
-    r"|(?P<italic>\\(?:emph|textit|textsl|textbf)\{|(?<=\\(?:emph|textit|textsl|textbf)\{[^{}\n]{1,300})\})"
+    rf"|(?P<italic>\\(?:{_ITALIC})\{{|(?<=\\(?:{_ITALIC})\{{[^{{}}\n]{{1,300}})\}})"
 )
+_UNDERLINED = re.compile(r"[\s,]_\d")
+"""A look for a number between the underscores by which Markdown sets italics too."""
 _FOLDED = regex.compile(_OF_TEXT)
 _FOLDED_MARKUP = regex.compile(_OF_TEXT + _OF_MARKUP)
 
 
 def _pattern(text: str) -> regex.Pattern[str]:
     """What is folded in a text; tags and LaTeX only where their first marks stand."""
-    return _FOLDED_MARKUP if "\\" in text or "<" in text or ".~" in text else _FOLDED
+    return _FOLDED_MARKUP if "\\" in text or "<" in text or ".~" in text or _underlined(text) else _FOLDED
+
+
+def _underlined(text: str) -> bool:
+    return "_" in text and _UNDERLINED.search(text) is not None
 
 
 _CLEAN = re.compile(
@@ -143,7 +156,8 @@ def _plain(kind: str | None, given: str) -> str:
 
 def fold(source: str) -> Folded:
     """Fold a text and keep the map back."""
-    if is_composed(source) and "\\" not in source and "<" not in source and ".~" not in source and _is_clean(source):
+    unmarked = is_composed(source) and "\\" not in source and "<" not in source and ".~" not in source
+    if unmarked and _is_clean(source) and not _underlined(source):
         return Folded(source, source)
     composed = compose(source)
     given = composed.text

@@ -171,7 +171,7 @@ def next_lead() -> regex.Pattern[str]:
         rf"\s*(?:(?={_LEAD_LETTERS})(?:(?:[Ss]ee(?:,? also)?\b|Also see\b|And see\b|Cf\."
         r"|For (?:more|details|example|a|an|the)\b|Quoted in|Cited in|Ibid\b|[Ii]d\.)"
         r"|자세한|보다 자세한|더 자세한|이에 대해서는|이에 대한|또한|위의 (?:책|글)|앞의 (?:책|글)|같은 (?:책|글))"
-        r"|(?<=(?:참조|참고|볼 것|보라|재인용)\.\s)(?=[가-힣]))"
+        r"|(?<=(?:참조|참고|볼 것|[을를] 보라|재인용)\.\s)(?=[가-힣]))"
     )
 
 

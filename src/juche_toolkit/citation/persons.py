@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import is_press
+from juche_toolkit.citation.imprint import is_place, is_press
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import PREFIX, container_like, is_meeting, is_numbered
@@ -31,9 +31,8 @@ def people_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
         role = _role_of_next(draft, items, index)
         if role == "translators" and not draft.people.get("authors"):
             role = "authors"
-    if role == "authors" and _of_the_whole(draft, items, index):
+    if role == "authors" and (_compiled(draft, items, index) or _of_the_whole(draft, items, index)):
         role = "editors"
-        draft.doubtful("These authors are those of the whole; they are taken as its editors", item.start, item.end)
     if role is not None:
         draft.add_people(people, role)
         if begins_with_role(draft.source.text, item.start, item.end):
@@ -110,6 +109,15 @@ def _before_quoted(draft: Draft, items: Sequence[Item], index: int, people: Peop
 
 
 def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether authors are those of the whole; that they edited it is a doubt."""
+    found = _beside_the_whole(draft, items, index)
+    if found:
+        start, end = items[index].start, items[index].end
+        draft.doubtful("These authors are those of the whole; they are taken as its editors", start, end)
+    return found
+
+
+def _beside_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether authors stand before or behind the whole's title: `“…,” 정성장·백학순 외 지음, 『…』`, `「…」, 『…』, 오경섭 외 지음`."""
     if not draft.people.get("authors") or not draft.has("title") or draft.title_mark not in ARTICLE_MARKS:
         return False
@@ -123,6 +131,33 @@ def _of_the_whole(draft: Draft, items: Sequence[Item], index: int) -> bool:
         (following.kind == "quote" and following.mark in BOOK_MARKS)
         or (following.kind == "text" and not is_press(draft.text(following.start, following.end)))
     )
+
+
+_COMPILED = ("편저", "편저자", "공편저", "엮고 씀", "편·저")
+"""Who compiled the whole and wrote in it."""
+
+
+def _compiled(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Whether those who compiled the whole stand before its unmarked title, the part's told: `제목. 김영천 편저, 교육연구방법 (…)`."""
+    if not draft.people.get("authors") or not draft.has("title") or draft.title_mark:
+        return False
+    for place in range(index, min(index + 12, len(items))):
+        item = items[place]
+        printed = draft.source.inner(item) if item.kind == "role" else draft.text(item.start, item.end)
+        if item.kind in ("text", "role") and printed.strip(" .,").endswith(_COMPILED):
+            return _whole_next(draft, items[place + 1 : place + 4])
+        if item.kind not in ("text", "sep") or item.mark == ".":
+            return False
+    return False
+
+
+def _whole_next(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether a book's title comes next, and not the house that put it out."""
+    following = next((item for item in items if item.kind in ("text", "quote", "imprint")), None)
+    if following is None or following.kind != "text":
+        return following is not None and following.kind == "quote"
+    printed = draft.text(following.start, following.end)
+    return not is_press(printed) and not is_place(printed.partition(":")[0].strip())
 
 
 def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:

@@ -47,6 +47,7 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
             return items
         printed = draft.text(item.start, item.end)
         name, colon, _ = printed.partition(": ")
+        name = name.rstrip()  # `홍길순 , 장성호 : 자동차 현가장치의 최적설계`
         several = (
             read_names(draft.source.text, item.start, item.start + len(name)) if "/" in name or "·" in name else None
         )
@@ -60,7 +61,7 @@ def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
             cut = [
                 Item("text", item.start, middle),
                 Item("sep", middle, middle + 1, mark=","),
-                Item("text", middle + 2, item.end),
+                Item("text", printed.index(": ") + item.start + 2, item.end),
             ]
             return [*items[:index], *cut, *items[index + 1 :]]
         if strength(printed) < 2:
