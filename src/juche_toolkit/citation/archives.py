@@ -89,7 +89,8 @@ def _take(draft: Draft, items: list[Item], *, dated: bool, whole: bool) -> None:
     role = (
         place
         for place, item in enumerate(items)
-        if item.kind == "text" and begins_with_role(text, item.start, item.end)
+        if item.kind == "text"
+        and (begins_with_role(text, item.start, item.end) or text.startswith("btained", item.start + 1))
     )
     items = items[: next(role, len(items))]
     taken = [item for item in items if item.kind not in ("url", "doi", "accessed", "sep")]

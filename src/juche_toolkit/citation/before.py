@@ -16,6 +16,7 @@ from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import PREFIX, is_audience, periodical
 from juche_toolkit.citation.names import People, Person, is_post, read_names, strength, sure_name
 from juche_toolkit.citation.numbered import put_patent
+from juche_toolkit.citation.organs import is_organ
 from juche_toolkit.citation.outlets import put_outlet
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
@@ -37,6 +38,9 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
         _credits(draft, items)
         return
     whole = draft.text(texts[0].start, texts[-1].end)
+    if is_organ(whole):
+        draft.people.setdefault("authors", []).append(Person(texts[0].start, texts[-1].end, None, None, "latin"))
+        return
     if _whole_list(draft, items, texts, whole):
         return
     waiting: list[People] = []

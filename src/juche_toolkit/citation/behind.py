@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from juche_toolkit.citation.credits import put_credit
+from juche_toolkit.citation.credits import put_credit, put_director, put_obtained
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import match_figure
 from juche_toolkit.citation.frus import volume_within
@@ -20,8 +20,10 @@ from juche_toolkit.citation.kinds import SERIES, container_like, names_works, pe
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.numbers import take_figure
 from juche_toolkit.citation.occasions import put_occasion
+from juche_toolkit.citation.organs import put_congress
 from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
+from juche_toolkit.citation.reprints import set_reprint_apart
 from juche_toolkit.citation.standards import STANDARD
 from juche_toolkit.citation.stores import put_version
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
@@ -172,7 +174,9 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
     for index in range(begin, len(items)):
         item = items[index]
         if item.kind == "text":
-            if not put_version(draft, item) and not put_occasion(draft, items, index):
+            if not (
+                put_version(draft, item) or put_occasion(draft, items, index) or _by_first_word(draft, items, index)
+            ):
                 after_title(draft, items, index)
         elif item.kind == "quote" and not _is_link(draft, item):
             _second_quote(draft, items, index)
@@ -193,6 +197,11 @@ def behind(draft: Draft, items: list[Item], begin: int) -> None:
             and not _year_and_issue(draft, items, index)
         ):
             loose(draft, item)
+
+
+def _by_first_word(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """A text behind a title that its first word or number tells: a session of the Congress, a director, who obtained a document."""
+    return put_congress(draft, items, index) or put_director(draft, items[index]) or put_obtained(draft, items[index])
 
 
 def _occasion(draft: Draft, items: Sequence[Item], index: int) -> None:
@@ -433,6 +442,26 @@ def _issue_in_bracket(draft: Draft, item: Item) -> bool:
     return draft.put("collection_title", item.start + 1, item.end - 1)
 
 
+_NUMBERED_THESIS = regex.compile(
+    r"(?P<label>(?:Publication|Order|UMI|Accession)\sN(?:o\.|umber)|AAT|UMI)?\s?\p{Lu}{0,3}\s?\d{6,9}"
+)
+"""The number of a thesis in a data base: `(Publication No. 28022119)`, `ProQuest (AAT 3300426)`."""
+
+
+def _in_data_base(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a bracket holds the number of a thesis, as its label or the name of the data base before it tells."""
+    if not printed[-6:].isdigit() or (match := _NUMBERED_THESIS.fullmatch(printed)) is None:
+        return False
+    before = items[index - 1] if index else None
+    kept = before is not None and draft.source.text.startswith("ProQuest", before.start)
+    return kept or match["label"] is not None
+
+
+def _digits(printed: str) -> str:
+    """The number without its label."""
+    return printed.rpartition(" ")[2]
+
+
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
     """A report's or standard's number, a symbol of the United Nations, a version, a volume, or what the volume before it is about."""
     item = items[index]
@@ -442,6 +471,8 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
     if STANDARD.fullmatch(printed) is not None and draft.put("number", start, end):
         return True
     if _VERSION.fullmatch(printed) is not None and draft.put("edition", start, end):
+        return True
+    if _in_data_base(draft, items, index, printed) and draft.put("number", start, end, _digits(printed)):
         return True
     if _issue_in_bracket(draft, item):
         return True
@@ -463,7 +494,8 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
     people = read_names(draft.source.text, item.start + 1, item.end - 1)
     if put_credit(draft, item) or put_version(draft, item) or _number_in_bracket(draft, items, index, printed):
         return
-    if _has_no_field(draft, item, printed, named=people is not None and people.strength == 3):
+    named = people is not None and people.strength == 3
+    if _has_no_field(draft, item, printed, named=named) or _container_translated(draft, items, index, printed):
         return
     kind = folded(printed) in words("genre") or folded(printed) in words("work_kind")
     told = "genre" if kind else "edition" if is_news_edition(draft, printed) else ""
@@ -587,6 +619,21 @@ def _series_of_container(draft: Draft, before: Item | None) -> bool:
     return before is not None and before.kind == "quote" and place is not None and before.start < place[0] < before.end
 
 
+def _container_translated(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a square bracket right behind a romanized container translates its name, which has no field; a problem says so."""
+    item, before, place = items[index], items[index - 1] if index else None, draft.spans.get("container_title")
+    if item.mark != "[" or before is None or place is None or before.kind not in ("quote", "text", "taken"):
+        return False
+    if not before.start <= place[0] < before.end or KOREAN.search(printed) is not None:
+        return False
+    if KOREAN.search(str(draft.values["container_title"])) is not None:
+        return False
+    draft.doubtful(
+        f"The translation of the container's name has no field: {printed}", item.start + 1, item.end - 1, 0.02
+    )
+    return True
+
+
 def _titled_before(draft: Draft, items: Sequence[Item], index: int) -> Item | None:
     """The item before a bracket, or before the volume in brackets that stands between: `북한법령집 (상) [Collection …]`."""
     place = index - 1
@@ -621,6 +668,7 @@ def _part_of_host(draft: Draft, item: Item) -> bool:
 
 def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
     """A bracket that holds several particulars: read as what stands behind a title."""
+    set_reprint_apart(draft, inner)
     for index, item in enumerate(inner):
         if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and _part_of_host(draft, item):
             put_quoted_container(draft, item)  # `「제목」(『한국사론』 45, 2001)`

@@ -12,7 +12,7 @@ from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["may_be_credit", "only_remarks", "put_credit"]
+__all__ = ["may_be_credit", "only_remarks", "put_credit", "put_director", "put_obtained"]
 
 _CREDIT = regex.compile(
     r"(?P<label>(?:공동\s?(?:저자|연구자?|집필자?|저술)|공저자?|공역자?|공편자?|co-?authors?)\s?:?"
@@ -87,3 +87,38 @@ def _is_remark(text: str) -> bool:
     """Whether a part of a bracket is a remark: SSCI, 교신저자."""
     plain = folded(text.strip(" .,:;"))
     return plain in words("remark") or (plain in words("role") and plain.startswith("공"))
+
+
+_DIRECTED = regex.compile(r"[Dd]ir(?:ected|\.)\sby\s(?P<names>\p{Lu}.{2,100})")
+
+
+def put_director(draft: Draft, item: Item) -> bool:
+    """director := "directed by" names — of a film, which counts as a broadcast."""
+    match = _DIRECTED.fullmatch(draft.source.text, *draft.trimmed(item.start, item.end))
+    people = read_names(draft.source.text, *match.span("names")) if match is not None else None
+    if match is None or people is None:
+        return False
+    draft.passed.append((item.start, match.start("names")))
+    draft.add_people(people, "authors")
+    draft.values["type"] = "broadcast"
+    return True
+
+
+_OBTAINED = regex.compile(
+    r"[Oo]btained\s(?:for\s\p{Lu}+\s)?(?:by\s(?P<who>.{3,80}?)\s)?and\stranslated\s(?:for\s\p{Lu}+\s)?by\s(?P<names>\p{Lu}.{2,100})"
+)
+
+
+def put_obtained(draft: Draft, item: Item) -> bool:
+    """obtained := "obtained" ["by" name] "and translated by" names — of a document from an archive; only translators have a field."""
+    if not draft.source.text.startswith("btained", item.start + 1):
+        return False
+    match = _OBTAINED.fullmatch(draft.source.text, *draft.trimmed(item.start, item.end))
+    people = read_names(draft.source.text, *match.span("names")) if match is not None else None
+    if match is None or people is None:
+        return False
+    if match["who"]:
+        draft.doubtful(f"Who obtained the document has no field: {match['who']}", *match.span("who"), 0.02)
+    draft.passed.append((item.start, match.start("names")))
+    draft.add_people(people, "translators")
+    return True

@@ -105,6 +105,27 @@ _ONE_BODY = regex.compile(
     r"\p{Hangul}{2,8}[·ㆍ・]\p{Hangul}{1,12}[를을]\s?위한\s?[\p{Hangul} ]{2,30}(?:위원회|모임|연대|협의회)"
 )
 """A body with a point in its name: 진실·화해를위한과거사정리위원회."""
+_BODY_WITH_AND = regex.compile(
+    r"(?:\p{Lu}[\p{L}.’']*\s){0,4}(?:Institute|Academy|Ministry|Committee|Subcommittee|Commission|Bureau|Office|Department|Division|Council"
+    r"|Center|Centre|Society|Association|Federation|Agency|School|Directorate|Administration|College|Faculty)\s(?:of|for|on)\s"
+    r"(?:the\s)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,3}\s(?:and|&)\s(?P<last>\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,3})"
+)
+"""A body with `and` in its name: Ministry of Economy and Finance."""
+
+
+_FOR_WHAT = re.compile(r" (?:of|for|on) ")
+
+
+def _one_body(text: str, start: int, end: int) -> bool:
+    """Whether a word that may part names stands within the name of one body."""
+    if _ONE_BODY.fullmatch(text, start, end) is not None:
+        return True
+    if not text[start].isascii() or _FOR_WHAT.search(text, start, end) is None:
+        return False
+    match = _BODY_WITH_AND.fullmatch(text, start, end)
+    return match is not None and (" " not in match["last"] or strength(match["last"]) < 3)
+
+
 _OMITTED = re.compile(r",\s*(?:…|\.\s?\.\s?\.)")
 """Authors left out before the last of many."""
 _PARTING = re.compile(r"[,;&·ㆍ・‧∙•/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
@@ -225,7 +246,7 @@ def read_names(text: str, start: int, end: int) -> People | None:
         start, end = _trim(text, start, end)
     persons: list[Person] = []
     weakest = 3
-    several = _PARTING.search(text, start, end) is not None and _ONE_BODY.fullmatch(text, start, end) is None
+    several = _PARTING.search(text, start, end) is not None and not _one_body(text, start, end)
     et_al = et_al or (several and _OMITTED.search(text, start, end) is not None)
     joined = several and _WITH.search(text, start, end) is not None
     for begin, stop in _parts(text, start, end) if several else ((start, end),) if start < end else ():

@@ -172,8 +172,8 @@ def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None
         people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
         if people is None or people.strength < 2 or look_up(draft.text(item.start, item.end)) is not None:
             return None
-        if people.role is not None:
-            return people.role
+        if people.role is not None:  # `…, translated by Gary Goldberg` names but those behind the words
+            return None if begins_with_role(draft.source.text, item.start, item.end) else people.role
     return None
 
 

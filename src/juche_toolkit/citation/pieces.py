@@ -240,10 +240,24 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
 
 def _host(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
     """host := "in" people "eds." *book* | "in" title with commas — read whole; False if it is an ordinary text."""
-    if _editors_before_book(draft, items, index, start):
+    if _editors_before_book(draft, items, index, start) or _author_again(draft, items, index, start):
         return True
     end = _host_end(draft, items, index)
     return end is not None and draft.put("container_title", start, end)
+
+
+def _author_again(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
+    """host := "in" author "," title — the author of the whole is that of the piece: `in Kim Il Sung, Works, vol. 18`."""
+    printed = draft.text(*draft.trimmed(start, items[index].end))
+    following = items[index + 1 : index + 3]
+    if len(following) < 2 or following[0].mark != "," or following[1].kind not in ("text", "quote"):
+        return False
+    if all(draft.text(person.start, person.end) != printed for person in draft.people.get("authors", ())):
+        return False
+    start, end = draft.trimmed(start, items[index].end)
+    draft.doubtful("The author is printed again before the whole", start, end, 0.0)
+    draft.inside = following[1].kind == "text"
+    return True
 
 
 def _editors_before_book(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
