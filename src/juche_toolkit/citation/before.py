@@ -376,7 +376,12 @@ def _bare_name(draft: Draft, items: Sequence[Item], item: Item) -> tuple[int, in
 
 
 def _with_channel(printed: str, following: Item | None, end: int) -> int:
-    """The end of a broadcast's name that holds a number: `KBS 뉴스 9`."""
+    """The end of a broadcast's name that holds a number (`KBS 뉴스 9`), or of a journal's with its series in a bracket."""
+    if following is not None and following.mark == "(" and following.start == end and following.kind == "other":
+        entry = look_up(printed)
+        if entry is not None and entry.kind == "journal":  # `김일성종합대학학보(경제학) 2019년 65권 1호, 한철주 《…》`
+            following.kind = "taken"
+            return following.end
     if following is None or following.figure is None or following.figure.field != "bare":
         return end
     return following.end if starts_with(printed, "broadcast") else end

@@ -16,7 +16,7 @@ from juche_toolkit.citation.hereafter import is_notice
 from juche_toolkit.citation.imprint import in_words, is_original, occasion, put_imprint, put_thesis, thesis
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, Item, scan_inside
 from juche_toolkit.citation.journals import is_listed
-from juche_toolkit.citation.kinds import SERIES, container_like, names_works, periodical
+from juche_toolkit.citation.kinds import NUMBERED_SERIES, SERIES, container_like, names_works, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.numbers import take_figure
 from juche_toolkit.citation.occasions import put_occasion
@@ -89,6 +89,8 @@ def _without_edition(draft: Draft, start: int, end: int) -> int:
     figure = next(iter(match_figure(text, opening + 1, after_colon=False)), None)
     if figure is None or figure.field != "edition" or figure.end != end - 1:
         return end
+    if text.startswith("간략판", opening + 1):
+        return end  # an abridgement is a work of its own: `『조선대백과사전(간략판)』`
     draft.put_figure(figure)
     return draft.trimmed(start, opening)[1]
 
@@ -526,7 +528,7 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
             and draft.put("section", item.start + 1, item.end - 1)
         )
         or (
-            (SERIES.search(printed) is not None or names_works(printed))
+            (_numbered_series(before, printed) or SERIES.search(printed) is not None or names_works(printed))
             and draft.put("collection_title", item.start + 1, item.end - 1)
         )
     ):
@@ -546,6 +548,12 @@ def _ends_title(draft: Draft, item: Item, printed: str) -> bool:
         return False
     draft.values["title"], draft.spans["title"] = draft.text(start, item.end), (start, item.end)
     return True
+
+
+def _numbered_series(before: Item | None, printed: str) -> bool:
+    """Whether a bracket right behind a book's title names its series with a number: `『안악 제3호분 발굴보고』(유적발굴보고 3)`."""
+    whole = before is not None and before.kind == "quote" and before.mark in BOOK_MARKS
+    return whole and printed[-1:] in "0123456789집호권책" and NUMBERED_SERIES.fullmatch(printed) is not None
 
 
 def _body_of_container(draft: Draft, item: Item, printed: str) -> bool:

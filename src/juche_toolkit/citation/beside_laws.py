@@ -7,7 +7,16 @@ import regex
 from juche_toolkit.citation.decrees import ENGLISH_DAY, LAW_NAME
 from juche_toolkit.citation.draft import Draft
 
-__all__ = ["ALSO_NAMED", "SPONSOR", "beside_law", "decrees_behind", "further_places", "put_case_name", "put_reported"]
+__all__ = [
+    "ALSO_NAMED",
+    "SPONSOR",
+    "beside_law",
+    "decrees_behind",
+    "further_places",
+    "put_case_name",
+    "put_places",
+    "put_reported",
+]
 
 _NUMBERING = (
     r"(?:제\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,2})?\s?(?:권|집)?(?:\s?제?\s?\d{1,2}\s?(?:집|호|권))?"
@@ -22,8 +31,14 @@ _REPORTED = regex.compile(
 """The collection of judgments that one is printed in: 판례집 12권 1집, 427; 공2000상, 431. A page with its unit is the record's."""
 _SAME = r"(?:동\s?법(?:률)?|같은\s?법(?:률)?)"
 _PLACE = r"제\s?\d{1,4}\s?(?:조|항|호|장|절)(?:의\s?\d{1,2})?(?:\s?제?\s?\d{1,3}\s?(?:항|호|목)|\s?[①-⑳]\s?항?)*+"
-_FURTHER = regex.compile(rf"\s?[①-⑳]\s?항?|\s?(?:,|및|와|과|·|내지)?\s?(?:{_SAME}\s)?{_PLACE}")
+_CAPTION = (
+    r"(?<=[조항호목장절條]|의\s?\d{1,2})\s?\((?!이하|구\s|같은|동법|현행|시행|강조|밑줄|법률|대통령|개정|신설|삭제|폐지|채택|수정|제정)"
+    r"(?P<caption>[\p{Hangul}·ㆍ,\s]{2,40}(?<!참조|참고|필자|인용|개정|신설|삭제|이하))\)(?=\s?제\s?\d|\s?[,.;및와과]|\s*$|\s?참조)"
+)
+"""What an article is about, in the bracket behind its number: `제250조(살인, 존속살해)`."""
+_FURTHER = regex.compile(rf"{_CAPTION}|\s?[①-⑳]\s?항?|\s?(?:,|및|와|과|·|내지)?\s?(?:{_SAME}\s)?{_PLACE}")
 """A further place in the law before it: `제7조, 동법 제8조`, `제9조 및 같은 법 제11조`."""
+_CAPTIONED = regex.compile(_CAPTION)
 _DECREE_BEHIND = regex.compile(
     rf"(?<=[조항호목]|의\d)(?:\s?[,;]\s?(?:및\s)?|\s?(?:및|와|과)\s)(?={_SAME}\s?(?:시행령|시행규칙)(?:\s?{_PLACE}|[\s.,]|$))"
 )
@@ -79,6 +94,16 @@ def further_places(draft: Draft, end: int) -> int:
     while (match := _FURTHER.match(draft.source.text, end, draft.end)) is not None:
         end = match.end()
     return end
+
+
+def put_places(draft: Draft, start: int, end: int) -> None:
+    """places := place [caption] ("," place [caption])* — the captions have no field: `제250조(살인) 제1항` is `제250조 제1항`."""
+    printed = draft.text(start, end)
+    if "(" in printed:
+        for match in _CAPTIONED.finditer(draft.source.text, start, end):
+            draft.doubtful(f"What the article is about has no field: {match['caption']}", *match.span("caption"), 0.02)
+        printed = _CAPTIONED.sub("", printed)
+    draft.put("locator", start, end, printed)
 
 
 def decrees_behind(text: str, start: int, end: int) -> list[int]:

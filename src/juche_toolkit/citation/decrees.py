@@ -67,8 +67,18 @@ def _decree() -> regex.Pattern[str]:
     """decree := [session] body [session] [kind] [number [kind]] — the date may stand between its parts."""
     kind = rf"(?P<genre>{alternatives('legal')})(?:(?!\p{{Hangul}})|(?=으?로\s))"
     return regex.compile(
-        rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?(?:{_APART}{kind})?"
+        rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?(?:(?:에서)?{_APART}{kind})?"
         rf"(?:{_APART}\(?[제第]?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?[호號](?:\s{kind})?)?"
+    )
+
+
+@cache
+def _joint_decree() -> regex.Pattern[str]:
+    """joint decree := body (("," | "와" | "·") body)+ "공동결정" [number] — `당 중앙위원회와 내각 공동결정 제3호`."""
+    body = rf"(?:당\s?중앙(?:군사)?위원회|{_BODY.replace('?P<authority>', '?:')})"
+    return regex.compile(
+        rf"(?<!\p{{Hangul}})(?P<authority>{body}(?:(?:\s?[,·]\s?|[와과]\s|\s및\s){body}){{1,4}})\s?"
+        rf"(?P<genre>공동(?:결정서?|명령|지시|포고))(?:{_APART}제?\s?(?P<number>\d{{1,6}})\s?호)?"
     )
 
 
@@ -207,6 +217,10 @@ def fullest_decree(draft: Draft) -> regex.Match[str] | None:
     """The decree named with its kind of act, or else the session: both stand in `제14기 제7차회의에서 채택된 … 법령 《…》`."""
     if BODY_SIGN.search(draft.source.text, draft.start, draft.end) is None:
         return None
+    if "공동" in draft.source.text[draft.start : draft.end] and (
+        joint := _joint_decree().search(draft.source.text, draft.start, draft.end)
+    ):
+        return joint
     whole = [found for found in _decree().finditer(draft.source.text, draft.start, draft.end) if _whole(found, draft)]
     if whole and _in_headline(draft, whole[0].start()):
         return None

@@ -15,7 +15,7 @@ from juche_toolkit.citation.genres import is_code, is_report_number, put_report_
 from juche_toolkit.citation.hereafter import is_notice
 from juche_toolkit.citation.items import ARTICLE_MARKS, FLAT, Item, scan, scan_inside
 from juche_toolkit.citation.journals import ends_a_name, is_listed, look_up
-from juche_toolkit.citation.kinds import is_meeting
+from juche_toolkit.citation.kinds import NUMBERED_SERIES, is_meeting
 from juche_toolkit.citation.names import People, begins_with_role, read_names
 from juche_toolkit.citation.towns import is_town_in_state
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
@@ -175,6 +175,11 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     if not items or items[0].kind != "text" or any(item.kind not in kinds for item in items):
         return None
     start, end = items[0].start, items[0].end
+    numbered = items[-1].kind == "figure" and len(items) == 2
+    if numbered and NUMBERED_SERIES.fullmatch(draft.source.text, start, items[-1].end) is not None:
+        return None  # `(유적발굴보고 3)`
+    if len(items) > 2 and items[1].mark == "," and items[2].kind == "text":
+        end = _listed_listeners(draft, items) or end
     for item in items[1:3]:  # `(일본 《마이니찌신붕》 기자들이 제기한 질문에 대한 대답, 1972년 9월 17일)`
         if item.kind not in ("quote", "text"):
             break
@@ -192,6 +197,24 @@ def occasion(draft: Draft, items: Sequence[Item]) -> tuple[int, int, str] | None
     if any(item.kind == "text" and is_press(draft.text(item.start, item.end)) for item in items[1:]):
         return None  # `(연설, 조선로동당출판사, 2013)` is an imprint
     return match.start(), match.end(), "speech"
+
+
+@cache
+def _said_last() -> regex.Pattern[str]:
+    """How an occasion ends: `일군들과 한 담화`."""
+    return regex.compile(rf"[와과에서게]\s(?:하신|한|보내신|보낸|주신|준|행하신|행한)\s{alternatives('genre')}$")
+
+
+def _listed_listeners(draft: Draft, items: Sequence[Item]) -> int | None:
+    """The end of an occasion whose listeners commas part: `(당, 국가, 경제기관 일군들과 한 담화, 2001년 10월 3일)`."""
+    for place, item in enumerate(items[:9]):
+        if item.kind not in ("text", "sep") or (item.kind == "sep" and item.mark not in ",·"):
+            return None
+        if item.kind == "text" and _said_last().search(draft.source.text, item.start, item.end) is not None:
+            return item.end if place else None
+        if item.kind == "text" and is_press(draft.text(item.start, item.end)):
+            return None
+    return None
 
 
 def _imprint_colon(text: str) -> bool:

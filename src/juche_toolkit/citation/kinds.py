@@ -13,6 +13,7 @@ from juche_toolkit.citation.journals import Authority, look_up
 from juche_toolkit.citation.words import alternatives, ends_with, folded, starts_with, words
 
 __all__ = [
+    "NUMBERED_SERIES",
     "PERIODICAL",
     "PREFIX",
     "SERIES",
@@ -36,6 +37,12 @@ SERIES = regex.compile(
     r"총서|문고|시리즈|학술집|문집총간|叢書|文庫|叢刊|(?:자료|資料)\s(?:제|第)\s?\d{1,4}\s?(?:집|호|輯|號)"
     r"|(?i:\bseries\b|occasional paper|adelphi (?:papers?|books?)|monograph|\blanguage surveys$|\bpapers? no\b)"
 )
+
+
+NUMBERED_SERIES = regex.compile(
+    r"(?:\S{1,12}\s){0,4}\p{Hangul}{2,12}(?:보고서?|[론논]문집|[론논]총|신서|전서|자료집|연구서|학술서|발굴보고)\s(?:제\s?)?\d{1,3}\s?[집호권책]?"
+)
+"""A series told by its number, in the bracket behind a book's title: `(유적발굴보고 3)`, `(고고민속론문집 2)`."""
 
 
 _KIND_OF_SERIAL = re.compile(r"(?:월간|계간|주간|격월간|반월간|일간)\s")

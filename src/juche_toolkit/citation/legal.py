@@ -14,6 +14,7 @@ from juche_toolkit.citation.beside_laws import (
     decrees_behind,
     further_places,
     put_case_name,
+    put_places,
     put_reported,
 )
 from juche_toolkit.citation.dates import Date, match_date
@@ -276,7 +277,7 @@ def _law(draft: Draft) -> bool:
     if decree is not None and "title" in draft.spans:
         _round_title(draft, decree.end())
     if locator is not None and (found is None or not _overlap(locator.span(), found.span())):
-        draft.put("locator", locator.start(), further_places(draft, locator.end()))
+        put_places(draft, locator.start(), further_places(draft, locator.end()))
     beside_law(draft)
     take_dates(draft)
     event = _event(draft)

@@ -218,7 +218,7 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             told
             and folded(printed) in words("work_kind")
             and draft.has("title", "container_title")
-            and draft.put("genre", start, end)
+            and _put_kind_of_book(draft, start, end)
         )
         or (told and put_report_number(draft, items, index))
         or (told and put_preprint(draft, items, index, start, end))
@@ -236,6 +236,15 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             and draft.put("number", start, end)
         )
     )
+
+
+def _put_kind_of_book(draft: Draft, start: int, end: int) -> bool:
+    """The kind of a book, which stands beside a speech's too: `《…》(일군들과 한 담화, 1991년 7월 1일), 단행본, 3페지`."""
+    if not draft.put("genre", start, end):
+        if words("genre").get(folded(str(draft.values.get("genre", "")))) != "speech":
+            return False
+        draft.doubtful(f"The kind of book has no field: {draft.text(start, end)}", start, end, 0.02)
+    return True
 
 
 def _host(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
