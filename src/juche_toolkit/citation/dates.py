@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import permutations
 from typing import NamedTuple
 
 import regex
@@ -91,6 +92,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         ),
         "month_day": regex.compile(
             rf"(?i:(?P<month>{month_name}))\b\.?\s(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)(?=\s?(?:[,.)]|$))"
+            rf"|(?<=\()(?i:(?P<month>{month_name}))\b\.?(?=\s?\))"
         ),
         "day_first": regex.compile(
             rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)?\s|-)(?i:(?P<month>{month_name}))\b\.?,?[\s-]?{year}{hour}"
@@ -114,7 +116,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             r"(?:[.,]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?[-–~∼～]\s?\d{1,2})?\.?(?=\s?\))"
             r"|(?=\)\.\s?\S)|(?<=[호號]\(.{5,8})(?=\)))"
         ),
-        "season_only": regex.compile(rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)\s?호"),
+        "season_only": regex.compile(
+            rf"(?P<season>{season}(?:\s?[·/]\s?{season})?)(?:\s?호|(?<=\([^()]{{1,7}})(?=\s?\)))"
+            rf"|(?<=\()(?i:(?P<season>{season_name}(?:\s?[/–-]\s?{season_name})?))(?=\s?\))"
+        ),
         "tangun": regex.compile(rf"(?:단기|檀紀)\s?(?P<tangun>4[12]\d\d)(?:{tail})?"),
         "slashed": regex.compile(
             rf"(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])|(?P<day>3[01]|[12]\d)/(?P<month>1[0-2]|0?[1-9]))/(?P<year>{_YEAR})"
@@ -140,7 +145,7 @@ def _by_letter() -> dict[str, tuple[str, ...]]:
         "juche": "주主jc",
         "english": "".join(form[0] for form in words("month")),
         "season": "".join(form[0] for form in words("season_en")),
-        "season_only": "".join(form[0] for form in words("season")),
+        "season_only": "".join(form[0] for kind in ("season", "season_en") for form in words(kind)),
         "tangun": "단檀",
     }
     first["month_day"] = first["english"]
@@ -220,7 +225,8 @@ _ORDER = ("year", "month", "day", "juche_year")
 def date_triggers() -> frozenset[str]:
     """The words, folded, that a date may begin with."""
     return frozenset({"단기", "檀紀", "주체", "主體", "juche", "chuche", "chuch'e", *words("month"), *words("season_en"), *words("season"),
-                      *(season + "호" for season in words("season"))})  # fmt: skip
+                      *(season + "호" for season in words("season")),
+                      *(f"{first}-{last}" for kind in ("month", "season_en") for first, last in permutations(words(kind), 2))})  # fmt: skip
 
 
 def lone_year(text: str, position: int) -> Date | None:

@@ -15,7 +15,7 @@ from juche_toolkit.citation.kinds import SERIES
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["leading_date", "pages_of_four_digits", "share_alone", "take_label", "without_roles_alone"]
+__all__ = ["is_to_come", "leading_date", "pages_of_four_digits", "share_alone", "take_label", "without_roles_alone"]
 
 
 def take_label(draft: Draft, items: list[Item]) -> None:
@@ -23,8 +23,9 @@ def take_label(draft: Draft, items: list[Item]) -> None:
 
     A kind that says more than the record's type (서평, 연구보고서) is the genre.
     """
-    if len(items) < 2 or _host_alone(draft, items) or _degree_first(draft, items):
+    if (items and _to_come(draft, items)) or len(items) < 2 or _host_alone(draft, items) or _degree_first(draft, items):
         return
+    _series_of_book(draft, items)
     first, inner = items[0], 0
     if first.kind in ("other", "remark", "role", "paren") or (first.kind == "quote" and items[1].kind != "sep"):
         inner = 1
@@ -50,6 +51,55 @@ def take_label(draft: Draft, items: list[Item]) -> None:
         first.start = draft.trimmed(colon + 1, end)[0]
     else:
         del items[0]
+
+
+_NUMBER_OF_SERIES = re.compile(r"\s?(?:제\s?)?\d{1,4}(?:\s?[권호])?$")
+
+
+def _series_of_book(draft: Draft, items: list[Item]) -> None:
+    """series := "(" name number ")" — before a book's people or right before its title: `(사회과학총서 12) 최장집 저, 『…』`."""
+    quote = next((place for place, item in enumerate(items) if item.kind == "quote"), 0)
+    if quote < 2 or items[quote].mark not in BOOK_MARKS:
+        return
+    for place in (0, quote - 1):
+        item = items[place]
+        if item.kind not in ("other", "remark"):
+            continue
+        printed = draft.source.inner(item)
+        if _NUMBER_OF_SERIES.search(printed) is None or SERIES.search(printed) is None:
+            continue
+        if draft.put("collection_title", item.start + 1, item.end - 1):
+            del items[place]
+        return
+
+
+_TO_COME = regex.compile(
+    r"(?:forthcoming|accepted|to appear|in press|under review|published|conditionally accepted)(?:\s(?:in|at|by|for))?[\s:,]*"
+    r"|(?:게재|출간|출판|발간|간행)\s?(?:예정|확정)[\s:]*|근간[\s:]+",
+    regex.IGNORECASE,
+)
+
+
+def is_to_come(text: str, start: int, end: int) -> bool:
+    """Whether a range says nothing but how far a work is."""
+    return _TO_COME.fullmatch(text, start, end) is not None
+
+
+def _to_come(draft: Draft, items: list[Item]) -> bool:
+    """label := "Forthcoming in" | "게재 예정" — how far the work is, before the serial or book that it is to come out in."""
+    first = items[0]
+    if first.kind != "text" or draft.source.text[first.start] not in "fFaAtTiIuUpPcC게출발간근":
+        return False
+    match = _TO_COME.match(draft.source.text, first.start, first.end)
+    if match is None or match.end() >= items[-1].end:
+        return False
+    if match.end() < first.end and not match.group().casefold().rstrip(" :").endswith((" in", " at")):
+        return False
+    draft.passed.append(match.span())
+    first.start = match.end()
+    if first.start >= first.end:
+        del items[: 2 if items[1].kind == "sep" else 1]
+    return True
 
 
 _DEGREE = regex.compile(r"학위\s?논문\s?\((?P<degree>석사|박사)\)\s?:?\s?")

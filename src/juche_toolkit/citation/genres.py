@@ -19,6 +19,7 @@ __all__ = [
     "is_report_number",
     "is_speech",
     "is_symbol",
+    "numbered_report",
     "put_code",
     "put_genre",
     "put_paper",
@@ -146,6 +147,21 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     elif match.group("body"):
         draft.put("publisher", *match.span("body"))
     return draft.put("genre", begin, match.end("genre")) and draft.put("number", *match.span("number"))
+
+
+_OF_YEAR = re.compile(r"(?:19|20)?\d\d[-–]\d{1,3}")
+
+
+def numbered_report(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """report := [body] genre year "-" number — a report told by its number alone: `KDI 연구보고서 2019-03`."""
+    item = items[index]
+    if not is_report_number(draft.text(item.start, item.end)) or draft.has("title", "container_title"):
+        return False
+    match = _OF_YEAR.search(draft.source.text, item.start, item.end)
+    if match is None or match.end() != item.end or not put_report_number(draft, items, index):
+        return False
+    draft.values.setdefault("type", "report")
+    return True
 
 
 @cache

@@ -25,7 +25,7 @@ from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.reprints import set_reprint_apart
-from juche_toolkit.citation.speeches import join_occasion
+from juche_toolkit.citation.speeches import join_meeting, join_occasion
 from juche_toolkit.citation.towns import join_towns
 from juche_toolkit.citation.turned import join_turned
 from juche_toolkit.citation.webcopies import set_copy_apart
@@ -71,6 +71,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
     take_label(draft, items)
     take_series(draft, items)
     join_occasion(draft, items)
+    join_meeting(items, draft.source)
     index = next((place for place, item in enumerate(items) if item.kind == "quote"), None)
     if index is None and described(draft, items):
         index = next(place for place, item in enumerate(items) if item.kind == "quote")
@@ -659,5 +660,8 @@ def _pages_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:
     ranged = any(item.figure is not None and item.figure.field in kinds and "-" in item.figure.value for item in rest)
     if not ranged or any(item.kind not in ("figure", "date") for item in rest):
         return False
+    if rest[0].figure is not None and rest[0].figure.value in ("창간호", "創刊號", "증간호", "특집호"):
+        draft.values.setdefault("type", "article-journal")
+        return True
     numbered = rest[0].figure is not None and rest[0].figure.field == "bare"  # `『세계정치』 36, pp.77-110`
     return numbered or ends_with(draft.source.inner(items[index]), "journal_end")

@@ -21,6 +21,7 @@ __all__ = [
     "is_audience",
     "is_meeting",
     "is_numbered",
+    "is_society_meeting",
     "name_start",
     "names_collection",
     "names_works",
@@ -131,6 +132,18 @@ _SHORT_MEETING = re.compile(
 def is_meeting(text: str) -> bool:
     """Whether a text names a conference or its proceedings."""
     return _meeting().search(text, 0, 300) is not None or _SHORT_MEETING.fullmatch(text) is not None
+
+
+_SOCIETY_MEETING = regex.compile(
+    r"(?:(?:19|20)\d\d년?도?\s|제\s?\d{1,3}[회차]\s)?[\p{Hangul}·\s]{0,30}"
+    r"(?:학회|연구원|연구소|연구회|학술원|협회|연합회?|재단|센터|위원회|대학교|학과|대학원|전국)[\s\d\p{Hangul}·]{0,40}?"
+    r"(?:학술대회|학술회의|학술발표회|학술발표대회|세미나|심포지[엄움]|컨퍼런스|콜로키움|워크[숍샵]|포럼|학대회|월례발표회)"
+)
+
+
+def is_society_meeting(text: str) -> bool:
+    """Whether a text is the meeting of a society or institute, named in full: `한국정치사상학회 2023년 춘계학술대회`."""
+    return len(text) < 80 and _SOCIETY_MEETING.fullmatch(text) is not None
 
 
 def _pair_behind(items: Sequence[Item], stop: Item) -> bool:

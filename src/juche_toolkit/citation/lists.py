@@ -9,11 +9,11 @@ import regex
 from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.genres import is_report_number, put_paper
-from juche_toolkit.citation.imprint import is_place, is_press, is_university, put_university, thesis
+from juche_toolkit.citation.genres import is_report_number, numbered_report, put_paper
+from juche_toolkit.citation.imprint import is_place, is_press, is_remark, is_university, put_university, thesis
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
-from juche_toolkit.citation.kinds import SERIES, container_like, is_meeting, is_numbered, periodical
+from juche_toolkit.citation.kinds import SERIES, container_like, is_meeting, is_numbered, is_society_meeting, periodical
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.persons import more_authors
 from juche_toolkit.citation.pieces import put_container
@@ -37,7 +37,7 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     if _thesis_alone(draft, items, texts):
         behind(draft, items, texts[1] + 1)
         return
-    if _reported(draft, items, texts) or put_paper(draft, items[texts[0]].start, items[texts[0]].end):
+    if _told_alone(draft, items, texts) or put_paper(draft, items[texts[0]].start, items[texts[0]].end):
         behind(draft, items, texts[0] + 1)
         return
     if _no_title(draft, items, texts):
@@ -87,6 +87,32 @@ def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
     if found is None or found[:2] != (0, one.end - one.start) or not is_university(draft.text(other.start, other.end)):
         return False
     return draft.put("genre", one.start, one.end, found[2]) and put_university(draft, other.start, other.end)
+
+
+def _told_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """alone := meeting | report | sentence — what the first text tells by itself."""
+    return _meeting_alone(draft, items, texts) or _report_alone(draft, items, texts) or _reported(draft, items, texts)
+
+
+def _meeting_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """meeting ["," host | place]* — where a paper was read, and nothing of the paper: `한국사회학회 전기사회학대회, 서울대학교`."""
+    first = items[texts[0]]
+    if texts[0] or not is_society_meeting(draft.text(first.start, first.end)):
+        return False
+    rest = [draft.text(items[index].start, items[index].end) for index in texts[1:]]
+    if not all(
+        is_place(text) or is_university(text) or ends_with(text, "body_end") or is_remark(text) for text in rest
+    ):
+        return False
+    return draft.put("container_title", first.start, first.end)
+
+
+def _report_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """report "," body — a report told by its number, and who had it made: `정책연구 2020-11, 한국교육개발원`."""
+    rest = [draft.text(items[index].start, items[index].end) for index in texts[1:]]
+    if texts[0] or not all(ends_with(text, "body_end") or is_press(text) or is_place(text) for text in rest):
+        return False
+    return numbered_report(draft, items, texts[0])
 
 
 def _reported(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

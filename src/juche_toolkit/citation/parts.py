@@ -11,6 +11,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import BOOK_MARKS, Item
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import periodical
+from juche_toolkit.citation.names import strength
 from juche_toolkit.citation.words import ends_with, folded, starts_with, words
 
 __all__ = [
@@ -196,4 +197,6 @@ def put_subject(draft: Draft, before: Item | None, item: Item, printed: str) -> 
     volume = before.figure is not None and before.figure.field in ("volume", "bare")
     named = volume and _SUBJECT.fullmatch(printed) is not None and _TOLD.search(printed) is None
     titled = before.mark in BOOK_MARKS and _SUBJECT_OF_PART.fullmatch(printed) is not None
+    if titled and printed.endswith(" 편") and (strength(printed[:-2]) == 3 or ends_with(printed[:-2], "body_end")):
+        return False  # `『제헌국회』(한국정치외교사학회 편)`
     return (named or titled) and draft.put("section", item.start + 1, item.end - 1)

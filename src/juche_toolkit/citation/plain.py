@@ -10,7 +10,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.behind import behind, take_loose
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.entries import leading_date, without_roles_alone
-from juche_toolkit.citation.genres import put_paper
+from juche_toolkit.citation.genres import numbered_report, put_paper
 from juche_toolkit.citation.imprint import (
     genre_in,
     is_place,
@@ -441,7 +441,9 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
     elif (channel := _programme(draft, items, item)) is not None:
         draft.put("container_title", item.start, channel)
         draft.put("title", channel, item.end)
-    elif agency_alone(draft, items, index) or _report_alone(draft, item, printed):
+    elif (
+        agency_alone(draft, items, index) or _report_alone(draft, item, printed) or numbered_report(draft, items, index)
+    ):
         pass
     elif is_press(printed) and look_up(printed) is not None:
         draft.put("publisher", item.start, item.end)

@@ -7,10 +7,17 @@ import re
 import regex
 
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.items import Item, Source
 from juche_toolkit.citation.words import alternatives
 
-__all__ = ["join_occasion"]
+__all__ = ["join_meeting", "join_occasion"]
+
+_MEETINGS = tuple(
+    "학술회의 학술대회 국제학술회의 국제학술대회 심포지엄 심포지움 국제심포지엄 학술심포지엄 세미나 국제세미나 정책세미나 토론회 "
+    "정책토론회 대토론회 워크숍 워크샵 컨퍼런스 콘퍼런스 콜로키움 공청회 발표회 학술발표회 간담회".split()
+)
+"""Words for a meeting, behind what it was about."""
+_HELD = re.compile(r"(?:주최|주관|개최|공동주최)$")
 
 _SAID = regex.compile(
     r"\S.{1,120}(?:에서|앞에서|에게|에|과|와)\s(?:즈음하여\s)?"
@@ -41,5 +48,24 @@ def join_occasion(draft: Draft, items: list[Item]) -> None:
         if not any(earlier.kind == "quote" for earlier in items[: index - 1]):
             continue
         led = before.kind == "text" and quote.start - before.end <= 1
+        items[index - led : index + 2] = [Item("text", before.start if led else quote.start, item.end)]
+        return
+
+
+def join_meeting(items: list[Item], source: Source) -> None:
+    """meeting := [body "주최"] 『name』 word — behind the paper's title: `「재벌 개혁」, 『한국경제의 진로』 심포지엄 자료집`.
+
+    They are joined to one text; the marks in it are the meeting's own.
+    """
+    first = next((place for place, item in enumerate(items) if item.kind == "quote"), len(items))
+    for index in range(first + 1, len(items) - 1):
+        quote, item = items[index], items[index + 1]
+        if quote.kind != "quote" or item.kind != "text" or item.start - quote.end > 1:
+            continue
+        if not source.text.startswith(_MEETINGS, item.start):
+            continue
+        before = items[index - 1]
+        held = _HELD.search(source.text, before.start, before.end) if before.kind == "text" else None
+        led = held is not None and quote.start - before.end <= 1
         items[index - led : index + 2] = [Item("text", before.start if led else quote.start, item.end)]
         return

@@ -188,11 +188,18 @@ def _new_work(source: Source, items: Sequence[Item], quote: int, cuts: Sequence[
         and periodical(source.inner(earlier[0]))
     ):
         return None
-    joined = 2 * source.text.startswith(("과 ", "와 "), texts[0].start)
-    people = read_names(source.text, texts[0].start + joined, texts[-1].end)
+    people = read_names(source.text, _past_joining(source.text, texts[0].start), texts[-1].end)
     if people is None or people.strength < 2 or people.role is not None:
         return None
     return items.index(texts[0])
+
+
+def _past_joining(text: str, start: int) -> int:
+    """The place behind a word that joins a further work to the one before it: `…, 16쪽 및 최장집, 『…』`."""
+    return start + next((len(word) for word in _JOINING if text.startswith(word, start)), 0)
+
+
+_JOINING = ("과 ", "와 ", "및 ", "그리고 ", "또는 ", "혹은 ")
 
 
 def _token_at(source: Source, place: int, first: int, last: int) -> int:

@@ -202,7 +202,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
     ):
         return "chapter" if draft.has("title") else "book"
     meeting = str(draft.values.get("event", ""))
-    met = is_meeting(container) or (bool(meeting) and is_meeting(meeting))
+    met = (is_meeting(container) and not _forum_of_issues(draft, container)) or (bool(meeting) and is_meeting(meeting))
     if met and (draft.whole_date or not (draft.has("place") and draft.has("publisher"))):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
@@ -214,6 +214,11 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
     if draft.has("place") or draft.people.get("editors"):
         return "chapter"
     return _by_form(draft, container, genre)
+
+
+def _forum_of_issues(draft: Draft, container: str) -> bool:
+    """Whether a serial is called a forum: `『JPI 정책포럼』 No. 2020-3`, `『경제포럼』 제12권 3호`."""
+    return container.endswith("포럼") and draft.has("issue") and not draft.has("event")
 
 
 _PAPERS = ("저널", "Journal")

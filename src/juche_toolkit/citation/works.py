@@ -17,12 +17,14 @@ from juche_toolkit.citation.casebacks import read_case_again
 from juche_toolkit.citation.catalogue import may_be_catalogued, names_statement, read_catalogue
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.english_acts import read_english_act
+from juche_toolkit.citation.entries import is_to_come
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.hereafter import notice_at_end
 from juche_toolkit.citation.imprint import is_place
 from juche_toolkit.citation.interviews import read_interview
 from juche_toolkit.citation.items import TITLE_MARKS, Source
+from juche_toolkit.citation.kinds import is_society_meeting
 from juche_toolkit.citation.leads import (
     QUOTING,
     bounds,
@@ -550,8 +552,10 @@ def _serial_alone(draft: Draft) -> bool:
     """Whether proceedings, or a serial in which the work is to come, are all that is told: `Korea Journal (forthcoming)`."""
     start, end = draft.spans["container_title"]
     if start - draft.start > 1:
-        return False
+        return draft.end - end < 3 and is_to_come(draft.source.text, draft.start, start)
     if _TO_COME.fullmatch(draft.source.text, end, draft.end) is not None:
+        return True
+    if is_society_meeting(draft.text(start, end)):
         return True
     return draft.end - end < 3 and _PROCEEDINGS.search(draft.source.text, start, end) is not None
 
