@@ -39,7 +39,7 @@ _new_figure = partial(tuple.__new__, Figure)
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "whole_number",
-        "통루누총wc",
+        "통루누총通wc",
         (
             rf"(?:(?:통권|루계|누계|通卷|총(?=\s?제?\s?\d+\s?호))\s?제?\s?(?P<v>\d{{1,5}})\s?(?:호|권|집|號|号)?{_END}"
             r"|(?i:whole|cumulative)\s(?i:no|number)\.?\s?(?P<v>\d{1,5})(?!\d))"
@@ -145,8 +145,9 @@ def _edition() -> str:
         rf"(?:(?:{short})\b\.?|{alternatives('edition_en')}\b)",
     )
     number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{L})"
-    korean = rf"(?:{number}(?:차\s?)?)?{word}(?:\s(?:{number}판|{word}))?"
-    korean += rf"|(?:전면\s?개정|전정|개정증보|개정|증보|수정)\s?{number}판|{number}(?:판|版)(?:\s{word})?"
+    korean = rf"(?:{number}(?:차\s?)?)?{word}(?!\s?\d{{1,2}}\s?판)(?:\s(?:{number}판|{word}))?"
+    korean += rf"|(?:전면\s?개정|전정증보|전정|신정|신판|보정|개정증보|증보개정|수정증보|개정|증보|수정)\s?{number}판"
+    korean += rf"|{number}(?:판|版)(?:\s{word})?"
     adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
     kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"
     english = rf"{kind}\s(?:edn?\b\.?|edition\b|version\b)(?!\p{{L}})"
@@ -178,7 +179,7 @@ _COMMA_PAIR = regex.compile(
 )
 """volume "," issue, their year in a bracket behind them: `22, 2 (1970)`."""
 _DOT_PAIR = regex.compile(
-    rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:1[89]|20)\d\d|:\s?\d|,\s?(?:1[89]|20)\d\d(?!\d)|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
+    rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:\p{{Lu}}[\p{{L}}./–-]{{2,24}}\s){{0,2}}(?:1[89]|20)\d\d|:\s?\d|,\s?(?:1[89]|20)\d\d(?!\d)|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )
 _STROKE_PAIR = regex.compile(r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4})/(?P<issue>\d{1,2})(?=\s?(?:[,(:]|$))")
 _PAIRED = re.compile(r"\d{1,4}\s?([(:./,])")

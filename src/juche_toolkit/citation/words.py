@@ -135,7 +135,11 @@ def ends_with(text: str, kind: str) -> bool:
     """Whether a text ends in one of the endings of a kind."""
     plain = folded(text)
     endings = _ends(kind).get(plain[-1:])
-    return endings is not None and plain.endswith(endings)
+    return endings is not None and plain.endswith(endings) and not (kind == "works_end" and plain.endswith(_NO_WORKS))
+
+
+_NO_WORKS = "論文集"
+"""Collected papers, which end as collected writings (文集) do."""
 
 
 def starts_with(text: str, kind: str) -> bool:
