@@ -146,7 +146,8 @@ def _edition() -> str:
     )
     number, behind = r"(?:[제第]\s?)?\d{1,2}\s?", r"(?:\s?(?:제\s?)?\d{1,3}\s?[쇄刷])?(?!\p{L})"
     korean = rf"(?:{number}(?:차\s?)?)?{word}(?!\s?\d{{1,2}}\s?판)(?:\s(?:{number}판|{word}))?"
-    korean += rf"|(?:전면\s?개정|전정증보|전정|신정|신판|보정|개정증보|증보개정|수정증보|개정|증보|수정)\s?{number}판"
+    revised = r"전면\s?개정|전정증보|전정신?|신정|신전정|신판|보정|개정증보|증보개정|수정증보|개정신?|증보|수정|원서|신"
+    korean += rf"|(?:{revised})\s?{number}판|{number}정판"
     korean += rf"|{number}(?:판|版)(?:\s{word})?"
     adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
     kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"

@@ -5,8 +5,9 @@ hyphen at a line's end inside a Latin word goes with its line break, and so does
 soft hyphens and zero-width characters go, and so do the marks of bold type and of an italic number; Latin
 ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
 five XML entities and
-`&nbsp;` are read; LaTeX's doubled quotes become curly ones, its italics asterisks, its ties spaces, and
-its bibitem marks go, and so do the tags of HTML, those of italics too for asterisks. Quotes, dots and dashes stay as printed.
+`&nbsp;` are read; LaTeX's doubled quotes become curly ones, its italics asterisks, its ties and line breaks spaces, the words of a link
+are quoted behind its address, and its bibitem marks go, with the commands that only set a typeface or an address,
+and so do the tags of HTML, those of italics too for asterisks. Quotes, dots and dashes stay as printed.
 """
 
 from __future__ import annotations
@@ -55,6 +56,10 @@ _BEHIND_NAME = r"[*†‡§]?(?:\s?[,·;&(]|\sand\s|\.\s|와\s|과\s)"
 _NUMBER = r"\d{1,4}(?:\(\d{1,3}\))?"
 """What journals set in italics behind their name: the volume, `*19*(1)`, or the issue too, `*19(1)*`."""
 _ITALIC = "emph|textit|textsl|textbf"
+_DECLARED = "em|it|sl|bf|itshape|slshape|bfseries"
+"""Commands for italics and bold type that stand inside their braces: `{\\em 제목}`."""
+_PLAIN_COMMAND = "url|texttt|textsc|textrm|textsf|mbox|doi|path|nolinkurl"
+"""Commands whose words are kept as they are."""
 
 _OF_TEXT = (
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
@@ -68,9 +73,14 @@ _OF_TEXT = (
     r"|(?P<one>[ﬀ-ﬆ｢｣≪≫！-～])"
 )
 _OF_MARKUP = (
-    r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b)"
+    r"|(?P<gone>\\bibitem(?:\[[^\[\]\n]{0,80}+\])?\{[^{}\n]{0,80}+\}|\\(?=[&%_$#])|\\newblock\b|\\penalty\d{1,5}\s?)"
     rf"|(?P<gone><(?:i|em)>(?={_NUMBER}</(?:i|em)>)|(?<=<(?:i|em)>{_NUMBER})</(?:i|em)>)"
     rf"|(?P<gone>\\(?:{_ITALIC})\{{(?={_NUMBER}\}})|(?<=\\(?:{_ITALIC})\{{{_NUMBER})\}})"
+    rf"|(?P<gone>\{{\\(?:{_DECLARED})\s(?={_NUMBER}\}})|(?<=\{{\\(?:{_DECLARED})\s{_NUMBER})\}})"
+    rf"|(?P<italic>\{{\\(?:{_DECLARED})\b\s?|(?<=\{{\\(?:{_DECLARED})\b[^{{}}\n]{{1,300}})\}})"
+    rf"|(?P<gone>\\(?:{_PLAIN_COMMAND})\{{|(?<=\\(?:{_PLAIN_COMMAND})\{{[^{{}}\n]{{1,300}})\}}|\\item\b\s?|\$\^[^$\n]{{1,20}}\$)"
+    r"|(?P<gone>\\href\{)|(?P<named>(?<=\\href\{[^{}\n]{1,300})\}\{)|(?P<name>(?<=\\href\{[^{}\n]{1,300}\}\{[^{}\n]{1,300})\})"
+    r"|(?P<tie>\\\\|\\[ ,;])"
     r"|(?P<tag></?(?:i|em|cite)>)|(?P<gone></?(?:b|strong|span|a|p|li|u|br|sup|sub|div|font)(?:\s[^<>]{0,300}+)?/?>)"
     rf"|(?P<gone>(?<=[\s,])_(?={_NUMBER}_(?!\w))|(?<=[\s,]_{_NUMBER})_(?!\w))"
     r"|(?P<tie>(?<=\p{Latin}\.?)~(?=\d))"
@@ -146,6 +156,10 @@ def _plain(kind: str | None, given: str) -> str:
             return " "
         case "italic" | "tag":
             return "*"
+        case "named":
+            return " “"
+        case "name":
+            return "”"
         case "doubled":
             return "《" if given == "<<" else "》"
         case "one":

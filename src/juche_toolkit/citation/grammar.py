@@ -20,7 +20,7 @@ from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS,
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.north import described, leaders_work, piece_in_works, statement_in_paper, take_series
-from juche_toolkit.citation.originals import set_original_apart
+from juche_toolkit.citation.originals import original_in_marks, set_original_apart
 from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
@@ -108,8 +108,12 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         quote = items[index]
     if _chapter_in_marked(draft, items, index) or (index and _read_in_north(draft, items, index)):
         return
+    index = original_in_marks(draft, items, index)
+    quote = items[index]
     set_original_apart(draft, items, index)
     split = _plain_title_before(draft, items, index)
+    if split is not None:
+        index = _years_joined(items, split, index)
     take_loose(draft, items[:index])
     if draft.has("number"):
         put_archive(draft, items[:index])
@@ -374,6 +378,22 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
     return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+def _years_joined(items: list[Item], split: int, index: int) -> int:
+    """The place of the marked container once years at the title's end are joined to it: `변동 양상, 1995~2015. *현대문학의 연구*`.
+
+    That is so where a date stands before the title, and a full stop behind.
+    """
+    dated = any(item.kind == "date" for item in items[:split])
+    stop = next((place for place in range(split, index) if items[place].mark == "."), None)
+    if stop is None or not dated or not any(item.date is not None for item in items[split:stop]):
+        return index
+    inside = items[split:stop]
+    if any(item.kind not in ("text", "sep") and (item.date is None or item.date.shape != "year") for item in inside):
+        return index
+    items[split:stop] = [Item("text", inside[0].start, inside[-1].end)]
+    return index - len(inside) + 1
 
 
 _WORDS = regex.compile(r"\p{Hangul}(?:의|과|와|에|를|을|은|는|에서|으로)\s|[:?–—-]\s|\S\s\S+\s\S+\s\S")

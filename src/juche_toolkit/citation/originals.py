@@ -7,9 +7,33 @@ from collections.abc import Sequence
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.names import read_names
-from juche_toolkit.citation.words import KOREAN
+from juche_toolkit.citation.words import KOREAN, folded, words
 
-__all__ = ["set_original_apart"]
+__all__ = ["original_in_marks", "set_original_apart"]
+
+
+def original_in_marks(draft: Draft, items: list[Item], index: int) -> int:
+    """original := people date "." <title> "." helper role date "." <title> — an original in marks too stands apart.
+
+    `McQuail, D. (2005). <Mass communication theory>. 양승찬 (역) (2007). <매스커뮤니케이션 이론>.` The place of the
+    translation's title is given back.
+    """
+    following = next((place for place in range(index + 1, len(items)) if items[place].kind == "quote"), None)
+    if following is None or items[following].mark != items[index].mark or following - index > 8:
+        return index
+    if KOREAN.search(draft.source.inner(items[index])) is not None or items[0].kind != "text":
+        return index
+    texts = [item for item in items[index + 1 : following] if item.kind == "text"]
+    role = any(item.kind == "role" for item in items[index + 1 : following])
+    people = read_names(draft.source.text, texts[0].start, texts[-1].end) if texts else None
+    if people is None or not (role or people.role == "translators"):
+        return index
+    items[index].kind = "text"
+    return following
+
+
+def _translates(draft: Draft, role: Item | None) -> bool:
+    return role is not None and words("role").get(folded(draft.source.inner(role))) == "translators"
 
 
 def set_original_apart(draft: Draft, items: Sequence[Item], index: int) -> None:
@@ -19,12 +43,14 @@ def set_original_apart(draft: Draft, items: Sequence[Item], index: int) -> None:
     date = next((place for place in range(1, index) if items[place].kind == "date"), index)
     texts = [place for place in range(date, index) if items[place].kind == "text"]
     if len(texts) < 2 or any(
-        items[place].kind not in ("text", "sep", "date", "imprint") for place in range(date, index)
+        items[place].kind not in ("text", "sep", "date", "imprint", "role") for place in range(date, index)
     ):
         return
     printed = draft.text(items[texts[0]].start, items[texts[-2]].end)
     people = read_names(draft.source.text, items[texts[-1]].start, items[texts[-1]].end)
-    if KOREAN.search(printed) is not None or people is None or people.role != "translators":
+    role = next((item for item in items[date:index] if item.kind == "role"), None)
+    helped = people is not None and (people.role == "translators" or _translates(draft, role))
+    if KOREAN.search(printed) is not None or not helped:
         return
     start, end = draft.trimmed(items[texts[0]].start, items[texts[-1]].start)
     draft.doubtful("The original's title is printed; the record is the translation's", start, end, 0.02)
