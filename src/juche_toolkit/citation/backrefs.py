@@ -12,7 +12,7 @@ from juche_toolkit.citation.before import names_before
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark, thesis
-from juche_toolkit.citation.items import Item
+from juche_toolkit.citation.items import TITLE_MARKS, Item
 from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.parts import is_volume
@@ -105,7 +105,7 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
         return False
     if not _before(draft, first, before, titled=supra is not None):
         return False
-    _behind(draft, items)
+    _behind(draft, items, tail)
     if noted is not None:
         draft.put("locator", *noted.span("note"))
     draft.passed.append((head, tail))
@@ -191,14 +191,41 @@ def _before(draft: Draft, first: int, last: int, *, titled: bool = False) -> boo
 
 def _behind_fits(draft: Draft, items: Sequence[Item]) -> bool:
     """Whether only a place in the work stands behind Korean words; behind Ibid. a remark may follow."""
-    spare = sum(item.end - item.start for item in items if item.kind in ("text", "quote"))
+    titled = bool(items) and items[0].kind == "quote"
+    spare = sum(item.end - item.start for item in items[titled:] if item.kind in ("text", "quote"))
     return spare <= 24 and not any(
         item.kind == "text" and draft.text(item.start, item.end)[:1] in "은는이가을를에의" for item in items
     )
 
 
-def _behind(draft: Draft, items: Sequence[Item]) -> None:
-    """place := ["," ] (figure | date | remark)*"""
+_NO_TITLE = regex.compile(r"(?:본|판|역|역서|편|권|쪽|면|장|절|참조|참고|인용)$|\d")
+
+
+def _title_behind(draft: Draft, item: Item, words_end: int) -> bool:
+    """Read the title that tells which work is meant: `전게 민법총칙`, `앞의 책(『우남 이승만 연구』)`."""
+    if draft.has("title") or item.kind not in ("quote", "text") or item.start - words_end > 2:
+        return False
+    gap = draft.text(words_end, item.start)
+    marked = item.kind == "quote"
+    if gap not in ("", " ", "(", " (") or (marked and item.mark not in TITLE_MARKS):
+        return False
+    start, end = draft.trimmed(item.start + marked, item.end - marked)
+    printed = draft.text(start, end)
+    if len(printed) < _SHORTEST_TITLE or _NO_TITLE.search(printed) is not None or is_remark(printed):
+        return False
+    if not marked and not (gap.endswith("(") or draft.text(words_end - 2, words_end) in ("전게", "상게")):
+        return False
+    if not marked and _HANGUL_TITLE.fullmatch(printed) is None:
+        return False
+    return draft.put("title", start, end)
+
+
+_SHORTEST_TITLE = 3
+_HANGUL_TITLE = regex.compile(r"\p{Hangul}[\p{Hangul}·\s]+")
+
+
+def _behind(draft: Draft, items: Sequence[Item], words_end: int) -> None:
+    """place := [title] ["," ] (figure | date | remark)*"""
     for item in items:
         figure = item.figure
         if figure is not None and item is items[0] and _volume_and_pages(draft, item):
@@ -214,6 +241,8 @@ def _behind(draft: Draft, items: Sequence[Item]) -> None:
         elif item.kind in ("text", "quote", "other") and (place := _volume_alone(draft, item)) is not None:
             draft.put("volume", *place)
         elif item.kind in ("text", "quote") and _part_of_page(draft, item):
+            continue
+        elif item is items[0] and _title_behind(draft, item, words_end):
             continue
         elif item.kind == "text" and folded(draft.text(item.start, item.end)) in words("part_of_work"):
             draft.put("locator", item.start, item.end)

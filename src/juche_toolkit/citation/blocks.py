@@ -189,9 +189,10 @@ _HEADING = regex.compile(
 )
 _PAGE_LINE = regex.compile(
     r"(?<=[.)쪽면지])[ \t]*+(?:[\r\n]\s*+(?:\d{1,3}[ \t]?[│|•∣ㅣ][ \t]?[^\r\n\f]{2,80}|[^\r\n\f│|•∣ㅣ]{2,80}[ \t][│|•∣ㅣ][ \t]?\d{1,3})"
-    r"|[\r\n]*+\f[^\r\n\f]{2,80})\Z"
+    r"|[\r\n]\s*+(?:[-–—]\s?\d{1,4}\s?[-–—]|\d{1,4})|[\r\n]*+\f[^\r\n\f]{2,80})\s*+\Z"
 )
-"""The head or foot of a page behind a note: its number and a title with a stroke between, or a line behind a form feed."""
+"""The head or foot of a page behind a note: its number and a title with a stroke between, its number alone or between
+dashes, or a line behind a form feed."""
 _LAST_LINES = 120
 
 

@@ -119,6 +119,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
             rf"(?P<v>{_LIST}|[A-Z]\d{{1,3}}(?:[-–]\s?[A-Z]?\d{{1,3}}|,\s?[A-Z]\d{{1,3}})?(?!\p{{L}})|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
         ),
     ),
+    (
+        "pages",
+        "s",
+        r"(?<=[,.)]\s)S\.\s?(?!(?:1[89]|20)\d\d(?!\d))(?P<v>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\s?(?:ff?\b\.?)?(?![\p{L}\d]|\(|,\s\d)",
+    ),
     ("", "0전총", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
     ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
@@ -167,7 +172,7 @@ _PAIR = regex.compile(
 )
 _UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
-_COLON_PAIR = regex.compile(r"(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)")
+_COLON_PAIR = regex.compile(r"(?!(?:19|20)\d\d)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)")
 _VOLUME_AND_PAGES = regex.compile(
     r"(?<=(?:1[89]|20)\d\d(?:\s\p{Latin}{3,9})?;\s?)(?P<volume>\d{1,4}):\s?(?P<pages>e?\d{1,5}[-–]\d{1,5})(?!\d)"
 )

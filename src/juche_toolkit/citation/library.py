@@ -12,8 +12,10 @@ from juche_toolkit.citation.matching import author_keys, responsible, title_key
 from juche_toolkit.citation.model import Citation, Name, Problem, changed_citation
 from juche_toolkit.citation.numbering import Numbering
 
-__all__ = ["KINDS", "Library", "Work", "refused"]
+__all__ = ["KINDS", "START", "Library", "Work", "refused"]
 
+START = 10
+"""By so many letters of its beginning a title without an author is looked for."""
 KINDS = {
     "book": frozenset({"book", "thesis", "report", "chapter"}),
     "article": frozenset(
@@ -60,6 +62,7 @@ class Library:
     by_author: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_year: dict[tuple[str, int], list[Work]] = Factory(lambda: defaultdict(list))
     by_title: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
+    by_start: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_number: dict[str, Work] = Factory(dict)
     by_note: dict[str, tuple[int | str, tuple[Citation, ...]]] = Factory(dict)
     by_kind: dict[str, dict[tuple[str, str] | int, Work]] = Factory(lambda: defaultdict(dict))
@@ -97,6 +100,7 @@ class Library:
         identity = (key_of_title, citation.volume or "") if key_of_title else self.count
         if citation.title:
             self.by_title[key_of_title].append(work)
+            self.by_start[key_of_title[:START]].append(work)
         if work.short is not None and (key_of_short := title_key(work.short)) not in ("", key_of_title):
             self.by_title[key_of_short].append(work)
         if citation.number and citation.type == "legal_case":

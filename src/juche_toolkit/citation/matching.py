@@ -10,7 +10,7 @@ import regex
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.words import folded
 
-__all__ = ["author_key", "author_keys", "inside", "responsible", "same_person", "same_work", "short_for", "title_key"]
+__all__ = ["author_key", "author_keys", "begins", "inside", "responsible", "same_person", "same_work", "short_for", "title_key"]
 
 _ARTICLE = regex.compile(r"^\s*(?:(?:On|Of|For|Towards?)\s)?(?:The|An?)\s|^\s*(?:On|Towards?)\s", regex.IGNORECASE)
 """A short title may leave out the article or preposition that the title begins with."""
@@ -90,6 +90,16 @@ def short_for(short: str, title: str) -> bool:
             return False
         place = found + len(wanted)
     return True
+
+
+def begins(short: str, title: str | None) -> bool:
+    """Whether a printed title is the first words of a longer one; what tells it from others of a series is no word: `년감 1958`."""
+    plain = _UNIMPORTANT.sub(" ", short).strip().casefold()
+    rest = _UNIMPORTANT.sub(" ", title or "").strip().casefold().removeprefix(plain)
+    return rest[:1] == " " and not _COUNTED.match(rest)
+
+
+_COUNTED = re.compile(r"\s(?:제\s?)?(?:[\divxlⅠ-Ⅻ]+\b|[상중하](?![가-힣]))")
 
 
 def inside(short: str, title: str) -> bool:

@@ -15,10 +15,11 @@ import regex
 from attrs import Factory, define
 
 from juche_toolkit.citation.backrefs import names_back
-from juche_toolkit.citation.library import KINDS, Library, Work, refused
+from juche_toolkit.citation.library import KINDS, START, Library, Work, refused
 from juche_toolkit.citation.matching import (
     author_key,
     author_keys,
+    begins,
     inside,
     responsible,
     same_person,
@@ -255,6 +256,18 @@ def _by_title(title: str, library: Library) -> tuple[Work | None, str]:
     return (works[-1], "") if works else (None, "")
 
 
+def _by_beginning(citation: Citation, library: Library) -> tuple[Work | None, str]:
+    """The work of whose title a quoted one without an author is the beginning, whole words: `“Report on 8th Congress.”`"""
+    title = citation.title or ""
+    key = title_key(title)
+    if len(key) < START or title[:1].isspace():
+        return None, ""
+    works = [work for work in library.by_start.get(key[:START], ())[-_NEAREST:] if begins(title, work.citation.title)]
+    if any(not same_work(works[-1].citation, work.citation) for work in works):
+        return None, f"earlier notes give several works with the title {title}"
+    return (works[-1], "") if works else (None, "")
+
+
 def _by_number(citation: Citation, library: Library) -> tuple[Work | None, str]:
     """supra note 5, 앞의 각주 5: that note's work, by the author printed if it gives several."""
     noted = library.by_note.get(str(citation.back_number))
@@ -377,6 +390,8 @@ def _perhaps_short(citation: Citation, library: Library) -> tuple[Citation, Work
     placed = any(getattr(citation, field) is not None for field in _PLACING if field != "container_title")
     if not citation.title and not placed and citation.container_title and citation.pages:
         return _perhaps_title(citation, library)
+    if citation.type == "legal_case" and citation.number and citation.year is None:
+        return _perhaps_judged(citation, library)
     if not citation.title or placed or citation.editors or citation.translators:
         numbered = citation.volume is not None and not (citation.year or citation.publisher or citation.issue)
         return _perhaps_recognized(citation, library) if numbered else (citation, None)
@@ -388,12 +403,23 @@ def _perhaps_short(citation: Citation, library: Library) -> tuple[Citation, Work
         found, doubt = _nearest(citation, names[0], works[::-1]) if works else (None, "")
     else:
         found, doubt = _by_title(citation.title, library)
+        if found is None and not doubt:
+            found, doubt = _by_beginning(citation, library)
     if doubt:
         return refused(changed_citation(citation, form="short", type=None), doubt), None
     if found is None or not _same_container(citation, found.citation):
         return _perhaps_recognized(citation, library)
     if (outside := _outside(citation, found.citation)) is not None:
         return refused(changed_citation(citation, form="short", type=None), outside), None
+    short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
+    return short, found
+
+
+def _perhaps_judged(citation: Citation, library: Library) -> tuple[Citation, Work | None]:
+    """A judgment by its court and number, whose day an earlier note gives: `대법원 2003도7878 판결`."""
+    found = library.by_number.get(citation.number or "")
+    if found is None or citation.authority not in (None, found.citation.authority):
+        return citation, None
     short = changed_citation(citation, form="short", type=None, resolves_to=found.number, source=found.citation)
     return short, found
 

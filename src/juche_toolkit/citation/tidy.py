@@ -232,6 +232,8 @@ def _by_form(draft: Draft, container: str, genre: str) -> str:
         return "article-newspaper"
     if draft.whole_date and container.endswith(_PAPERS) and not draft.has("volume", "pages", "doi"):
         return "article-newspaper"
+    if draft.has("title", "publisher") and not draft.has("volume") and is_press(str(draft.values.get("publisher", ""))):
+        return "chapter"  # a house that prints books: `「…」, 『임화문학연구』, 소명출판, 2009`
     if draft.has("volume") or ends_with(container, "journal_end") or starts_with(container, "journal_start"):
         return "article-journal"
     if draft.has("url"):
