@@ -240,9 +240,9 @@ def _behind(draft: Draft, items: Sequence[Item], words_end: int) -> None:
             draft.put_date(item.date)
         elif item.kind in ("text", "quote", "other") and (place := _volume_alone(draft, item)) is not None:
             draft.put("volume", *place)
-        elif item.kind in ("text", "quote") and _part_of_page(draft, item):
-            continue
-        elif item is items[0] and _title_behind(draft, item, words_end):
+        elif (item.kind in ("text", "quote") and _part_of_page(draft, item)) or (
+            item is items[0] and _title_behind(draft, item, words_end)
+        ):
             continue
         elif item.kind == "text" and folded(draft.text(item.start, item.end)) in words("part_of_work"):
             draft.put("locator", item.start, item.end)

@@ -172,7 +172,9 @@ _PAIR = regex.compile(
 )
 _UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")
-_COLON_PAIR = regex.compile(r"(?!(?:19|20)\d\d)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)")
+_COLON_PAIR = regex.compile(
+    r"(?!(?:19|20)\d\d)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,4})(?=\s?(?:[,(]|\.?\s*$))(?!\d)"
+)
 _VOLUME_AND_PAGES = regex.compile(
     r"(?<=(?:1[89]|20)\d\d(?:\s\p{Latin}{3,9})?;\s?)(?P<volume>\d{1,4}):\s?(?P<pages>e?\d{1,5}[-–]\d{1,5})(?!\d)"
 )

@@ -1,7 +1,8 @@
 """The one folding of a note's text before it is read, with a way back to the text as given.
 
 What is folded, and nothing else: NFC; every run of white space (line breaks and no-break spaces too) is one space; a
-hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address;
+hyphen at a line's end inside a Latin word goes with its line break, and so does a line break inside a web address
+or one that leaves a single syllable of a Korean word on either side;
 soft hyphens and zero-width characters go, and so do the marks of bold type and of an italic number; Latin
 ligatures, doubled angle brackets, full-width ASCII and half-width corner brackets become the plain characters; the
 five XML entities and
@@ -64,6 +65,7 @@ _PLAIN_COMMAND = "url|texttt|textsc|textrm|textsf|mbox|doi|path|nolinkurl"
 _OF_TEXT = (
     rf"(?P<hyphen>(?<=\p{{Latin}})[-\u2010\u00AD][ \t]*+\r?+\n\s*+(?=\p{{Ll}}))"
     r"|(?P<address>(?<=[/=&?_-])[ \t]*+\r?+\n\s*+(?=[a-z0-9%]))"
+    r"|(?P<torn>(?<=[가-힣])\r?+\n[ \t]*+(?=[가-힣]))"
     rf"|(?P<gone>\*\*(?={_BOLD_NAME}\*\*{_BEHIND_NAME})|(?<=\*\*{_BOLD_NAME})\*\*(?={_BEHIND_NAME}))"
     rf"|(?P<gone>[{_INVISIBLE}]++|\*(?={_NUMBER}\*)|(?<=\*{_NUMBER})\*|(?<=\*)\*++)"
     rf"|(?P<space>\s[\s{_INVISIBLE}]++|[^\S ])"
@@ -188,7 +190,9 @@ def fold(source: str) -> Folded:
         starts.extend(range(after, begin))
         ends.extend(range(after + 1, begin + 1))
         kind = match.lastgroup
-        if kind == "address" and not _in_address(given, begin):
+        if (kind == "address" and not _in_address(given, begin)) or (
+            kind == "torn" and not _in_word(given, begin, end)
+        ):
             kind = "space"
         plain = _plain(kind, match.group())
         parts.append(plain)
@@ -211,6 +215,26 @@ def _in_address(text: str, place: int) -> bool:
         text.rfind("\n", max(0, place - _LONGEST_ADDRESS), place),
     )
     return text.startswith(("http://", "https://", "www."), begin + 1)
+
+
+_BEFORE_NOUNS = frozenset("및그이두한새각전저세네첫옛본현구신제총또더왜우큰작참온몇못잘안꼭곧늘매대")
+"""Syllables that are words only where another word follows."""
+_ALONE = _BEFORE_NOUNS | frozenset(
+    "외등다수것중후편역글책말땅힘길물삶꿈돈법시벗봄꽃나너간때곳밖속위앞뒤내동북남서조쪽면권호년월일집명개번회장절항부판쇄씨님군양뿐듯줄바"
+    "지채척체점살강산섬눈비밤낮논밭쌀술옷몸손발피뼈"
+)
+"""Syllables that are words of their own, at least at times."""
+
+
+def _in_word(text: str, begin: int, end: int) -> bool:
+    """Whether a line break tears a Korean word: it leaves one syllable before or behind it that is no word."""
+    before, behind = text[begin - 1], text[end]
+    following = text[end + 1 : end + 2]
+    if not "가" <= following <= "힣":
+        return behind not in _ALONE or (behind in _BEFORE_NOUNS and following != "" and not following.isspace())
+    if begin > 1 and ("가" <= text[begin - 2] <= "힣" or text[begin - 2].isdigit()):
+        return False
+    return before not in _ALONE
 
 
 def fold_text(text: str) -> str:

@@ -10,7 +10,17 @@ import regex
 from juche_toolkit.citation.model import Citation, Name
 from juche_toolkit.citation.words import folded
 
-__all__ = ["author_key", "author_keys", "begins", "inside", "responsible", "same_person", "same_work", "short_for", "title_key"]
+__all__ = [
+    "author_key",
+    "author_keys",
+    "begins",
+    "inside",
+    "responsible",
+    "same_person",
+    "same_work",
+    "short_for",
+    "title_key",
+]
 
 _ARTICLE = regex.compile(r"^\s*(?:(?:On|Of|For|Towards?)\s)?(?:The|An?)\s|^\s*(?:On|Towards?)\s", regex.IGNORECASE)
 """A short title may leave out the article or preposition that the title begins with."""

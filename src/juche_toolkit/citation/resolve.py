@@ -92,7 +92,7 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
         resolved: list[Citation] = []
         inside: _Last | None = None
         for citation in note.citations:
-            done, found = _one(citation, last if _quotes(citation) else inside or last, library)
+            done, found = _one(citation, _before(citation, resolved, inside, last), library)
             resolved.append(done)
             inside = _following(done, found, number, inside or last, library)
         last = _left_behind(note, resolved, inside, number)
@@ -102,6 +102,18 @@ def resolve(notes: Iterable[tuple[int | str, Note]]) -> Iterator[Note]:
             note = _with_citations(note, library.row(resolved))
         library.by_note[note.number or str(number)] = number, note.citations
         yield note
+
+
+def _before(citation: Citation, resolved: Sequence[Citation], inside: _Last | None, last: _Last) -> _Last:
+    """What a back-reference may mean by the work before it: that of its own note, or that of the note before."""
+    if inside is None or _quotes(citation):
+        return last
+    if citation.form != "ibid" or resolved[-1].form != "full" or inside.work is None or last.work is None:
+        return inside
+    both = [work for work in (inside.work, last.work) if not _of_kind(citation, work)[1]]
+    if len(both) < 2:
+        return inside
+    return _Last(reason="it can mean the work before it in this note as well as that of the note before")
 
 
 def _is_obscure(note: Note) -> bool:

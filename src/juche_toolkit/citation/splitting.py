@@ -114,7 +114,7 @@ def _open_bracket(source: Source, first: int, last: int) -> int | None:
 
 _SHORT = re.compile(
     r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?P<bracket>\()?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?(?(bracket)쪽?)(?!\d))?"
-    r"(?(bracket)\)(?:,\s(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?쪽?(?=[,\s]|$))?)(?:,\s|\s?[과와]\s|$)"
+    r"(?(bracket)\)(?:,\s(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?쪽?(?=[,\s]|$))?)(?:,\s|\s?[·ㆍ]\s?|\s?(?P<joint>[과와])\s|$)"
 )
 
 
@@ -127,7 +127,7 @@ def _short_list(text: str, start: int, end: int) -> list[int]:
         if match is None:
             return []
         place = match.end()
-        places.append(place)
+        places.append(match.start("joint") if match["joint"] else place)
     return places[:-1]
 
 
