@@ -78,9 +78,15 @@ def is_foreign_name(text: str) -> bool:
     return last in table["family"] and all(_sounds_foreign(word) or word in table["family"] for word in words[:-1])
 
 
-def is_turned_name(family: str, given: str) -> bool:
-    """Whether two stretches of Hangul that a comma parts are one foreigner, family name first: `커밍스, 브루스`."""
-    if " " in family or len(family) < 2 or given in _parts()["family"]:
+def is_turned_name(family: str, given: str, *, known: bool = False) -> bool:
+    """Whether two stretches of Hangul that a comma parts are one foreigner, family name first: `커밍스, 브루스`.
+
+    With `known`, only where the table has the first as a family name and the second as a given name and as no other.
+    """
+    table = _parts()
+    if " " in family or len(family) < 2 or given in table["family"]:
+        return False
+    if known and (family not in table["family"] or given not in table["given"]):
         return False
     return is_foreign_name(f"{given} {family}")
 

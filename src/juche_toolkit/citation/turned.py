@@ -24,12 +24,17 @@ _WITH_INITIALS = regex.compile(
 """Family names in Hangul with initials: `기든스, A.`, `들뢰즈, G., 가타리, F.`"""
 _GLUED = regex.compile(r"(?P<given>\p{Lu}\.(?:[\s-]?\p{Lu}\.){0,3})\s(?=\p{Hangul})")
 """Initials whose full stop ends the name too: `Butler, J. 조현준 역`."""
+_AND_OTHERS = regex.compile(r"\s(?:et al\.?|외|등)$")
 _DATED = frozenset({"date", "other", "paren"})
 """What may stand between author and translator: the year of the one or of both."""
 
 
 def join_turned(draft: Draft, items: list[Item]) -> None:
-    """turned := family "," given — one name before a full stop, a date, or a translator: `커밍스, 브루스. 2001. …`."""
+    """turned := family "," given — one name before a full stop, a date, a translator, or a title in marks.
+
+    `커밍스, 브루스. 2001. …`; before a title, where a comma parts authors too, both names stand in the table:
+    `푸코, 미셸, 『감시와 처벌』`.
+    """
     if len(items) < 3 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
         return
     _part_initials(draft, items)
@@ -40,14 +45,17 @@ def join_turned(draft: Draft, items: list[Item]) -> None:
         return
     initials = given[:1].isascii() and given[1:2] == "."
     if initials and (match := _WITH_INITIALS.match(draft.source.text, items[0].start)) is not None:
-        last = max(place for place in range(len(items)) if items[place].end <= match.end())
-        items[0].end = match.end()
+        last = max(place for place in range(len(items)) if items[place].start < match.end())
+        items[0].end = max(match.end(), items[last].end)  # with et al. behind
         del items[1 : last + 1]
         return
     ends = (len(items) > 3 and (items[3].mark == "." or items[3].kind == "date")) or _translator(
         draft, items, 3
     ) is not None
-    if ends and is_turned_name(family, given):
+    titled = len(items) > 4 and items[3].mark == "," and items[4].kind == "quote"
+    if (ends and is_turned_name(family, given)) or (
+        titled and is_turned_name(family, _AND_OTHERS.sub("", given), known=True)
+    ):
         items[0].end = items[2].end
         del items[1:3]
 
