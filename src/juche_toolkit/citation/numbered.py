@@ -18,15 +18,19 @@ _PATENT = regex.compile(
     r"\s?,?\s?(?:번호\s?:?\s?)?(?:제\s?|No\.?\s?)?(?P<number>(?:[A-Z]{2}\s?)?\d[\d,-]{4,18}\s?[A-Z]?\d?)\s?호?"
 )
 
+_APPLICATION = regex.compile(r"(?P<number>[1-4]0-(?:19[5-9]|20[0-4])\d-\d{7})")
+"""The number of an application in South Korea: kind of right, year, number."""
+
 
 def put_patent(draft: Draft, start: int, end: int) -> bool:
-    """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`."""
+    """patent := [country] "특허" "제" number "호" — `대한민국 특허 제10-1234567호`, `US Patent 6,285,999`, `10-2019-0098765`."""
     if _DIGIT.search(draft.source.text, start, end) is None:
         return False
-    match = _PATENT.fullmatch(draft.source.text, *draft.trimmed(start, end))
+    place = draft.trimmed(start, end)
+    match = _PATENT.fullmatch(draft.source.text, *place) or _APPLICATION.fullmatch(draft.source.text, *place)
     if match is None or draft.has("number"):
         return False
-    if match["genre"] and not draft.has("genre"):
+    if match.re is _PATENT and match["genre"] and not draft.has("genre"):
         draft.put("genre", *match.span("genre"))
     return draft.put("number", *match.span("number"))
 

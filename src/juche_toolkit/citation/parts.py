@@ -113,8 +113,8 @@ SESSION = regex.compile(r"(?:제\s?\d{1,2}대\s)?제?\s?\d{1,3}회")
 
 
 _EPISODE = re.compile(r"제?\s?(?P<number>\d{1,4})\s?(?:회|부|편)")
-_ROMAN_PAGE = re.compile(r"(?P<page>[Ⅰ-Ⅻ]-\d{1,4}(?:[-~∼]\d{1,4})?)\s?(?:쪽|면|페이지|페지|頁)")
-"""A page of a part that has numbers of its own: Ⅲ-22쪽."""
+_ROMAN_PAGE = re.compile(r"(?:[Pp]p?\.\s?)?(?P<page>[Ⅰ-Ⅻ]-\d{1,4}(?:[-~∼]\d{1,4})?)\s?(?:쪽|면|페이지|페지|頁)?")
+"""A page of a part that has numbers of its own: Ⅲ-22쪽, p. Ⅲ-22."""
 
 
 def _issue_next(items: Sequence[Item], index: int) -> bool:

@@ -69,7 +69,9 @@ def _law(work: View) -> str:
 
 
 def _pages(record: Citation) -> str:
-    return figure("", clean(record.pages).replace("-", "~"), "페지")
+    """12~30페지; a page of a part that has its own numbers keeps its hyphen: Ⅲ-22페지."""
+    printed = clean(record.pages)
+    return figure("", printed if "Ⅰ" <= printed[:1] <= "Ⅻ" else printed.replace("-", "~"), "페지")
 
 
 def _together(people: list[str]) -> str:

@@ -126,7 +126,7 @@ def _english_date(record: Citation) -> str:
 
 def _pages(record: Citation, style: NoteStyle) -> str:
     printed = clean(record.pages)
-    if not printed or style == "chicago" or printed[0].isupper():  # A1 of a newspaper
+    if not printed or style == "chicago" or "A" <= printed[0] <= "Z":  # A1 of a newspaper
         return printed
     return f"{'p.' if printed.isdigit() else 'pp.'} {printed}"
 
@@ -159,7 +159,7 @@ def _numbers_38north(record: Citation, container: str) -> str:
     """24, no. 2 · vol. 24 · 4: a lone number is the issue unless the journal counts volumes."""
     volume, issue = clean(record.volume), clean(record.issue)
     if volume and issue:
-        return f"{'vol. ' if record.section else ''}{volume}, no. {issue}"
+        return f"{'vol. ' if record.section or volume[0].isalpha() else ''}{volume}, no. {issue}"
     if volume:
         return f"vol. {volume}"
     bare = issue.isdigit() and len(issue) < 4 and record.title and not record.section and not _counts_volumes(container)
@@ -199,7 +199,8 @@ def _serial_chicago(work: View, north: bool) -> list[str]:
         numbers = [figure("vol. ", volume), figure("no. ", issue), whole]
         return [*head, container, *numbers, date, printed, *tail]
     lone = volume and not issue
-    plain = not record.section and (not lone or _volume_is_clear(record, work.container.latin))
+    plain = not record.section and not volume[:1].isalpha()
+    plain = plain and (not lone or _volume_is_clear(record, work.container.latin))
     source = spaced((container, volume)) if plain else joined((container, figure("vol. ", volume)))
     source = joined((source, figure("no. ", issue), whole))
     dated = spaced((source, figure("(", date, ")")))
@@ -245,10 +246,10 @@ def _standing_alone(work: View, north: bool) -> list[str]:
 
 
 def _volume(printed: str) -> str:
-    """vol. 2; 상권 of a work in 상, 중, 하"""
+    """vol. 2; vols. 1, 2; 상권 of a work in 상, 중, 하"""
     if printed in ("上", "中", "下"):
         return printed
-    return f"{printed}권" if KOREAN.search(printed) else figure("vol. ", printed)
+    return f"{printed}권" if KOREAN.search(printed) else figure("vols. " if "," in printed else "vol. ", printed)
 
 
 def _imprint(work: View, date: str) -> str:
