@@ -305,11 +305,27 @@ def take_loose(draft: Draft, items: Sequence[Item]) -> None:
 def loose(draft: Draft, item: Item) -> None:
     """An item that means the same wherever it stands."""
     if item.kind == "date" and item.date is not None:
-        draft.put_date(item.date)
+        if not _pages_like_years(draft, item):
+            draft.put_date(item.date)
     elif item.kind == "accessed":
         draft.put_accessed(item)
     elif item.kind in ("url", "doi", "isbn") and not draft.put(item.kind, item.start, item.end):
         draft.leave(item.start, item.end, f"a second {item.kind}")
+
+
+def _pages_like_years(draft: Draft, item: Item) -> bool:
+    """Whether a range that could be one of years stands behind the year, where pages stand: `2014, 1724-1734`."""
+    if item.date is None or item.date.shape != "year" or not draft.has("year") or draft.has("pages"):
+        return False
+    match = _RANGE_OF_PAGES.fullmatch(draft.source.text, item.start, item.end)
+    return (
+        match is not None
+        and int(match["first"]) != draft.values["year"]
+        and draft.put("pages", item.start, item.end, f"{match['first']}-{match['last']}")
+    )
+
+
+_RANGE_OF_PAGES = re.compile(r"(?P<first>\d{4})\s?[-–~∼]\s?(?P<last>\d{4})")
 
 
 _VERSION = regex.compile(r"(?:버전|[Vv]ersion|[Vv]er\.?|[Vv])\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:-?\p{Ll}{1,5}\d?)?")

@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "0제第",
         rf"(?:[제第]\s?)?(?P<v>\d{{1,5}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号|期){_END}",
     ),
-    ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,5}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("issue", "n", r"(?<=[Vv](?:ol)?\.\s?\d{1,4},?\s?)[Nn]\.\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
     ("volume", "권卷", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
@@ -112,7 +112,11 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?!(?:1[5-9]|20)\d\d[a-e](?!\d))(?P<v>\d{{2,4}}[a-e]\d{{0,2}}(?:\s?{_DASH}\s?\d{{1,4}}[a-e]?\d{{0,2}})?)\s?(?:쪽|면|페이지|페지)?(?![\p{{L}}\d])",
     ),
     ("pages", "0", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|페 지|페이 지|頁|ページ){_END}"),
-    ("pages", "abcdefghijklmnopqrstuvwxyz", rf"(?P<v>[A-Z]\d{{1,3}}(?:\s?{_DASH}\s?[A-Z]?\d{{1,3}})?)\s?(?:면|쪽|페이지|페지){_END}"),
+    (
+        "pages",
+        "abcdefghijklmnopqrstuvwxyz",
+        rf"(?P<v>[A-Z]\d{{1,3}}(?:\s?{_DASH}\s?[A-Z]?\d{{1,3}})?)\s?(?:면|쪽|페이지|페지){_END}",
+    ),
     ("pages", "쪽페면", rf"(?:쪽|페이지|페지|면)\s?(?P<v>{_LIST})(?!\d)"),
     (
         "pages",

@@ -4,6 +4,7 @@ without them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -369,9 +370,7 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
 
 
 def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
-    if not texts:
-        return
-    texts = _people_in_bracket(draft, texts)
+    texts = _people_in_bracket(draft, texts) if texts else texts
     if len(texts) > 1 and _is_genre(draft.text(texts[0].start, texts[0].end)):
         draft.put("genre", texts[0].start, texts[0].end)
         texts = texts[1:]
@@ -392,8 +391,9 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         draft.put("place", start, start + colon)
         start += colon + 1
     elif is_place(draft.text(texts[0].start, texts[0].end)) and len(texts) <= 2:
-        draft.put("place", texts[0].start, texts[0].end)
-        if len(texts) == 1:
+        state = len(texts) == 2 and _STATE_ALONE.fullmatch(draft.text(texts[1].start, texts[1].end)) is not None
+        draft.put("place", texts[0].start, texts[1 if state else 0].end)  # `(Washington, DC, 1984)`
+        if state or len(texts) == 1:
             return
         start = texts[1].start
     if draft.title_mark in ARTICLE_MARKS and is_meeting(draft.text(start, end)):
@@ -403,6 +403,7 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
     _publisher_and_series(draft, [(max(start, text.start), text.end) for text in texts if text.end > start])
 
 
+_STATE_ALONE = re.compile(r"[A-Z]{2}|D\.C\.?")
 _STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
 
 
@@ -478,7 +479,7 @@ def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
 
 def _is_genre(printed: str) -> bool:
     """Whether a text in a bracket is the word for a kind of work and nothing else: `(연구보고서, 통일연구원, 2009)`."""
-    if folded(printed) in words("work_kind"):
+    if folded(printed) in words("work_kind") or (printed.endswith("연구보고서") and " " not in printed):
         return True
     found = genre_in(printed)
     return found is not None and (found[0], found[1]) == (0, len(printed)) and thesis(printed) is None

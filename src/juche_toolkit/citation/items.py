@@ -6,6 +6,7 @@ stay text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -117,6 +118,9 @@ class Source:
     def inner(self, item: Item) -> str:
         """The text inside a quote or bracket."""
         return self.text[item.start + 1 : item.end - 1]
+
+
+_DATED_BEHIND = re.compile(r"\s?\([^()]{2,60}[,:]\s?(?:19|20)\d\d\)")
 
 
 class _Scanner:
@@ -492,14 +496,19 @@ class _Scanner:
         return True
 
     def _numbers_report(self, token: Token) -> bool:
-        """Take four digits that are no year into the report's kind before them: `Working Paper 1607`."""
+        """Take four digits that are no year into the report's kind before them: `Working Paper 1607`.
+
+        They are no year of a series that an imprint with its year follows: `나남신서 1857 (파주: 나남, 2016)`.
+        """
         printed = self.text[token.start : token.end]
         if not 3 <= len(printed) <= 4 or not printed.isdigit():
             return False
         if self.text.endswith(("esolution", "esolutions"), self.text_start, self.text_end):
             self._take(token)  # `… Pursuant to Resolution 1874 (2009)`
             return True
-        if len(printed) != 4 or 1800 <= int(printed) < 2100:
+        if len(printed) != 4:
+            return False
+        if 1800 <= int(printed) < 2100 and _DATED_BEHIND.match(self.text, token.end, self.end) is None:
             return False
         if self.text_end != token.start - 1 or self._serial_word() is None:
             return False

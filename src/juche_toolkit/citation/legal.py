@@ -107,7 +107,7 @@ _COUNTRY = regex.compile(r"(?:현행\s|구\s)?(?:북한|남한|한국|대한민�
 LOCATOR = regex.compile(
     r"(?:[제第]\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})|(?<!\p{L})제[일이삼사오육칠팔구십]{1,4})\s?(?:조|장|절|항|편|條|章|節|項|編)(?:의\s?\d{1,2})?(?:\s?(?:,|및|내지|또는|~|부터|·)?\s?제?\s?\d{1,4}\s?(?:조|장|절|항|호|목|條|項|號)(?:의\s?\d{1,2})?){0,8}"
     r"|(?<=[」』》〉”],?\s?)\d{1,3}\s?[조항](?:\s?\d{1,3}\s?[항호])?(?!\p{Hangul})"
-    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]\)?|(?:채택|수정|보충|개정)\)),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
+    r"|(?<=(?:(?:법|규약|강령|헌장|협정|선언)[」』》〉”]?|[호일]\)?|(?:채택|수정|보충|개정)\)|(?:(?:전부|일부)개정|제정),|,\s?(?:19|20)\d\d,),?\s)(?:서문|전문|부칙)(?!\p{Hangul})"
 )
 _SAME_LAW = regex.compile(
     rf"(?:및|와|과|,)?\s?(?:동법|같은\s?법(?:률)?)\s?(?:시행령|시행규칙)?\s?(?:{LOCATOR.pattern})"
@@ -268,7 +268,7 @@ def _law(draft: Draft) -> bool:
         return False
     found = decree or found_statute
     if bill is not None and found is None:
-        _put_body_of_bill(draft, title)
+        _put_body_of_bill(draft, title, bill)
     if found is not None:
         _put_groups(draft, found)
         _author_date(draft, found.start())
@@ -299,11 +299,17 @@ def _round_title(draft: Draft, start: int) -> None:
         draft.put("number", *behind.span("number"))
 
 
-def _put_body_of_bill(draft: Draft, title: regex.Match[str] | None) -> None:
-    """body "," bill — the committee that brought the bill in: `국회 외교통일위원회, 「북한인권법안(대안)」, 의안번호 18653`."""
-    start, end = draft.trimmed(draft.start, title.start() if title is not None else draft.start)
-    if start < end and ends_with(draft.text(start, end), "body_end"):
-        draft.put("authority", start, end)
+def _put_body_of_bill(draft: Draft, title: regex.Match[str] | None, bill: regex.Match[str]) -> None:
+    """body "," bill — the committee that brought the bill in: `국회 외교통일위원회, 「북한인권법안(대안)」, 의안번호 18653`.
+
+    It may stand before the number too: `「북한인권법안(대안)」, 국회 외교통일위원회 의안번호 18653`.
+    """
+    if title is None:
+        return
+    for place in ((draft.start, title.start()), (title.end(), bill.start())):
+        start, end = draft.trimmed(*place)
+        if start < end and ends_with(draft.text(start, end), "body_end") and draft.put("authority", start, end):
+            return
 
 
 def _author_date(draft: Draft, stop: int) -> None:

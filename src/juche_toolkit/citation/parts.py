@@ -148,9 +148,10 @@ def _names_part(draft: Draft, items: Sequence[Item], index: int) -> bool:
     """Whether 상, 중, 하 behind a book's title is a part of the set, and not the 중 of `(한울, 2004) 중 2장`."""
     following = items[index + 1] if index + 1 < len(items) else None
     placed = following is not None and following.figure is not None and following.figure.field in ("locator", "pages")
-    if draft.title_mark not in BOOK_MARKS and not (
-        items[index - 1].kind == "quote" and items[index - 1].mark in BOOK_MARKS
-    ):
+    before = index - 1
+    if index > 1 and items[before].mark == "," and draft.text(items[index].start, items[index].end).strip() in "上下하":
+        before -= 1  # `『丹齋申采浩全集』, 下 (형설출판사, 1977)`
+    if draft.title_mark not in BOOK_MARKS and not (items[before].kind == "quote" and items[before].mark in BOOK_MARKS):
         return False
     return not (placed and following is not None and following.start - items[index].end <= 1)
 

@@ -163,15 +163,22 @@ _BEGINS_AS_WORK = regex.compile(
 """The head of a citation that a request to read it follows: `정선태, 『…』(소명출판, 1999), 66-70쪽을 볼 것`."""
 
 
+_IMPRINT_LAST = regex.compile(r"\p{Hangul}\s\[[^\[\]]{4,80}\]\s\([^():]{2,30}:[^()]{2,50},\s(?:19|20)\d\d\)[.,\s\d]*$")
+"""What stands behind such a title: `… 먹었을까 [Who ate …?] (Seoul: Ungjin, 1992)`."""
 _TWO_TOLD = re.compile(r"[가-힣]의 [『「《][^』」》]*[』」》].*[가-힣]의 [『「《]", re.DOTALL)
 """Works that a sentence tells, each with its author: `김영민의 『…』(소명출판, 2012), 천정환의 『…』(…) 등을 들 수 있다`."""
 
 
 def _in_two_scripts(source: Source, first: int, last: int) -> bool:
-    """title in Latin letters, marked, Hangul ["[" translation "]"] — `*Kŭ mant'ŏn singa …* 그 많던 싱아는 누가 다 먹었을까`."""
+    """title in Latin letters, marked, Hangul ["[" translation "]"] — `*Kŭ mant'ŏn singa …* 그 많던 싱아는 누가 다 먹었을까`.
+
+    Without marks the translation and an imprint tell it.
+    """
     tokens, text = source.tokens, source.text
     place = next((place for place in range(first, last) if tokens[place].kind != "s"), first)
     head, mate = tokens[place], tokens[place].mate
+    if head.kind == "w" and text[head.start].isascii():
+        return _IMPRINT_LAST.search(text, tokens[last - 1].end - 100, tokens[last - 1].end) is not None
     if (
         head.mark not in TITLE_MARKS
         or not place < mate < last - 1

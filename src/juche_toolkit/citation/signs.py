@@ -104,7 +104,7 @@ SERIAL_CODE = regex.compile(r"\d{2,4}(?:\.\d)?\s?[-–]\s?\d{1,5}(?:[-–]\d{1,3
 def serial_word() -> regex.Pattern[str]:
     forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
     return regex.compile(
-        rf"(?:{forms}|총서|문고|시리즈|series|papers?|보고서?|연구자료)(?:\s\p{{Lu}}{{1,6}})?$", regex.IGNORECASE
+        rf"(?:{forms}|총서|신서|문고|시리즈|series|papers?|보고서?|연구자료)(?:\s\p{{Lu}}{{1,6}})?$", regex.IGNORECASE
     )
 
 

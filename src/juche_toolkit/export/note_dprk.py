@@ -11,6 +11,8 @@ from juche_toolkit.export.note_parts import (
     bare_host,
     cites_part_of_issue,
     figure,
+    hanja_volume,
+    in_hanja,
     joined,
     judgment,
     kind_word,
@@ -132,8 +134,13 @@ def _standing_alone(work: View) -> list[str]:
     record = work.citation
     genre, event = work.field("genre").latin, clean(record.event)
     printed = clean(record.volume)
-    hanja = printed in ("上", "中", "下")
-    volume = printed if hanja else f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
+    volume = (
+        hanja_volume(printed)
+        if in_hanja(printed)
+        else f"{printed}권"
+        if KOREAN.search(printed)
+        else figure("제", printed, "권")
+    )
     edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""

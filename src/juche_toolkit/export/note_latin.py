@@ -14,6 +14,8 @@ from juche_toolkit.export.note_fields import NoteStyle, note_kind
 from juche_toolkit.export.note_parts import (
     bare_host,
     figure,
+    hanja_volume,
+    in_hanja,
     inner_quotes,
     joined,
     judgment,
@@ -247,8 +249,8 @@ def _standing_alone(work: View, north: bool) -> list[str]:
 
 def _volume(printed: str) -> str:
     """vol. 2; vols. 1, 2; 상권 of a work in 상, 중, 하"""
-    if printed in ("上", "中", "下"):
-        return printed
+    if in_hanja(printed):
+        return hanja_volume(printed)
     return f"{printed}권" if KOREAN.search(printed) else figure("vols. " if "," in printed else "vol. ", printed)
 
 

@@ -18,6 +18,8 @@ __all__ = [
     "bare_host",
     "cites_part_of_issue",
     "figure",
+    "hanja_volume",
+    "in_hanja",
     "inner_quotes",
     "joined",
     "judgment",
@@ -53,6 +55,10 @@ _ORDINAL = regex.compile(
 _UNITED_NATIONS = ("UN", "U.N.", "United Nations")
 _STRAIGHT = regex.compile(r'"([^"]*)"')
 _SYMBOL = regex.compile(r"[ASE]/.*")
+_HANGUL = regex.compile(r"\p{Hangul}")
+_HANJA_NUMBER = regex.compile("[一二三四五六七八九十百]+")
+_BILL = regex.compile(r"안(?:\s?\([^()]*\))?$")
+"""What the title of a bill ends with: 북한인권법안(대안)."""
 
 
 def spaced(parts: Iterable[str]) -> str:
@@ -118,6 +124,16 @@ def untold_series(record: Citation) -> bool:
     if not series or not titled or (not quotes_title(record) and KOREAN.search(titled + series) is not None):
         return False
     return SERIES.search(series) is None and not any(character.isdigit() for character in series)
+
+
+def in_hanja(volume: str) -> bool:
+    """Whether a volume is printed in hanja: 下, 四, 補卷."""
+    return bool(volume) and KOREAN.search(volume) is not None and _HANGUL.search(volume) is None
+
+
+def hanja_volume(volume: str) -> str:
+    """A volume in hanja as notes print it: 下, 卷四, 補卷."""
+    return f"卷{volume}" if _HANJA_NUMBER.fullmatch(volume) else volume
 
 
 def bare_host(record: Citation, name: str) -> bool:
@@ -206,11 +222,13 @@ def law(work: View) -> str:
     """Body, session, kind and number: 최고인민회의 상임위원회 정령 제366호, UN Security Council Resolution 1718."""
     record = work.citation
     number, session = clean(record.number), clean(record.session)
-    if number.isdigit() and not record.genre and not record.authority and KOREAN.search(record.title or ""):
-        return f"의안번호 {number}"
     genre, authority = work.field("genre"), work.field("authority")
-    if number and not _SYMBOL.fullmatch(number) and genre.original == genre.latin:
-        number = f"제{number}호"
+    bill = not record.authority or _BILL.search(clean(record.title)) is not None
+    if number.isdigit() and not record.genre and bill and KOREAN.search(record.title or ""):
+        return spaced((authority.latin, f"의안번호 {number}"))
+    act = genre.latin or authority.latin
+    if number and not _SYMBOL.fullmatch(number) and KOREAN.search(act):
+        number = f"제{number}호" if _HANGUL.search(act) else f"第{number}號"
     elif number.isdigit() and _numbered_act(genre.latin, authority.latin):
         number = f"No. {number}"
     return spaced((authority.latin, session, genre.latin, number))
