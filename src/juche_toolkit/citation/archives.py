@@ -77,10 +77,13 @@ def set_archive_apart(draft: Draft, items: list[Item]) -> None:
 def _document(draft: Draft, items: list[Item], first: int) -> bool:
     """Whether a date, or a title in quotation marks that no book is, stands before the archive or right behind it."""
     quotes = [item for item in items[:first] if item.kind == "quote"]
-    if any(item.mark in "*_『《" for item in quotes) or len(quotes) > 1:
+    if any(item.mark in "*_『" for item in quotes) or len(quotes) > 1:
         return False
     strong = _STRONG.match(draft.source.text, items[first].start, draft.end) is not None
-    return (bool(quotes) or any(item.kind == "date" for item in items[:first])) and (strong or bool(quotes))
+    dated = any(item.kind == "date" for item in items[:first])
+    if any(item.mark == "《" for item in quotes):  # of books too, so only a day and a signature tell
+        return dated and strong
+    return (bool(quotes) or dated) and (strong or bool(quotes))
 
 
 def _take(draft: Draft, items: list[Item], *, dated: bool, whole: bool) -> None:
@@ -140,6 +143,13 @@ _NAME = regex.compile(
     r"(?:\sand\sRecords\sAdministration|\sII|\sof\s[^\d]{3,60})?"
 )
 """The name of an archive, by itself."""
+
+
+def is_archive(name: str) -> bool:
+    """Whether a name is an archive's: NARA, RGANI, National Archives."""
+    return _NAME.fullmatch(name) is not None
+
+
 _SIGNED = regex.compile(
     r"(?P<name>(?:US\s)?(?:NARA|NACP|GARF|RGANI|RGASPI|AVP\s?RF|AVPRF|TsAMO|TsKhSD|APRF|RGVA|RGAE|TNA|SAPMO|PolA(?:\sAA)?|PA\sAA|MOL|MNOL|HMKA))"
     r":?\s(?=(?:[Ff]ond|[Oo]pis|[Ff]\.|RG|MfAA|FO|XIX|KUM|[Bb]ox|[Rr]eel|[Ff]older|File|DY)\b)"

@@ -66,7 +66,7 @@ _UN_SYMBOL = regex.compile(r"(?<!\p{L})(?P<number>[SA]/(?:HRC/)?(?:RES/)?\d{1,4}
 _PUBLIC_LAW = regex.compile(
     r"(?P<genre>Pub(?:lic|\.)\s?L(?:aw|\.)),?\s?(?:No\.\s?)?(?P<number>\d{2,3}[-–]\d{1,3})"
     r"|(?P<genre>(?:Presidential\s|Cabinet\s|Ministerial\s)?(?:Act|Decree|Law|Ordinance))\s(?:No\.|Number)\s?(?P<number>\d{1,6})(?!\d)"
-    r"|(?P<genre>Exec(?:utive|\.)\s?Order|E\.O\.)\s?(?:No\.\s?)?(?P<number>\d{4,5})(?!\d)"
+    r"|(?P<genre>Exec(?:utive|\.)\s?Order|E\.O\.)\s?(?:No\.\s?)?(?P<number>\d{4,5}|\d{1,2},\d{3})(?!\d)"
 )
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
@@ -338,7 +338,7 @@ def _event(draft: Draft) -> regex.Match[str] | None:
 @cache
 def event_in_english() -> regex.Pattern[str]:
     """What became of a law or treaty, in English, as the group `event`."""
-    return regex.compile(rf"(?<!\p{{L}})(?P<event>{alternatives('treaty_event', 'event_en')})(?!\p{{L}})")
+    return regex.compile(rf"(?<!\p{{L}})(?P<event>(?i:{alternatives('treaty_event', 'event_en')}))(?!\p{{L}})")
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -65,7 +65,7 @@ _STATUTE = regex.compile(
 
 _SYMBOL = r"(?P<number>[AESN]/(?:[\p{Lu}\d.]{1,12}/){0,4}\d{1,4}(?:/(?:Add|Rev|Corr|L|WP|CRP)\.\d{1,3})?)(?![\p{L}\d/])"
 _UN_DOCUMENT = regex.compile(
-    r"(?:(?P<body>(?:유엔|국제연합|UN|U\.N\.|United Nations)[^,“”\"『「《;]{0,60}?),\s)?"
+    r"(?:(?P<body>(?:유엔|국제연합|UN|U\.N\.|United Nations)[^,“”\"『「《;]{0,60}?)(?:,\s|\s(?=[SA]/RES/)))?"
     rf"(?:(?:UN|U\.N\.|United Nations)\s[Dd]oc(?:ument|\.)?\s|문서\s?)?{_SYMBOL}"
 )
 """A document of the United Nations known by its symbol alone: `UN Doc. S/2019/171, 5 March 2019`."""
@@ -181,7 +181,8 @@ _NAMES_LAW = regex.compile(
 )
 """A title that is a law's or a treaty's, whatever stands behind it."""
 ENGLISH_LOCATOR = (
-    rf"(?:Art(?:icle|\.)s?|Chapter|Section|Sec\.|Para(?:graph|\.)|§)\s?\d{{1,4}}(?:\(\d{{1,3}}\))*|{LOCATOR.pattern}"
+    r"(?:[Aa]rt(?:icles?|s?\.)|Chapters?|Sections?|Sec\.|Para(?:graph|\.)|§{1,2})\s?\d{1,4}(?:\(\d{1,3}\))*(?:\s?[-–]\s?\d{1,4})?"
+    rf"|{LOCATOR.pattern}"
 )
 _NO_MORE = regex.compile(
     rf"(?:[\s,.()]|{ENGLISH_DAY}|\d{{1,2}}\s(?=\p{{Lu}})|\d{{1,4}}[년월일]|(?:19|20)\d\d(?!\d)|(?<!\p{{L}})(?:as|on|in)(?!\p{{L}}))*+"

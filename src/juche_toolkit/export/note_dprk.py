@@ -6,6 +6,7 @@ from juche_toolkit.citation.model import Citation
 from juche_toolkit.citation.words import KOREAN
 from juche_toolkit.export.common import clean
 from juche_toolkit.export.forms import Role, View
+from juche_toolkit.export.note_american import american_note
 from juche_toolkit.export.note_fields import note_kind
 from juche_toolkit.export.note_parts import (
     bare_host,
@@ -15,6 +16,7 @@ from juche_toolkit.export.note_parts import (
     in_hanja,
     joined,
     judgment,
+    kept_in_archive,
     kind_word,
     korean_date,
     law,
@@ -24,6 +26,7 @@ from juche_toolkit.export.note_parts import (
     occasion,
     place_cited,
     second_titles,
+    signature,
     spaced,
     told_by_role,
 )
@@ -46,6 +49,8 @@ def dprk_note(work: View) -> str:
                 parts = [_law(work), spaced(reversed(parts[1:]))]
         case "case":
             parts = [judgment(work)]
+        case "american":
+            return american_note(record)
         case _:
             parts = _standing_alone(work)
     accessed = figure("", clean(record.accessed).replace("-", "."), " 접속")
@@ -129,20 +134,22 @@ def _issue(printed: str) -> str:
     return f"No. {printed}" if falls else figure("제", printed, "호")
 
 
+def _volume(printed: str) -> str:
+    """제2권, 상권, 卷四"""
+    if in_hanja(printed):
+        return hanja_volume(printed)
+    return f"{printed}권" if KOREAN.search(printed) else figure("제", printed, "권")
+
+
 def _standing_alone(work: View) -> list[str]:
     """author, 《title》 제2권(edition), translator, 《host》, editor, series, publisher, year"""
     record = work.citation
     genre, event = work.field("genre").latin, clean(record.event)
-    printed = clean(record.volume)
-    volume = (
-        hanja_volume(printed)
-        if in_hanja(printed)
-        else f"{printed}권"
-        if KOREAN.search(printed)
-        else figure("제", printed, "권")
-    )
+    volume = _volume(clean(record.volume))
     edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
+    if kept_in_archive(record):
+        return [_authors(work), title, korean_date(record), signature(record), _helpers(work, "translators", "역")]
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
     said = kind_word(record)
     if made_at_occasion(record):

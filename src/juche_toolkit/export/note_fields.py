@@ -10,6 +10,7 @@ from attrs import evolve
 from juche_toolkit.citation.imprint import is_remark
 from juche_toolkit.citation.model import LIST_FIELDS, NUMBER_FIELDS, TEXT_FIELDS, Citation
 from juche_toolkit.export.forms import ROLES, View
+from juche_toolkit.export.note_american import is_american
 from juche_toolkit.export.note_parts import inner_quotes, made_at_occasion, occasion, quotes_title
 
 __all__ = [
@@ -27,7 +28,7 @@ __all__ = [
 NoteStyle = Literal["38north", "chicago", "dprk"]
 STYLES: tuple[NoteStyle, ...] = get_args(NoteStyle)
 
-NoteKind = Literal["serial", "chapter", "thesis", "whole", "law", "case", "back-reference"]
+NoteKind = Literal["serial", "chapter", "thesis", "whole", "law", "case", "american", "back-reference"]
 NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 
 _SERIALS = frozenset(
@@ -45,6 +46,8 @@ _CHAPTER = (_WHOLE - {"issue", "genre", "event", "number"}) | {"container_title"
 _THESIS = _NAMED | _DATED | _LINKED | {"genre", "publisher"}
 _LAW = _ALWAYS | _DATED | _LINKED | {"title", "authority", "genre", "number", "event", "session"}
 _CASE = _DATED | {"lead_in", "authority", "genre", "number", "event", "section"} | _LINKED | {"pages"}
+_AMERICAN = _ALWAYS | _DATED | _LINKED | {
+    "title", "authority", "genre", "number", "session", "container_title", "volume"}  # fmt: skip
 _BACK = _ALWAYS | {"authors", "title", "year", "locator"}
 
 _EVERYWHERE: Mapping[NoteKind, frozenset[str]] = {
@@ -54,6 +57,7 @@ _EVERYWHERE: Mapping[NoteKind, frozenset[str]] = {
     "whole": _WHOLE,
     "law": _LAW,
     "case": _CASE,
+    "american": _AMERICAN,
     "back-reference": _BACK,
 }
 _ACCESSED: tuple[NoteKind, ...] = ("serial", "chapter", "thesis", "whole")
@@ -75,9 +79,13 @@ of a journal, newspaper or site, nor `resolves_to`. A type is not printed: it sh
 
 
 def note_kind(citation: Citation) -> NoteKind:
-    """The form in which a citation is written: what stands in a serial, a chapter, a thesis, a whole, a law, a judgment."""
+    """The form in which a citation is written: what stands in a serial, a chapter, a thesis, a whole, a law, a judgment,
+    or what the United States' own way of citing law is for.
+    """
     if citation.form in ("ibid", "op-cit", "short") and citation.type is None:
         return "back-reference"
+    if is_american(citation):
+        return "american"
     if citation.type == "legal_case":
         return "case"
     if citation.type == "legislation":

@@ -10,6 +10,7 @@ from juche_toolkit.citation.words import KOREAN
 from juche_toolkit.export.common import clean
 from juche_toolkit.export.forms import View
 from juche_toolkit.export.marc_parts import MONTHS
+from juche_toolkit.export.note_american import american_note
 from juche_toolkit.export.note_fields import NoteStyle, note_kind
 from juche_toolkit.export.note_parts import (
     bare_host,
@@ -19,6 +20,7 @@ from juche_toolkit.export.note_parts import (
     inner_quotes,
     joined,
     judgment,
+    kept_in_archive,
     kind_word,
     korean_date,
     law,
@@ -30,6 +32,7 @@ from juche_toolkit.export.note_parts import (
     place_cited,
     quotes_title,
     second_titles,
+    signature,
     spaced,
     told_by_role,
     untold_series,
@@ -56,6 +59,8 @@ def latin_note(work: View, style: NoteStyle, *, north: bool) -> str:
             parts += [_pages(record, "38north"), link(record)]
         case "case":
             parts = [judgment(work), place_cited(record), _pages(record, "38north"), link(record)]
+        case "american":
+            parts = [american_note(record)]
         case _:
             parts = _standing_alone(work, north)
             parts += [_pages(record, style), place_cited(record)]
@@ -221,6 +226,8 @@ def _standing_alone(work: View, north: bool) -> list[str]:
     """A book, chapter, thesis, report or speech up to its imprint, which follows in brackets without a comma."""
     record = work.citation
     title = _titled(work, north)
+    if kept_in_archive(record):
+        return [_authors(work), title, _english_date(record), signature(record), *_helpers(work)]
     host = marks(work.container.latin, north) if note_kind(record) == "chapter" and work.container else ""
     genre, event = work.field("genre").latin, clean(record.event)
     said = kind_word(record)

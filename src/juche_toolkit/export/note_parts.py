@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from juche_toolkit.citation.archives import is_archive
 from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import SERIES
 from juche_toolkit.citation.model import Citation
@@ -23,6 +24,7 @@ __all__ = [
     "inner_quotes",
     "joined",
     "judgment",
+    "kept_in_archive",
     "kind_word",
     "korean_date",
     "law",
@@ -33,6 +35,7 @@ __all__ = [
     "occasion",
     "quotes_title",
     "second_titles",
+    "signature",
     "spaced",
     "untold_series",
 ]  # fmt: skip
@@ -124,6 +127,17 @@ def untold_series(record: Citation) -> bool:
     if not series or not titled or (not quotes_title(record) and KOREAN.search(titled + series) is not None):
         return False
     return SERIES.search(series) is None and not any(character.isdigit() for character in series)
+
+
+def kept_in_archive(record: Citation) -> bool:
+    """Whether a document is known by its signature in an archive: `“…,” May 5, 1970, RG 59, National Archives`."""
+    return bool(record.title and record.number and not record.genre) and is_archive(clean(record.publisher))
+
+
+def signature(record: Citation) -> str:
+    """Archive and signature; behind the signature, the archive with its place: `RG 59, National Archives, College Park, MD`."""
+    number, archive, place = clean(record.number), clean(record.publisher), clean(record.place)
+    return joined((number, archive, place) if place else (archive, number))
 
 
 def in_hanja(volume: str) -> bool:
