@@ -58,6 +58,8 @@ def _begins(draft: Draft, item: Item) -> bool:
 def set_archive_apart(draft: Draft, items: list[Item]) -> None:
     """kept := archive ("," (group | box | folder | place))* — behind a document, or before its title in quotation marks"""
     first = next((place for place, item in enumerate(items) if _begins(draft, item)), None)
+    if first is not None and _numbered_serial(draft, items, first):
+        return
     if first is None:
         return
     titled = [place for place, item in enumerate(items) if item.kind in ("text", "quote", "code") and place < first]
@@ -72,6 +74,13 @@ def set_archive_apart(draft: Draft, items: list[Item]) -> None:
     if titled or quote is not None:
         draft.values["type"] = "webpage" if any(item.kind == "url" for item in items) else "report"
         _lone_title(draft, items, first)
+
+
+def _numbered_serial(draft: Draft, items: Sequence[Item], first: int) -> bool:
+    """Whether the name is a journal's, its volume behind it: `Archives of Asia 12 (2009)`."""
+    following = items[first + 1].figure if first + 1 < len(items) else None
+    numbered = following is not None and following.field in ("bare", "volume", "issue")
+    return numbered and draft.source.text.startswith("Archive", items[first].start)
 
 
 def _document(draft: Draft, items: list[Item], first: int) -> bool:

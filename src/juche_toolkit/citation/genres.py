@@ -81,7 +81,7 @@ def _body_later(draft: Draft, items: Sequence[Item], index: int, body: str) -> b
     if not body.isascii():
         return False
     later = [item for item in items[index + 1 :] if item.kind in ("text", "imprint")]
-    if any(item.kind == "imprint" and ":" in draft.text(item.start, item.end) for item in later):
+    if any(":" in draft.text(item.start, item.end) for item in later):
         return True  # `CWIHP Working Paper No. 52 (Washington, DC: Woodrow Wilson Center, 2006)`
     parts = (part for item in later for part in draft.text(item.start, item.end).strip("()").split(","))
     return any(ends_with(part.strip(), "body_end") for part in parts)

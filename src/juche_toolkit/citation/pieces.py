@@ -397,7 +397,8 @@ def _known_body(draft: Draft, items: Sequence[Item], index: int, start: int, end
         joined = _joined(draft, items, index, start + printed.index(":") + 1)
         put_imprint(draft, start, joined or _with_partners(draft, items, index, end))
     elif is_place(printed) and (both := _place_with_state(draft, items, index)) is not None:
-        put_imprint(draft, start, both)
+        last = next(place for place in range(index, len(items)) if items[place].end == both)
+        put_imprint(draft, start, _with_partners(draft, items, last, both))
     elif is_place(printed) or _where_met(draft, items, index, printed):
         if not draft.has("place"):
             draft.put("place", start, _with_country(draft, items, index, end))
@@ -462,12 +463,13 @@ def _apart_from_year(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _joined(draft: Draft, items: Sequence[Item], index: int, start: int | None = None) -> int | None:
-    """The end of a publisher whose name holds a comma (과학, 백과사전출판사): the table knows it."""
+    """The end of a publisher whose name holds a comma (과학, 백과사전출판사; Little, Brown): a table knows it."""
     following = list(items[index + 1 : index + 3])
     if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
         return None
-    entry = look_up(draft.text(items[index].start if start is None else start, following[1].end).strip())
-    if entry is None or entry.kind != "publisher":
+    name = draft.text(items[index].start if start is None else start, following[1].end).strip()
+    entry = look_up(name)
+    if (entry is None or entry.kind != "publisher") and folded(name) not in words("press"):
         return None
     following[1].kind = "taken"
     return following[1].end
@@ -475,7 +477,9 @@ def _joined(draft: Draft, items: Sequence[Item], index: int, start: int | None =
 
 _PARTNERS = regex.compile(
     r"(?:\p{Lu}[\p{L}'’-]+\s)?(?:and|&)\s\p{Lu}[\p{L}'’-]+(?:\s(?:Company|Co|Sons|Inc|Ltd)\b\.?)?|Inc\.?|LLC|Ltd\.?"
+    r"|University\sof\s(?:\p{Lu}[\p{L}.'’-]+\s?){1,4}(?:\sat\s\p{Lu}\p{L}+)?|(?:\p{Lu}[\p{L}.'’-]+\s){1,4}University(?:\sPress)?"
 )
+"""The last part of a publisher's name that commas part: `…, Straus and Giroux`, `…, University of California`."""
 
 
 def _with_partners(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
@@ -523,19 +527,6 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: 
 
 
 _COUNTRY = regex.compile(r"(?:U\.?S\.?A?\.?|U\.?K\.?|United States|England|Canada|Republic of Korea|South Korea):\s?\S")
-
-
-def _house_with_comma(draft: Draft, items: Sequence[Item], index: int, start: int) -> bool:
-    """An imprint whose publisher has a comma in its name: `New York: Farrar, Straus and Giroux`."""
-    following = list(items[index + 1 : index + 3])
-    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
-        return False
-    begin = draft.source.text.rfind(":", items[index].start, items[index].end) + 1 or items[index].start
-    if folded(draft.text(begin, following[1].end).strip()) not in words("press"):
-        return False
-    following[1].kind = "taken"
-    put_imprint(draft, start, following[1].end)
-    return True
 
 
 def _with_country(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:

@@ -30,6 +30,7 @@ from juche_toolkit.citation.north import agency_alone, yearbook
 from juche_toolkit.citation.parts import is_news_edition, names_chapter
 from juche_toolkit.citation.pieces import put_container
 from juche_toolkit.citation.preparing import (
+    after_editors,
     after_initials,
     joined_statements,
     joined_titles,
@@ -46,7 +47,8 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, after_initials(draft, items))))
+    items = after_editors(draft, after_initials(draft, items))
+    items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
     items = merge_numbers(draft, without_labels(draft, items))
     items = [item for item in without_roles_alone(draft, items) if not of_day(draft, item)]
     if yearbook(draft, items):

@@ -15,6 +15,7 @@ from juche_toolkit.citation.names import read_names, strength
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = [
+    "after_editors",
     "after_initials",
     "joined_statements",
     "joined_titles",
@@ -91,6 +92,31 @@ def after_initials(draft: Draft, items: list[Item]) -> list[Item]:
         stop -= 1
     cut = [Item("text", name.start, stop), Item("sep", stop - 1, stop, mark="."), Item("text", match.end(), name.end)]
     return [*items[:2], *cut, *items[3:]]
+
+
+_EDITED = regex.compile(r"[Ee]ds?\.\s(?=\p{Lu})")
+
+
+def after_editors(draft: Draft, items: list[Item]) -> list[Item]:
+    """names "," "eds." title "." — the full stop of the role ends the names: `Gi-Wook Shin, ed. One Alliance, Two Lenses. …`.
+
+    Behind a title the same words lead in its editors: `Korea Reborn, ed. Jane Doe (Honolulu: …)`.
+    """
+    if len(items) < 5 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
+        return items
+    role = _EDITED.match(draft.source.text, items[2].start, items[2].end)
+    if role is None or not any(item.mark == "." and item.kind == "sep" for item in items[3:6]):
+        return items
+    people = read_names(draft.source.text, items[0].start, items[0].end)
+    if people is None or people.strength < 2 or any(person.script != "latin" for person in people.persons):
+        return items
+    stop = role.end() - 1
+    return [
+        Item("text", items[0].start, stop),
+        Item("sep", stop - 1, stop, mark="."),
+        Item("text", role.end(), items[2].end),
+        *items[3:],
+    ]
 
 
 def _named_later(draft: Draft, items: Sequence[Item]) -> bool:

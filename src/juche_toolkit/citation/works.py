@@ -572,7 +572,7 @@ def _placed_in_print(draft: Draft) -> bool:
     title = str(draft.values.get("title", ""))
     if not (draft.title_mark and draft.has("year")) or any(character.isdigit() for character in title):
         return False
-    held = draft.has("container_title") and draft.has("volume", "issue", "whole_number", "pages")
+    held = draft.has("container_title") and draft.has("volume", "issue", "whole_number", "pages", "url")
     return held or (draft.has("publisher") and (bool(draft.people) or draft.has("place")))
 
 
