@@ -74,7 +74,8 @@ def _series_of_book(draft: Draft, items: list[Item]) -> None:
 
 
 _TO_COME = regex.compile(
-    r"(?:forthcoming|accepted|to appear|in press|under review|published|conditionally accepted)(?:\s(?:in|at|by|for))?[\s:,]*"
+    r"(?:(?:paper |invited talk )?presented (?:at|to)(?: the(?=\s))?|invited talk at(?: the(?=\s))?)[\s:]*"
+    r"|(?:forthcoming|accepted|to appear|in press|under review|published|conditionally accepted)(?:\s(?:in|at|by|for))?[\s:,]*"
     r"|(?:게재|출간|출판|발간|간행)\s?(?:예정|확정)[\s:]*|근간[\s:]+",
     regex.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def _to_come(draft: Draft, items: list[Item]) -> bool:
     match = _TO_COME.match(draft.source.text, first.start, first.end)
     if match is None or match.end() >= items[-1].end:
         return False
-    if match.end() < first.end and not match.group().casefold().rstrip(" :").endswith((" in", " at")):
+    if match.end() < first.end and not match.group().casefold().rstrip(" :").endswith((" in", " at", " to", " the")):
         return False
     draft.passed.append(match.span())
     first.start = match.end()

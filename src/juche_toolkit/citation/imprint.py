@@ -325,7 +325,7 @@ def _year_of_resolution(draft: Draft, row: Sequence[Item], item: Item) -> bool:
     return found is not None and found.start() > before.start + 20
 
 
-_ACRONYM = regex.compile(r"\(\p{Lu}[\p{Lu}\p{Ll}&·-]{1,9}[\s-]?(?:['’]\d\d|(?:19|20)\d\d)\)")
+_ACRONYM = regex.compile(r"\(\p{Lu}[\p{Lu}\p{Ll}&·-]{1,9}(?:[\s-]?(?:['’]\d\d|(?:19|20)\d\d))?\)")
 
 
 def _acronym_of_meeting(draft: Draft, row: Sequence[Item], item: Item) -> bool:

@@ -141,9 +141,18 @@ _SOCIETY_MEETING = regex.compile(
 )
 
 
+_ENGLISH_MEETING = regex.compile(
+    r"(?=\d|\p{Lu})(?:[^\s,;:.]{1,24}\s){0,12}?"
+    r"(?:(?:[Aa]nnual|[Bb]iennial|[Gg]eneral) (?:[Mm]eeting|[Cc]onvention|[Cc]onference)|[Cc]onference|[Cc]onvention|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium"
+    r"|(?:World|International) Congress)s?(?:\s(?:of|on|for|in)\s[^,;:.]{2,80}|\s\d{4})?(?:\s\(\p{Lu}[^()]{1,16}\))?"
+)
+
+
 def is_society_meeting(text: str) -> bool:
-    """Whether a text is the meeting of a society or institute, named in full: `한국정치사상학회 2023년 춘계학술대회`."""
-    return len(text) < 80 and _SOCIETY_MEETING.fullmatch(text) is not None
+    """Whether a text is a meeting named in full: `한국정치사상학회 2023년 춘계학술대회`, `APSA Annual Meeting`."""
+    if len(text) > 140:
+        return False
+    return (_ENGLISH_MEETING if text[-1:].isascii() else _SOCIETY_MEETING).fullmatch(text) is not None
 
 
 def _pair_behind(items: Sequence[Item], stop: Item) -> bool:

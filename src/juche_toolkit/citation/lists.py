@@ -100,11 +100,18 @@ def _meeting_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) ->
     if texts[0] or not is_society_meeting(draft.text(first.start, first.end)):
         return False
     rest = [draft.text(items[index].start, items[index].end) for index in texts[1:]]
-    if not all(
-        is_place(text) or is_university(text) or ends_with(text, "body_end") or is_remark(text) for text in rest
-    ):
+    if not all(map(_holds_meeting, rest)):
         return False
     return draft.put("container_title", first.start, first.end)
+
+
+_STATE = regex.compile(r"\p{Lu}{2}|D\.C\.?")
+
+
+def _holds_meeting(printed: str) -> bool:
+    """Whether a text is where a meeting was held, or who held it."""
+    placed = is_place(printed) or folded(printed) in words("country") or _STATE.fullmatch(printed) is not None
+    return placed or is_university(printed) or ends_with(printed, "body_end") or is_remark(printed)
 
 
 def _report_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

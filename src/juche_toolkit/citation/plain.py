@@ -23,7 +23,7 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import is_listed, look_up
-from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered
+from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, is_society_meeting
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.north import agency_alone, yearbook
@@ -437,6 +437,8 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         draft.add_people(people, people.role or "authors")
     elif _month_of_magazine(items, index, printed):
         draft.put("container_title", item.start, item.end)
+    elif _counted_by_year(items, index) or is_society_meeting(printed):
+        put_container(draft, items, index, item.start, item.end)
     elif (dashed := _dashed(draft, items, index)) is not None:
         draft.put("title", item.start, dashed.persons[0].start - 3)
         draft.add_people(dashed, "authors")
@@ -516,3 +518,11 @@ def _magazine(draft: Draft, items: Sequence[Item], printed: str) -> bool:
 
 def _numbered_by_issue(items: Sequence[Item]) -> bool:
     return any(item.figure is not None and item.figure.field in ("issue", "whole_number") for item in items)
+
+
+def _counted_by_year(items: Sequence[Item], index: int) -> bool:
+    """Whether year, semicolon and volume follow, by which medicine counts its serials: `Lancet 2020;395:497-506`."""
+    rest = items[index + 1 : index + 4]
+    if len(rest) < 3 or rest[0].date is None or rest[1].mark != ";" or rest[2].figure is None:
+        return False
+    return rest[2].figure.field == "volume" and rest[2].start - rest[1].end <= 1

@@ -203,7 +203,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "chapter" if draft.has("title") else "book"
     meeting = str(draft.values.get("event", ""))
     met = (is_meeting(container) and not _forum_of_issues(draft, container)) or (bool(meeting) and is_meeting(meeting))
-    if met and (draft.whole_date or not (draft.has("place") and draft.has("publisher"))):
+    if met and (draft.whole_date or not (draft.has("title", "pages") and draft.has("place") and draft.has("publisher"))):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         return "article-journal"
