@@ -317,7 +317,11 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     if families is None and len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
         return False
     printed = draft.text(texts[0].start, texts[-1].end)
-    if thesis(printed) is not None or (len(texts) == 1 and ends_with(printed, "works_end")):
+    if (
+        thesis(printed) is not None
+        or (len(texts) == 1 and ends_with(printed, "works_end"))
+        or printed.endswith("보고서")
+    ):
         return False
     if any(periodical(draft.text(text.start, text.end)) is not None for text in texts):
         return False

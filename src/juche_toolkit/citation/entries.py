@@ -131,7 +131,17 @@ _LABEL_END = re.compile(r"[:)]")
 
 
 _IN = regex.compile(r"[Ii]n\s(?=\p{Lu})")
+_IN_EDITED = regex.compile(
+    r"[Ii]n\s(?P<names>\p{Lu}[\p{L}.'’-]*+(?:\s(?:and\s|&\s)?\p{Lu}[\p{L}.'’-]*+){1,8}?)\s[Ee]ds?\.?\s(?P<title>\p{Lu})"
+)
+"""The editors before a host's title without marks: `In Youngmi Kim ed. Korea's Quest for Economic Democratization`."""
 _EDITORS = regex.compile(r"\s?\(?\s?[Ee]ds?\b")
+
+
+def _is_editors(draft: Draft, item: Item) -> bool:
+    """Whether a text between commas is the word for editors: `In Larry Diamond and Byung-Kook Kim, eds., …`."""
+    printed = draft.text(item.start, item.end) if item.kind == "text" and item.end - item.start < 8 else ""
+    return printed.casefold().rstrip(".") in ("ed", "eds", "editors")
 
 
 def _host_alone(draft: Draft, items: list[Item]) -> bool:
@@ -143,7 +153,15 @@ def _host_alone(draft: Draft, items: list[Item]) -> bool:
         or _IN.match(draft.source.text, first.start) is None
     ):
         return False
-    role = next((item for item in items[1:8] if item.kind == "role"), None)
+    if (match := _IN_EDITED.match(draft.source.text, first.start, first.end)) is not None:
+        people = read_names(draft.source.text, *match.span("names"))
+        if people is None or people.strength < 2:
+            return False
+        draft.add_people(people, "editors")
+        draft.passed.append((first.start, first.start + 2))
+        first.start = match.start("title")
+        return True
+    role = next((item for item in items[1:8] if item.kind == "role" or _is_editors(draft, item)), None)
     edited = role is not None and _EDITORS.match(draft.source.text, role.start) is not None
     if not edited and draft.source.text[first.start] != "i":
         return False

@@ -210,7 +210,9 @@ _NOTED_PAGE = regex.compile(
 _PAGED = frozenset("0123456789pP")
 _PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR, ",": _COMMA_PAIR}
 _AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d|nn?\.?\s?\d)")
-_BARE_RANGE = re.compile(rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}}|(?:(?<=:)|(?<=:\s))e\d{{1,2}})(?!\d)")
+_BARE_RANGE = re.compile(
+    rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}}|(?:(?<=:)|(?<=:\s))e\d{{1,2}})(?!\d)"
+)
 _BARE = re.compile(r"(?P<v>\d{1,4})(?!\d)")
 
 

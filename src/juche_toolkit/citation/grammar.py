@@ -15,7 +15,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.entries import pages_of_four_digits, take_label
 from juche_toolkit.citation.frus import merge_frus
 from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_first
-from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, thesis, unfold
+from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, is_university, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
 from juche_toolkit.citation.names import Person, read_names
@@ -123,6 +123,10 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         put_quoted_container(draft, quote)
         behind(draft, items, index + 1)
         return
+    if _body_of_serial(draft, items, index):
+        put_quoted_container(draft, quote)
+        behind(draft, items, index + 1)
+        return
     names_before(draft, items[:index])
     following = next((item for item in items[index + 1 :] if item.kind == "quote"), None)
     if _home_page_behind(draft, items, index) or _is_container(draft, items, index, following):
@@ -131,6 +135,21 @@ def _marked(draft: Draft, items: list[Item], index: int) -> None:
         put_title(draft, quote, part=following is not None and following.mark == quote.mark)
     take_classic(draft, items, index)
     behind(draft, items, index + 1)
+
+
+def _body_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """serial := body 『name』 numbers — with nothing between, the body puts the serial out: `서울대학교 『법학』 제52권 제4호`."""
+    quote = items[index]
+    if index != 1 or items[0].kind != "text" or quote.mark not in BOOK_MARKS or quote.start - items[0].end > 1:
+        return False
+    body, name = draft.text(items[0].start, items[0].end), draft.source.inner(quote)
+    if not (ends_with(body, "body_end") or is_university(body)) or any(item.kind == "quote" for item in items[2:]):
+        return False
+    counted = {item.figure.field for item in items[2:5] if item.figure is not None}
+    serial = bool(counted & {"issue", "whole_number"}) or (container_like(name) and bool(counted & {"volume", "bare"}))
+    if not serial or ends_with(name, "works_end"):
+        return False
+    return draft.put("publisher", items[0].start, items[0].end)
 
 
 def _read_in_north(draft: Draft, items: list[Item], index: int) -> bool:

@@ -24,9 +24,10 @@ def number_of_host(draft: Draft) -> None:
         return
     if draft.container_mark not in BOOK_MARKS or not draft.has("title") or (draft.has("issue") and draft.has("volume")):
         return
-    if not _is_book(draft):
-        return
     start, end = draft.spans[field]
+    within = draft.text(end, end + 3).lstrip()[:2] in ("권』", "권》", "卷』", "卷》")  # `『민법연구 제4권』, 박영사`
+    if not _is_book(draft) and not (within and is_press(str(draft.values.get("publisher", "")))):
+        return
     bare = draft.text(start - 1, start) in (" ", "』") and not draft.text(end, end + 2).lstrip().startswith(_COUNTING)
     if field == "issue" and not (bare and str(draft.values[field]).isdigit()):
         return

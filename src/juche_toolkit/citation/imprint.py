@@ -362,11 +362,20 @@ def put_imprint(draft: Draft, start: int, end: int, *, bracket: Item | None = No
             draft.put(item.kind, item.start, item.end)
         elif item.kind == "accessed":
             draft.put_accessed(item)
+        elif item.kind == "figure" and texts and _numbers_series(draft, texts[-1], item):
+            texts[-1] = Item("text", texts[-1].start, item.end)
         elif item.kind != "sep" and not is_remark(draft.text(item.start, item.end).strip("[]")):
             edge = not texts or item is inside[-1]
             if not edge or folded(draft.text(item.start, item.end)) not in words("role"):  # `(공저, 창비, 2014)`
                 texts.append(item)
     _place_and_publisher(draft, texts)
+
+
+def _numbers_series(draft: Draft, before: Item, item: Item) -> bool:
+    """Whether a bare number stands right behind a series' name: `(서울: 아카넷, 대우학술총서 612)`."""
+    if item.start - before.end > 1 or before.kind != "text":
+        return False
+    return draft.text(before.start, before.end).endswith(("총서", "시리즈", "학술집", "문고", "신서", "전서", "eries"))
 
 
 def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
@@ -452,7 +461,7 @@ def _publisher_and_series(draft: Draft, parts: Sequence[tuple[int, int]]) -> Non
         draft.leave(publishers[0][0], publishers[-1][1], "a second publisher")
 
 
-_NUMBERED_SERIES = regex.compile(r"(?:총서|시리즈|학술집|[Ss]eries)\s(?:제\s?)?(?:No\.\s?)?\d[\d–-]*$")
+_NUMBERED_SERIES = regex.compile(r"(?:총서|시리즈|학술집|문고|신서|전서|[Ss]eries)\s(?:제\s?)?(?:No\.\s?)?\d[\d–-]*$")
 
 
 def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:

@@ -143,7 +143,8 @@ _SOCIETY_MEETING = regex.compile(
 
 _ENGLISH_MEETING = regex.compile(
     r"(?=\d|\p{Lu})(?:[^\s,;:.]{1,24}\s){0,12}?"
-    r"(?:(?:[Aa]nnual|[Bb]iennial|[Gg]eneral) (?:[Mm]eeting|[Cc]onvention|[Cc]onference)|[Cc]onference|[Cc]onvention|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium"
+    r"(?:(?:[Aa]nnual|[Bb]iennial|[Gg]eneral) (?:[Mm]eeting|[Cc]onvention|[Cc]onference)"
+    r"|[Cc]onference|[Cc]onvention|[Ss]ymposium|[Ww]orkshop|[Cc]olloquium"
     r"|(?:World|International) Congress)s?(?:\s(?:of|on|for|in)\s[^,;:.]{2,80}|\s\d{4})?(?:\s\(\p{Lu}[^()]{1,16}\))?"
 )
 

@@ -435,10 +435,8 @@ def _fragment(draft: Draft, items: list[Item], index: int) -> None:
         people.role is not None or (people.et_al and _imprint_next(items, index))
     ):
         draft.add_people(people, people.role or "authors")
-    elif _month_of_magazine(items, index, printed):
+    elif _serial_or_meeting(items, index, printed):
         draft.put("container_title", item.start, item.end)
-    elif _counted_by_year(items, index) or is_society_meeting(printed):
-        put_container(draft, items, index, item.start, item.end)
     elif (dashed := _dashed(draft, items, index)) is not None:
         draft.put("title", item.start, dashed.persons[0].start - 3)
         draft.add_people(dashed, "authors")
@@ -518,6 +516,11 @@ def _magazine(draft: Draft, items: Sequence[Item], printed: str) -> bool:
 
 def _numbered_by_issue(items: Sequence[Item]) -> bool:
     return any(item.figure is not None and item.figure.field in ("issue", "whole_number") for item in items)
+
+
+def _serial_or_meeting(items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a serial with its month, or with year and volume, or a meeting stands alone."""
+    return _month_of_magazine(items, index, printed) or _counted_by_year(items, index) or is_society_meeting(printed)
 
 
 def _counted_by_year(items: Sequence[Item], index: int) -> bool:

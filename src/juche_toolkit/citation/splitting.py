@@ -17,6 +17,7 @@ from juche_toolkit.citation.kinds import periodical
 from juche_toolkit.citation.legal import LAW_NAME, LOCATOR, acts_in
 from juche_toolkit.citation.lexer import signs_of
 from juche_toolkit.citation.names import read_names
+from juche_toolkit.citation.words import KOREAN
 
 __all__ = ["split_works"]
 
@@ -34,6 +35,8 @@ def split_works(source: Source, first: int, last: int, *, quoted: bool = False) 
     known = _at_law_or_pointer(source, first, last) if quoted else None
     if known is not None:
         return known
+    if (bracket := _translation_in_bracket(source, first, last)) is not None:
+        return [(first, bracket), (bracket + 1, min(source.tokens[bracket].mate, last))]
     places = _next_pointers(source.text, start, end) or _short_list(source.text, start, end)
     places = places or acts_in(source.text, start, end) or bare_acts_in(source.text, start, end)
     if places := places or english_acts_in(source.text, start, end):
@@ -70,6 +73,33 @@ def _at_law_or_pointer(source: Source, first: int, last: int) -> list[tuple[int,
         middle = _token_at(source, pointer.end(), first, last)
         return [(first, middle), (middle, last)]
     return None
+
+
+_TRANSLATED = regex.compile(
+    r"\(\s?(?:(?:국역본?|한국어\s?판|한국어\s?번역본?|한글\s?번역본?|우리말\s?번역본?|번역본)\s?[:,]?\s?)?"
+    r"(?:\p{Hangul}{2,12}(?:\s\p{Hangul}{1,10})?(?:\s?[·,]\s?\p{Hangul}{2,4}){0,4}(?:\s외)?\s?(?:공역|옮김|번역|역|譯),?\s?)[『《]"
+)
+
+
+def _translation_in_bracket(source: Source, first: int, last: int) -> int | None:
+    """work := original "(" people role "," 『title』 imprint ")" — a translation in full behind the imprint of a foreign work.
+
+    `Max Weber, Wirtschaft und Gesellschaft, Tübingen: Mohr, 1972 (박성환 역, 『경제와 사회』, 문학과지성사, 2003)`: two works.
+    """
+    start, end = _bounds(source, first, last)
+    match = _TRANSLATED.search(source.text, start, end) if "역" in source.text or "옮김" in source.text else None
+    if match is None or KOREAN.search(source.text, start, match.start()) is not None or match.start() < start + 12:
+        return None
+    bracket = _token_at(source, match.start(), first, last)
+    token = source.tokens[bracket]
+    if token.mate < last - 1 and any(part.kind not in "sp" for part in source.tokens[token.mate + 1 : last]):
+        return None
+    stop = source.tokens[token.mate].start if bracket < token.mate < last else end
+    years = (_YEAR.search(source.text, *place) for place in ((start, token.start), (token.end, stop)))
+    return bracket if token.mate > bracket and all(years) else None
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def _next_pointers(text: str, start: int, end: int) -> list[int]:

@@ -203,10 +203,13 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "chapter" if draft.has("title") else "book"
     meeting = str(draft.values.get("event", ""))
     met = (is_meeting(container) and not _forum_of_issues(draft, container)) or (bool(meeting) and is_meeting(meeting))
-    if met and (draft.whole_date or not (draft.has("title", "pages") and draft.has("place") and draft.has("publisher"))):
+    if met and (
+        draft.whole_date or not (draft.has("title", "pages") and draft.has("place") and draft.has("publisher"))
+    ):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
-        return "article-journal"
+        daily = draft.whole_date and container.endswith(("신문", "일보", "新聞", "日報")) and not draft.has("volume")
+        return "article-newspaper" if daily else "article-journal"
     if draft.dated_issue:
         return "article-magazine" if draft.has("month") else "article-journal"
     if folded(str(draft.values.get("publisher", ""))) in words("broadcast") and draft.whole_date:

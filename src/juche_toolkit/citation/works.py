@@ -21,7 +21,7 @@ from juche_toolkit.citation.entries import is_to_come
 from juche_toolkit.citation.genres import is_speech
 from juche_toolkit.citation.grammar import read_items, read_layout
 from juche_toolkit.citation.hereafter import notice_at_end
-from juche_toolkit.citation.imprint import is_place
+from juche_toolkit.citation.imprint import is_place, is_press
 from juche_toolkit.citation.interviews import read_interview
 from juche_toolkit.citation.items import TITLE_MARKS, Source
 from juche_toolkit.citation.kinds import is_society_meeting
@@ -537,6 +537,9 @@ def _is_citation(draft: Draft) -> bool:
             + draft.has("url", "volume", "issue", "number")
         )
         return support >= 2 or (bool(draft.people) and names_statement(draft.text(draft.start, draft.end)))
+    if draft.has("publisher") and draft.has("place") and not draft.left and is_press(str(draft.values["publisher"])):
+        draft.values["type"] = "book"  # `파주: 돌베개, 2015 (공저)`, as lists of one's own print it behind a title
+        return True
     return bool(draft.people) and draft.has("publisher", "place")
 
 
