@@ -317,6 +317,9 @@ def _pages_like_years(draft: Draft, item: Item) -> bool:
     """Whether a range that could be one of years stands behind the year, where pages stand: `2014, 1724-1734`."""
     if item.date is None or item.date.shape != "year" or not draft.has("year") or draft.has("pages"):
         return False
+    lone = draft.text(item.start, item.end)
+    if lone.isdigit() and int(lone) < _NO_YEAR <= int(str(draft.values["year"])):  # `…, vol. 1 (…, 1992), 1711.`
+        return not draft.text(item.end, draft.end).strip(" .") and draft.put("pages", item.start, item.end)
     match = _RANGE_OF_PAGES.fullmatch(draft.source.text, item.start, item.end)
     return (
         match is not None
@@ -325,6 +328,8 @@ def _pages_like_years(draft: Draft, item: Item) -> bool:
     )
 
 
+_NO_YEAR = 1850
+"""A number lower than this behind a later year, at the end of a note, is a page."""
 _RANGE_OF_PAGES = re.compile(r"(?P<first>\d{4})\s?[-–~∼]\s?(?P<last>\d{4})")
 
 

@@ -79,7 +79,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "locator",
         "csapdl",
-        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?|loc(?=\.))\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.])))(?![\p{L}\d])",
+        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?|loc(?=\.))\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.]|$)))(?![\p{L}\d])",
     ),
     (
         "number",

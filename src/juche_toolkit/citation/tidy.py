@@ -41,17 +41,21 @@ def whole_number_alone(draft: Draft) -> None:
 
 
 def title_in_container(draft: Draft) -> None:
-    """A known periodical read as a title, numbered and without an author, is the container."""
+    """A known periodical read as a title, numbered and without an author, is the container.
+
+    So is a newspaper of a day without marks behind its author: `홍길동, 한겨레, 2015.3.12.`
+    """
     if draft.form != "full" or not draft.has("title") or draft.has("container_title", "type"):
         return
     if draft.has("issue", "volume") or draft.whole_date or (draft.people and draft.has("month")):
+        title = str(draft.values["title"])
+        entry = periodical(title)
+        daily = draft.whole_date and not draft.title_mark and entry is not None and entry.kind in ("newspaper", "agency")
         for people in draft.people.values():
             for person in people:
                 name = draft.text(person.start, person.end)
-                if not (ends_with(name, "body_end") or name.isupper()):
+                if not (daily or ends_with(name, "body_end") or name.isupper()):
                     return
-        title = str(draft.values["title"])
-        entry = periodical(title)
         if entry is not None or _daily(draft, title):
             draft.move("title", "container_title")
             draft.container_mark, draft.title_mark = draft.title_mark, ""

@@ -149,7 +149,7 @@ def _standing_alone(work: View) -> list[str]:
     edition = figure("(", work.field("edition").latin, ")")
     title = _title(work)
     if kept_in_archive(record):
-        return [_authors(work), title, korean_date(record), signature(record), _helpers(work, "translators", "역")]
+        return [_authors(work), title, _helpers(work, "translators", "역"), korean_date(record), signature(record)]
     host = figure("《", work.container.latin, "》") if note_kind(record) == "chapter" else ""
     said = kind_word(record)
     if made_at_occasion(record):
