@@ -29,6 +29,32 @@ _PARTICIPLE = re.compile(r"[한신낸준]\s")
 _SAID_LAST = ("답", "변", "설", "화", "한", "의", "론", "고", "사")
 
 
+_LISTENER = re.compile(
+    "당|국가|정부|내각|군대|근로단체|(?:당|국가|행정)?경제기관|정권기관|무력기관|사법검찰기관|로동자|농민|인테리|과학자|기술자|교원|작가|예술인"
+)
+"""Who listens to a leader, before a comma: `당, 국가, 경제기관 책임일군들과 한 담화`."""
+
+
+def _join_listeners(draft: Draft, items: list[Item]) -> bool:
+    """listeners := (listener ",")+ words "한" kind — one text, whose commas are its own."""
+    text = draft.source.text
+    for index in range(2, len(items) - 2):
+        if items[index].kind != "text" or items[index + 1].mark != ",":
+            continue
+        if _LISTENER.fullmatch(text, items[index].start, items[index].end) is None:
+            continue
+        last = index
+        while last + 2 < len(items) and items[last + 1].mark == "," and items[last + 2].kind == "text":
+            last += 2
+            start, end = draft.trimmed(items[last].start, items[last].end)
+            if _SAID.fullmatch(text, start, end) is not None:
+                items[index : last + 1] = [Item("text", items[index].start, items[last].end)]
+                return True
+            if _LISTENER.fullmatch(text, start, end) is None:
+                return False
+    return False
+
+
 def join_occasion(draft: Draft, items: list[Item]) -> None:
     """occasion := words 『name』 words "한" kind — behind the title: `일본 『마이니찌신붕』 기자들이 제기한 질문에 대한 대답`.
 
@@ -36,6 +62,8 @@ def join_occasion(draft: Draft, items: list[Item]) -> None:
     """
     text = draft.source.text
     if _PARTICIPLE.search(text, draft.start, draft.end) is None:
+        return
+    if _join_listeners(draft, items):
         return
     for index in range(2, len(items) - 1):
         before, quote, item = items[index - 1], items[index], items[index + 1]
