@@ -18,6 +18,8 @@ def original_in_marks(draft: Draft, items: list[Item], index: int) -> int:
     `McQuail, D. (2005). <Mass communication theory>. 양승찬 (역) (2007). <매스커뮤니케이션 이론>.` The place of the
     translation's title is given back.
     """
+    if not any(item.kind == "date" for item in items[1:index]):
+        return index
     following = next((place for place in range(index + 1, len(items)) if items[place].kind == "quote"), None)
     if following is None or items[following].mark != items[index].mark or following - index > 8:
         return index

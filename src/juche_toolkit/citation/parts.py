@@ -66,6 +66,8 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
     episode = _EPISODE.fullmatch(printed)
     if episode is not None and starts_with(str(draft.values.get("container_title", "")), "broadcast"):
         return draft.put("number", *draft.trimmed(start, end), episode["number"])
+    if printed[:1] == "卷" and (volume := _HANJA_VOLUME.fullmatch(printed)) is not None and items[index - 1 : index]:
+        return draft.put("volume", *draft.trimmed(start, end), volume["volume"])
     if (roman := _ROMAN_PAGE.fullmatch(printed)) is not None and not draft.has("pages"):
         return draft.put("pages", *draft.trimmed(start, end), roman["page"])
     page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
@@ -113,6 +115,8 @@ SESSION = regex.compile(r"(?:제\s?\d{1,2}대\s)?제?\s?\d{1,3}회")
 
 
 _EPISODE = re.compile(r"제?\s?(?P<number>\d{1,4})\s?(?:회|부|편)")
+_HANJA_VOLUME = re.compile("卷(?P<volume>[一二三四五六七八九十百]{1,4})")
+"""A volume counted in hanja: 卷一."""
 _ROMAN_PAGE = re.compile(r"(?:[Pp]p?\.\s?)?(?P<page>[Ⅰ-Ⅻ]-\d{1,4}(?:[-~∼]\d{1,4})?)\s?(?:쪽|면|페이지|페지|頁)?")
 """A page of a part that has numbers of its own: Ⅲ-22쪽, p. Ⅲ-22."""
 
@@ -130,6 +134,7 @@ def may_be_part(printed: str) -> bool:
         or "年" in printed
         or _ROMAN.fullmatch(printed) is not None
         or PART.fullmatch(printed) is not None
+        or _HANJA_VOLUME.fullmatch(printed) is not None
         or _NAMED_PART.fullmatch(printed) is not None
         or _CHAPTER.fullmatch(printed) is not None
         or folded(printed) in words("news_edition")

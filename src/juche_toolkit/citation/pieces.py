@@ -621,7 +621,7 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         return
     if not container and part and put_paper(draft, start, end):
         return
-    if not container and draft.has("title") and (spoken := speech_in_english(printed)) is not None:
+    if not container and draft.has("title") and (spoken := speech_in_english(printed) or _said(printed)) is not None:
         put_speech(draft, start, end, spoken)
         return
     if (stop := _series_before_publisher(draft, items, index)) is not None and draft.put(
@@ -648,6 +648,15 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         draft.put("genre", start, end)
     elif not draft.put("publisher", start, _with_university(draft, items, index, end)):
         draft.leave(start, end, "what this stands for isn't clear")
+
+
+_OCCASION = regex.compile(r"[와과서게]\s(?:한|하신|보낸|보내신|준|주신|행한|행하신)\s\p{Hangul}{2,6}$")
+
+
+def _said(printed: str) -> tuple[int, int, str] | None:
+    """Where the kind of a speech stands behind its occasion: `당중앙위원회 책임일군들과 한 담화`."""
+    found = genre_in(printed) if _OCCASION.search(printed) is not None else None
+    return found if found is not None and found[2] == "speech" else None
 
 
 def _year_follows(draft: Draft, items: Sequence[Item], index: int) -> bool:

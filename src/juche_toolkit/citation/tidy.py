@@ -50,7 +50,9 @@ def title_in_container(draft: Draft) -> None:
     if draft.has("issue", "volume") or draft.whole_date or (draft.people and draft.has("month")):
         title = str(draft.values["title"])
         entry = periodical(title)
-        daily = draft.whole_date and not draft.title_mark and entry is not None and entry.kind in ("newspaper", "agency")
+        daily = (
+            draft.whole_date and not draft.title_mark and entry is not None and entry.kind in ("newspaper", "agency")
+        )
         for people in draft.people.values():
             for person in people:
                 name = draft.text(person.start, person.end)
