@@ -158,7 +158,7 @@ def figures_in_their_simplest_form(text: str) -> None:
                 assert figures.match_figure(text, place, after_colon=False) == (common,), text[place:]
 
 
-_BY_DIGITS = ("republished", "backward", "korean", "numeric", "turned", "year")
+_BY_DIGITS = ("republished", "backward", "korean", "numeric", "turned", "year_month", "year")
 _BY_DAY = ("day_first", "day_month", "month_only", "slashed", "short_year")
 
 

@@ -29,6 +29,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
     before := people ("," people)* | periodical | body
     """
     _without_and(draft, items)
+    _and_others(draft, items)
     if (sure := _sure_names(draft, items)) is not None:
         for people in sure:
             draft.add_people(people, "authors")
@@ -64,6 +65,16 @@ def _without_and(draft: Draft, items: Sequence[Item]) -> None:
     for item in items[2:]:
         if item.kind == "text" and draft.source.text.startswith("and ", item.start):
             item.start += 4
+
+
+_OTHERS = regex.compile(r"(?:외|등|et\sal\.?)(?:\s?\d{1,3}\s?[인명])?")
+
+
+def _and_others(draft: Draft, items: Sequence[Item]) -> None:
+    """people := name ("," name)* "," "등" — what stands for further authors, parted from the last by a comma too."""
+    for item in items[2:]:
+        if item.kind == "text" and _OTHERS.fullmatch(draft.source.text, item.start, item.end) is not None:
+            item.kind, draft.et_al = "taken", True
 
 
 _ROMANIZED_NAME = r"\p{Lu}[\p{Latin}\p{M}’'ʼ.-]+(?:,?\s(?!and\s)\p{Lu}[\p{Latin}\p{M}’'ʼ.-]*){0,3}(?:\s\(?[\p{Hangul}\p{Han}]{2,5}\)?)?"

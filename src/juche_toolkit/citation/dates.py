@@ -124,8 +124,12 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "slashed": regex.compile(
             rf"(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])|(?P<day>3[01]|[12]\d)/(?P<month>1[0-2]|0?[1-9]))/(?P<year>{_YEAR})"
         ),
+        "year_month": regex.compile(
+            rf"(?P<year>{_YEAR})\s(?=[A-Z])(?i:(?P<month>{month_name}))\b\.?(?:\s?[-–/]\s?(?i:{month_name})\b\.?)?"
+            r"(?:\s(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?(?=\s?[;\])])"  # `2015 Mar;22(2)`, `[cited 2022 Mar 1]`
+        ),
         "month_only": regex.compile(
-            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?일(?:[자부](?!\p{Hangul}))?|호|(?=\))|(?<=[,.]\s\d\d?월)(?=\.?\s*$))"),
+            r"(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[-~∼～·]\s?\d{1,2})?\s?일(?:[자부](?!\p{Hangul}))?|호|(?=\))|(?<=[,.]\s\d\d?월)(?=\.?\s*$))"),
     }  # fmt: skip
 
 
@@ -170,6 +174,8 @@ def _by_year(text: str, position: int) -> tuple[str, ...]:
             return ("republished",)
         month = mark == "." or "월" in behind
         return ("korean", "numeric", "year") if month else ("numeric", "year")
+    if mark.isascii() and mark.isupper():
+        return ("year_month", "year")
     return ("korean", "year") if "season_only" in _by_letter().get(mark, ()) else ("year",)
 
 

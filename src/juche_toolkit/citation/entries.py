@@ -11,11 +11,19 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.imprint import is_press
 from juche_toolkit.citation.items import BOOK_MARKS, TITLE_MARKS, Item
-from juche_toolkit.citation.kinds import SERIES
+from juche_toolkit.citation.kinds import PREFIX, SERIES
 from juche_toolkit.citation.names import read_names
 from juche_toolkit.citation.words import folded, words
 
-__all__ = ["is_to_come", "leading_date", "pages_of_four_digits", "share_alone", "take_label", "without_roles_alone"]
+__all__ = [
+    "is_to_come",
+    "leading_date",
+    "pages_of_four_digits",
+    "pages_with_letters",
+    "share_alone",
+    "take_label",
+    "without_roles_alone",
+]
 
 
 def take_label(draft: Draft, items: list[Item]) -> None:
@@ -185,6 +193,23 @@ def leading_date(items: Sequence[Item]) -> bool:
     return items[1].mark in marks and items[2].kind in ("text", "quote")
 
 
+_LETTERED = re.compile(r"[A-Za-z]{1,2}\d{1,5}(?:\s?[-–~]\s?[A-Za-z]{0,2}\d{1,5})?")
+_COUNTED = frozenset({"issue", "volume"})
+
+
+def pages_with_letters(draft: Draft, items: Sequence[Item]) -> None:
+    """pages := letter number ["-" [letter] number] — behind volume and issue: `22(Suppl 1):S12-20`, `45(3):e12`."""
+    for place, item in enumerate(items[2:], 2):
+        before, comma = items[place - 2], items[place - 1]
+        if item.kind not in ("text", "code") or comma.kind != "sep" or comma.mark not in ":," or before.figure is None:
+            continue
+        match = _LETTERED.fullmatch(draft.source.text, item.start, item.end)
+        if match is None or before.figure.field not in _COUNTED:
+            continue
+        value = re.sub(r"\s?[-–~]\s?", "-", match.group())
+        item.kind, item.figure = "figure", Figure("pages", value, *match.span(), *match.span())
+
+
 def pages_of_four_digits(draft: Draft, items: Sequence[Item]) -> None:
     """pages := number "-" number — that might be years, behind volume and issue: `37(6), 1897-1908, 2021`."""
     if _RANGE.search(draft.source.text, draft.start, draft.end) is None:
@@ -260,6 +285,7 @@ def role_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     before = next((earlier for earlier in reversed(items[:index]) if earlier.kind != "sep"), items[0])
     if before.kind == "text":
-        people = read_names(draft.source.text, before.start, before.end)
+        led = PREFIX.match(draft.source.text, before.start, before.end)  # `In: 김금순, 편.`
+        people = read_names(draft.source.text, led.end() if led is not None else before.start, before.end)
         return people is None or people.strength < 2 or is_press(draft.text(before.start, before.end))
     return before.kind in ("quote", "date", "figure", "imprint", "remark")

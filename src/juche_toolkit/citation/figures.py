@@ -181,7 +181,8 @@ def _edition_letters() -> frozenset[str]:
 
 _PAIR = regex.compile(
     r"(?P<volume>\d{1,4})\s?\(\s?(?!(?:1[89]|20)\d\d\s?\))(?:제\s?)?"
-    r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호)\s?호?\s?\)(?!\p{L})"
+    r"(?P<issue>\d{1,4}(?:\s?[-–/·]\s?\d{1,3})?|특집호|특별호|별호|별책|spc"
+    r"|[Ss]uppl?(?:ement|\.)?(?:\s?\d{1,2})?|S\d{1,2}|\d{1,3}\s[Ss]uppl\.?)\s?호?\s?\)(?!\p{L})"
 )
 _UNITS = re.compile(r"\s?(?:쪽|면|페이지|페지|권|제)")
 _DASHES = re.compile(rf"\s*+{_DASH}{{1,2}}\s*+")

@@ -12,7 +12,7 @@ from juche_toolkit.citation.behind import behind, put_quoted_container, put_titl
 from juche_toolkit.citation.classics import mark_classic, take_classic
 from juche_toolkit.citation.credits import put_credit
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.entries import pages_of_four_digits, take_label
+from juche_toolkit.citation.entries import pages_of_four_digits, pages_with_letters, take_label
 from juche_toolkit.citation.frus import merge_frus
 from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_first
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, is_university, thesis, unfold
@@ -39,6 +39,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
     items = draft.source.read.pop((first, last), None) or unfold(draft, scan(draft.source, first, last))
     named = 0
     pages_of_four_digits(draft, items)
+    pages_with_letters(draft, items)
     for item in merge_frus(draft, items):
         if item.kind == "quote":
             named += 2

@@ -587,7 +587,12 @@ def put_university(draft: Draft, start: int, end: int) -> bool:
     printed = draft.text(start, min(end, start + 200))
     pattern = _UNIVERSITY if KOREAN.search(printed) else _UNIVERSITY_EN
     match = pattern.search(printed)
-    return match is not None and draft.put("publisher", start + match.start(), start + match.end())
+    if match is None:
+        return False
+    place = printed[: match.start()].rstrip()
+    if place.endswith(":") and is_place(place.rstrip(": ")):  # `[석사학위논문]. 서울: 연세대학교; 2013`
+        draft.put("place", start, start + len(place) - 1)
+    return draft.put("publisher", start + match.start(), start + match.end())
 
 
 @cache

@@ -549,7 +549,7 @@ class _Scanner:
             return False
         if self.text_start >= 0 and not self.text.endswith(("표준 ", "standard "), self.text_start, token.start):
             return False
-        end = standard_at(self.text, token.start, self.end)
+        end = standard_at(self.text, token.start, self.end, first=not self.items and self.text_start < 0)
         if end < 0:
             return False
         self._flush()

@@ -162,18 +162,22 @@ def _whole_next(draft: Draft, items: Sequence[Item]) -> bool:
 
 def _role_of_next(draft: Draft, items: Sequence[Item], index: int) -> str | None:
     """The role printed behind the last of several names: `김명진, 이종민 옮김`."""
+    last = True
     for item in items[index + 1 :]:
         if item.kind == "sep" and item.mark in ",·":
             continue
         alone = words("role").get(folded(draft.text(item.start, item.end))) if item.kind == "text" else None
-        if alone is not None:  # `김철수, 편, 한울`
-            item.kind = "taken"
+        if alone is not None:  # `김철수, 편, 한울`, `김철수, 이영희, 편`
+            item.kind = "taken" if last else "text"
             return alone
+        if item.kind == "role":  # `김영천, 이현철 (편), 교육연구방법`
+            return words("role").get(folded(draft.source.inner(item)).rstrip("."))
         people = read_names(draft.source.text, item.start, item.end) if item.kind == "text" else None
         if people is None or people.strength < 2 or look_up(draft.text(item.start, item.end)) is not None:
             return None
         if people.role is not None:  # `…, translated by Gary Goldberg` names but those behind the words
             return None if begins_with_role(draft.source.text, item.start, item.end) else people.role
+        last = False
     return None
 
 

@@ -133,6 +133,11 @@ def _no_authors(draft: Draft, items: Sequence[Item], texts: Sequence[Item], inde
     """Whether what stands before a date is more than authors: a title and its serial, a meeting."""
     if any(is_meeting(draft.text(text.start, text.end)) for text in texts[1:]):
         return True
+    place, colon, _ = draft.text(texts[-1].start, texts[-1].end).partition(":")
+    if (
+        colon and len(texts) > 2 and is_place(place.strip())
+    ):  # `보건복지부. 보건복지백서. 세종: 보건복지부; 2021. 발간등록번호 …`
+        return True
     people = read_names(draft.source.text, texts[0].start, texts[-1].end)
     unnamed = people is None or people.strength < 1
     if unnamed and (len(texts) > 1 or texts[0].end - texts[0].start > 60):

@@ -173,6 +173,8 @@ def _type(draft: Draft) -> str:
         return "speech"
     if hint is not None and not (hint[2] == "speech" and draft.has("publisher")):
         return hint[2]
+    if draft.has("url") and _ON_THE_INTERNET.search(draft.source.text, draft.start, draft.end) is not None:
+        return "webpage"
     return _alone(draft)
 
 
@@ -312,6 +314,10 @@ def _alone(draft: Draft) -> str:
     return (
         "report" if draft.people and not whole and not names_statement(draft.text(draft.start, draft.end)) else "book"
     )
+
+
+_ON_THE_INTERNET = regex.compile(r"\[(?:Internet|인터넷)\]")
+"""What medicine prints behind the title of a page."""
 
 
 def _listed_book(draft: Draft) -> bool:

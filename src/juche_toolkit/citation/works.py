@@ -102,8 +102,11 @@ def _past_bullet(source: Source, first: int) -> int:
     return first + 1 if following.mark in _TITLE_OPENS and following.mate > first else first
 
 
-_VANCOUVER = regex.compile(r"(?<=\d{4};)\d{1,4}\s?(?:\(\s?\d{1,4}|:\s?[a-z]?\d)")
-"""year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`."""
+_VANCOUVER = regex.compile(
+    r"(?<=\d{4}(?:\s\p{Lu}\p{Ll}{2,8}\.?(?:\s\d{1,2})?|\s?년?\s?\d{1,2}월)?;)\s?\d{1,4}\s?(?:\(|:\s?[a-zA-Z]?\d)"
+    r"|(?<=\p{L}\]?:\s?[^;:]{2,60};)\s?(?:19|20)\d\d(?=\s?[.,\[]|\s?\Z)"
+)
+"""year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`; and place ":" publisher ";" year."""
 
 
 _TURNED = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]++,\s(?:\p{Lu}[\p{Latin}\p{M}.'’-]*+\s?){1,3}")
