@@ -23,7 +23,8 @@ def original_in_marks(draft: Draft, items: list[Item], index: int) -> int:
     following = next((place for place in range(index + 1, len(items)) if items[place].kind == "quote"), None)
     if following is None or items[following].mark != items[index].mark or following - index > 8:
         return index
-    if KOREAN.search(draft.source.inner(items[index])) is not None or items[0].kind != "text":
+    dated = any(item.kind == "date" for item in items[1:index])
+    if KOREAN.search(draft.source.inner(items[index])) is not None or items[0].kind != "text" or not dated:
         return index
     texts = [item for item in items[index + 1 : following] if item.kind == "text"]
     role = any(item.kind == "role" for item in items[index + 1 : following])
