@@ -595,7 +595,9 @@ def _acronym(draft: Draft, item: Item, printed: str) -> bool:
 
 def _has_no_field(draft: Draft, item: Item, printed: str, *, named: bool) -> bool:
     """Whether a bracket tells of a translation's original, or whom a textbook is for; a problem says so."""
-    if is_original(printed):
+    if printed.startswith("via "):
+        sentence = f"Where the work was found has no field: {printed}"
+    elif is_original(printed):
         sentence = "A former name, or a year or title of the original, is printed, and has no field"
     elif is_notice(printed):
         sentence = f"The short form for the notes behind has no field: {printed}"

@@ -65,6 +65,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:[제第]\s?)?(?P<v>\d{{1,5}}[A-Z]?(?:\s?(?:{_DASH}|[·ㆍ・/])\s?\d{{1,3}})?)\s?(?:합(?:병|본)?\s?)?(?:호|號|号|期){_END}",
     ),
     ("issue", "ni", r"(?i:nos?|issue|number)\b\.?\s?(?P<v>\d{1,5}[A-Z]?(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
+    ("number", "e", r"(?<=[,.]\s)(?i:episode|ep\.)\s(?:no\.\s)?(?P<v>\d{1,4})(?![\p{L}\d])"),
     ("issue", "n", r"(?<=[Vv](?:ol)?\.\s?\d{1,4},?\s?)[Nn]\.\s?(?P<v>\d{1,4}(?:\s?[-–/]\s?\d{1,3})?)(?![\p{L}\d])"),
     ("section", "0제abcdefghijklmnopqrstuvwxyz", rf"(?:제\s?)?(?P<v>[A-Z\d]{{1,3}}\s?편){_END}"),
     ("volume", "권卷", r"[권卷]\s?(?:[제第]\s?)?(?P<v>\d{1,4})(?![\p{L}\d])"),
@@ -79,7 +80,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "locator",
         "csapdl",
-        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?|loc(?=\.))\b\.?\s(?:\d{1,4}(?:\(\w\))?|[A-Z](?=[,.]|$)))(?![\p{L}\d])",
+        r"(?P<v>(?i:doc(?:ument)?s?(?=\.?\s\d)|chap(?:ter|s)?|ch|sec(?:tion)?|article|art(?=\.)|para(?:graph)?s?|loc(?=\.))\b\.?\s(?:\d{1,4}(?:\(\w\))?(?:(?<=paras?\.?\s\d{1,4})(?:\s?[-–]\s?|,\s)\d{1,4}(?!\d))?|[A-Z](?=[,.]|$)))(?![\p{L}\d])",
     ),
     (
         "number",
@@ -138,6 +139,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"(?P<v>(?:버전|[Vv]ersion\b|[Vv]er\.)\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:-?\p{Ll}{1,5}\d?)?)(?![\p{L}\d]|\.\d)",
     ),
     ("", "0전총", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
+    ("", "0", r"(?<=[,.]\s)(?P<v>\d{1,4}\s(?:pages|pp))\b\.?(?=\s?[,.)]|$)"),
     ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
 )
@@ -196,10 +198,10 @@ _VOLUME_AND_PAGES = regex.compile(
 _HIGHEST_ISSUE = 12
 """Behind a colon at the end, a higher number is the page in a volume: `The Origins of the Korean War, 2:115`."""
 _COMMA_PAIR = regex.compile(
-    r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4}),\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)"
-    r"(?=\s?\(\s?(?:\p{Lu}[\p{L}./–-]{2,24}\s){0,2}(?:1[5-9]|20)\d\d(?!\d))"
+    r"(?!(?:1[89]|20)\d\d)(?P<volume>\d{1,4}),\s?(?:(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)"
+    r"(?=\s?\(\s?(?:\p{Lu}[\p{L}./–-]{2,24}\s){0,2}(?:1[5-9]|20)\d\d(?!\d))|(?P<issue>\d{1,3}|[A-Z]{2,8}\d?)(?=,\sArticle\s\d))"
 )
-"""volume "," issue, their year in a bracket behind them: `22, 2 (1970)`."""
+"""volume "," issue, their year in a bracket behind them, or an article's number: `22, 2 (1970)`, `17, 4, Article 23`."""
 _DOT_PAIR = regex.compile(
     rf"(?P<volume>\d{{1,3}})\.(?P<issue>\d{{1,2}})(?=\s?(?:\(\s?(?:\p{{Lu}}[\p{{L}}./–-]{{2,24}}\s){{0,2}}(?:1[89]|20)\d\d|:\s?\d|,\s?(?:1[89]|20)\d\d(?!\d)|,\s?(?:[Pp]p?\.\s?)?\d{{1,4}}\s?{_DASH}))"
 )

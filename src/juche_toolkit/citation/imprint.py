@@ -46,7 +46,10 @@ def is_place(text: str) -> bool:
     """Whether a text is the name of a place of publication."""
     if folded(text) in words("place") or folded(text.replace("ŏ", "o")) in words("place"):
         return True
-    return is_town_in_state(text) or (" and " in text and all(map(is_place, text.split(" and "))))
+    if is_town_in_state(text):
+        return True
+    towns = regex.split(r",? and |; ?| ?/ ?| & ", text, maxsplit=3)
+    return len(towns) > 1 and all(map(is_place, towns))
 
 
 @lru_cache(maxsize=2048)
@@ -221,9 +224,10 @@ def _listed_listeners(draft: Draft, items: Sequence[Item]) -> int | None:
 def _imprint_colon(text: str) -> bool:
     """Whether a text reads `place: publisher`."""
     place, colon, publisher = text.partition(":")
-    if not colon or not publisher.strip() or len(place) > 40:
+    if not colon or not publisher.strip() or len(place) > 60:
         return False
-    return is_place(place.strip()) or (len(place.split()) <= 4 and _PLACE.fullmatch(place) is not None)
+    named = len(place) <= 40 and len(place.split()) <= 4 and _PLACE.fullmatch(place) is not None
+    return named or is_place(place.strip())
 
 
 def unfold(draft: Draft, items: Sequence[Item]) -> list[Item]:
@@ -534,6 +538,8 @@ def _thesis_pattern() -> regex.Pattern[str]:
 
 _DEGREE_ALONE = regex.compile(r"(?:국내|해외|미간행)?\s?(?P<degree>(?:박사|석사)\s?학위)")
 """The degree alone, where a thesis would be named: `석사학위, 이화여자대학교 대학원, 2022`."""
+_THESIS_ALONE = frozenset({"dissertation", "thesis", "doctoral", "master’s", "diss"})
+"""The word for a thesis that stands alone in its bracket: `Title [dissertation]. Seoul: …; 2012.`"""
 _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석사)$")
 """The degree alone, behind the school: `고려대학교 대학원 박사`."""
 
@@ -542,6 +548,8 @@ _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석�
 def thesis(printed: str) -> tuple[int, int, str] | None:
     """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
+    if match is None and folded(printed.strip(" .")) in _THESIS_ALONE:
+        return 0, len(printed), printed
     if match is None and (alone := _DEGREE_ALONE.fullmatch(printed)) is not None:
         return *alone.span("degree"), f"{alone['degree'][:2]}학위논문"
     if match is None:

@@ -24,7 +24,7 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
         return
     if figure.field == "volume" and _issue_and_page(draft, items, index):
         return
-    if figure.field == "pages" and draft.source.text.startswith(("총 ", "전 "), figure.start - 2):
+    if _number_of_pages(draft, figure):
         draft.doubtful(f"The number of pages has no field: {figure.value}", figure.start, figure.end, 0.02)
         return
     if figure.field == "pages" and _number_and_pages(draft, items, index, figure):
@@ -45,6 +45,13 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
             draft.put("pages", figure.value_start, figure.value_end, figure.value)
     elif figure.field != "bare":
         draft.put_figure(figure)
+
+
+def _number_of_pages(draft: Draft, figure: Figure) -> bool:
+    """Whether a figure tells how many pages there are: `총 300쪽`, `Article 44, 12 pages`."""
+    if not figure.field:
+        return figure.value.endswith(("pages", "pp"))
+    return figure.field == "pages" and draft.source.text.startswith(("총 ", "전 "), figure.start - 2)
 
 
 def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:

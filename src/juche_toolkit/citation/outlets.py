@@ -46,7 +46,7 @@ def put_outlet(draft: Draft, start: int, end: int) -> bool:
         name = printed[: page.start()]
         return known_outlet(name) and draft.put("container_title", start, start + len(name))
     name, space, kind = printed.rpartition(" ")
-    if not space:
+    if not space or kind == "Podcast":
         return False
     if kind == "공동사설" and all(known_outlet(part) or part == "조선인민군" for part in regex.split("[·ㆍ]", name)):
         return draft.put("genre", end - len(kind), end) and draft.put("container_title", start, start + len(name))

@@ -27,6 +27,10 @@ __all__ = [
     "subject_without_marks",
 ]
 
+_FORMATS = frozenset({"Kindle", "Kindle Edition", "Google Books", "ePub"})
+"""Editions for a reader of electronic books, named without the word edition."""
+
+
 _NEWS_PAGE = regex.compile(r"(?:[Pp]\.\s?)?(?P<page>\p{Lu}-?\d{1,3}(?:[-–]\p{Lu}?\d{1,3})?)\s?(?:면|쪽|페지|페이지)?")
 
 
@@ -73,7 +77,7 @@ def put_part(draft: Draft, items: Sequence[Item], index: int, start: int, end: i
     page = _NEWS_PAGE.fullmatch(draft.source.text, *draft.trimmed(start, end)) if draft.whole_date else None
     if page is not None and draft.put("pages", *page.span("page")):
         return True
-    if is_news_edition(draft, printed):
+    if is_news_edition(draft, printed) or (printed in _FORMATS and draft.has("year", "title")):
         return draft.put("edition", start, end)
     behind_title = index > 0 and items[index - 1].kind == "quote" and draft.title_mark in BOOK_MARKS
     if behind_title and _ROMAN.fullmatch(printed) is not None:
@@ -138,6 +142,7 @@ def may_be_part(printed: str) -> bool:
         or _NAMED_PART.fullmatch(printed) is not None
         or _CHAPTER.fullmatch(printed) is not None
         or folded(printed) in words("news_edition")
+        or printed in _FORMATS
     )
 
 

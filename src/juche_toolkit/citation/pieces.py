@@ -172,7 +172,7 @@ def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: i
         draft.doubtful(f"Whom the book is for has no field: {draft.text(start, end)}", start, end, 0.02)
         return True
     if draft.source.text.startswith(("via ", "by way of "), start):
-        draft.leave(start, end, "this tells where the work was found")
+        draft.doubtful(f"Where the work was found has no field: {draft.text(start, end)}", start, end, 0.02)
         return True
     if draft.text(start, end).rstrip(" .,").endswith((" 소장", " 소장본")):
         printed = draft.text(*draft.trimmed(start, end))
@@ -227,6 +227,7 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
         or (
             "genre" in draft.values
             and thesis(str(draft.values["genre"])) is not None
+            and not (":" in printed and _reads_imprint(printed))
             and put_university(draft, start, end)
         )
         or (
@@ -603,11 +604,17 @@ def put_container(draft: Draft, items: Sequence[Item], index: int, start: int, e
         body = ends_with(draft.source.inner(following).strip(), "body_end")
         if body and following.mark == "(" and draft.put("publisher", following.start + 1, following.end - 1):
             following.kind = "taken"  # `통번역학연구(한국외대 통번역연구소)`
-        elif following.start - end <= 1 and following.mark == "(":
+        elif following.start - end <= 1 and following.mark == "(" and not _apart_from_name(draft, following):
             end = following.end
             following.kind = "taken"
     if not draft.put("container_title", start, end):
         draft.leave(start, end, "a second container")
+
+
+def _apart_from_name(draft: Draft, bracket: Item) -> bool:
+    """Whether a bracket behind a container tells its kind, or where it was found, and is no part of its name: `KCNA (via KCNA Watch)`."""
+    inner = draft.source.inner(bracket).strip()
+    return inner.startswith("via ") or (inner.isascii() and folded(inner) in words("genre"))
 
 
 def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, end: int, printed: str) -> None:
@@ -634,6 +641,7 @@ def _by_position(draft: Draft, items: Sequence[Item], index: int, start: int, en
         put_container(draft, items, index, start, end if numbered else _with_year(draft, items, index, end))
     elif (
         (found := genre_in(printed)) is not None
+        and not printed.endswith(" Podcast")
         and (found[2] == "speech" or len(printed) - (found[1] - found[0]) < 12)
         and not (found[0] and not container and ends_with(printed, "site_end"))
     ):

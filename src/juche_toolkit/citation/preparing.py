@@ -78,7 +78,11 @@ _SURNAME = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+")
 
 def after_initials(draft: Draft, items: list[Item]) -> list[Item]:
     """family "," given initial "." title "." — the full stop of an initial ends the name too: `Scott, James C. Seeing Like a State. …`."""
-    if len(items) < 5 or items[0].kind != "text" or items[1].mark != "," or items[2].kind != "text":
+    if len(items) < 5 or items[0].kind != "text":
+        return items
+    if ";" in draft.text(items[0].start, draft.end):
+        items = _after_last_initial(draft, items)
+    if items[1].mark != "," or items[2].kind != "text":
         return items
     text, name = draft.source.text, items[2]
     stops = any(item.mark == "." and item.kind == "sep" for item in items[3:7])
@@ -117,6 +121,35 @@ def after_editors(draft: Draft, items: list[Item]) -> list[Item]:
         Item("text", role.end(), items[2].end),
         *items[3:],
     ]
+
+
+_SHORT_NAME = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]+(?:\s\p{Lu}[\p{Latin}\p{M}'’-]+)?\s\p{Lu}{1,3}")
+_SHORT_AND_TITLE = regex.compile(
+    r"(?P<name>\p{Lu}[\p{Latin}\p{M}'’-]+\s\p{Lu}|et\sal)\.\s(?=[\p{Lu}\d][\p{L}\d]*[\s’'-])"
+)
+"""The last of names as medicine prints them, of one initial, whose full stop ends the names: `Cho M. Depression and …`."""
+
+
+def _after_last_initial(draft: Draft, items: list[Item]) -> list[Item]:
+    """name ("," name)* "." title — where the year stands before or behind a semicolon: `Cho M, Lee S. Depression …. 2018;48(4):421-430.`"""
+    text = draft.source.text
+    for place, item in enumerate(items[:40]):
+        if item.kind == "sep" and item.mark == ",":
+            continue
+        if item.kind != "text":
+            return items
+        match = _SHORT_AND_TITLE.match(text, item.start, item.end)
+        if match is not None:
+            stop = match.end("name")
+            cut = [
+                Item("text", item.start, stop),
+                Item("sep", stop, stop + 1, mark="."),
+                Item("text", match.end(), item.end),
+            ]
+            return [*items[:place], *cut, *items[place + 1 :]]
+        if _SHORT_NAME.fullmatch(text, item.start, item.end) is None:
+            return items
+    return items
 
 
 def _named_later(draft: Draft, items: Sequence[Item]) -> bool:
@@ -296,6 +329,7 @@ def _few(items: Sequence[Item], place: int) -> bool:
     return small and any(later.kind == "text" for later in items[place + 1 :])
 
 
+_LETTER = regex.compile(r"\p{Lu}\.")
 _INITIAL = regex.compile(r"\s\p{Lu}\.$")
 
 
@@ -309,8 +343,9 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int
         return any(part.kind == "imprint" or part.date is not None for part in items[place + 1 :])
     if item.start - before.end != 1:
         return False
-    if _INITIAL.search(draft.source.text, before.start, before.end) is not None:  # `Armstrong, Charles K. 2003. …`
-        return False
+    initial = before.end - before.start == 2 and _LETTER.fullmatch(draft.source.text, before.start, before.end)
+    if initial or _INITIAL.search(draft.source.text, before.start, before.end) is not None:
+        return False  # `Armstrong, Charles K. 2003. …`, `Kim, J. 2018. …`
     if draft.text(before.end, item.start) != " ":
         return False
     following = items[place + 1] if place + 1 < len(items) else None

@@ -27,7 +27,7 @@ from juche_toolkit.citation.model import (
     new_citation,
 )
 from juche_toolkit.citation.stores import stored
-from juche_toolkit.citation.words import ends_with, folded, starts_with, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["TIDY", "tidy", "to_citation", "to_unparsed"]
 
@@ -166,6 +166,8 @@ def _type(draft: Draft) -> str:
     if genre and thesis(genre) is not None:
         return "thesis"
     entry = look_up(container) if container else None
+    if "podcast" in (container[-7:].casefold(), genre[:7].casefold()):
+        return "broadcast"
     if container:
         return _contained(draft, container, entry, genre)
     hint = genre_in(genre) if genre else None
@@ -210,10 +212,10 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
     ):
         return "chapter" if draft.has("title") else "book"
     meeting = str(draft.values.get("event", ""))
+    proceedings = container.startswith(("Proceedings ", "Proc. "))  # with publisher and place too, as the ACM has it
     met = (is_meeting(container) and not _forum_of_issues(draft, container)) or (bool(meeting) and is_meeting(meeting))
-    if met and (
-        draft.whole_date or not (draft.has("title", "pages") and draft.has("place") and draft.has("publisher"))
-    ):
+    apart = draft.has("title", "pages") and draft.has("place") and draft.has("publisher")  # a book's chapter
+    if met and (proceedings or draft.whole_date or not apart):
         return "paper-conference"
     if draft.has("issue", "whole_number"):
         daily = draft.whole_date and container.endswith(("신문", "일보", "新聞", "日報")) and not draft.has("volume")
@@ -286,7 +288,7 @@ def _alone(draft: Draft) -> str:
     plain = not draft.title_mark and draft.has("month") and not draft.people
     if _spoken(draft) or (plain and is_speech(str(draft.values.get("title", "")))):
         return "speech"
-    if draft.has("number") and draft.has("title"):
+    if (draft.has("number") and draft.has("title")) or _quoted_report(draft):
         return "report"
     if draft.title_mark in BOOK_MARKS:
         return "webpage" if draft.has("url") and not draft.has("publisher", "place", "volume") else "book"
@@ -318,6 +320,13 @@ def _alone(draft: Draft) -> str:
 
 _ON_THE_INTERNET = regex.compile(r"\[(?:Internet|인터넷)\]")
 """What medicine prints behind the title of a page."""
+
+
+def _quoted_report(draft: Draft) -> bool:
+    """Whether an English title in quotation marks, as no book's is, stands with a place alone: `“Korea Overview,” Bangkok, May 2019`."""
+    if draft.title_mark not in ("“", '"') or not draft.has("place") or draft.has("publisher", "collection_title"):
+        return False
+    return KOREAN.search(str(draft.values.get("title", ""))) is None and not draft.people.get("translators")
 
 
 def _listed_book(draft: Draft) -> bool:

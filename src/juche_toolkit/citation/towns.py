@@ -22,6 +22,7 @@ _STATES = (
 _TOWN = r"\p{Lu}[\p{Latin}\p{M}.'’-]+(?:\s\p{Lu}[\p{Latin}\p{M}.'’-]+){0,2}"
 _TOWN_ALONE = regex.compile(_TOWN)
 _STATE_AND_PRESS = regex.compile(rf"(?:{_STATES}):\s?\p{{L}}")
+_STATE_ALONE = regex.compile(rf"(?:{_STATES})")
 _TOWN_IN_STATE = regex.compile(rf"{_TOWN},\s(?:{_STATES})")
 _ALSO_TOWNS = ("New York:", "Washington:", "Victoria:")
 """States that share their name with a town, which may stand alone before a publisher."""
@@ -45,8 +46,27 @@ def join_towns(draft: Draft, items: list[Item]) -> None:
         ):
             continue
         town = items[place - 2]
-        if text.startswith(_ALSO_TOWNS, item.start) or _TOWN_ALONE.fullmatch(text, town.start, town.end) is None:
+        second = 4 * text.startswith("and ", town.start)
+        if text.startswith(_ALSO_TOWNS, item.start):
+            continue
+        if _TOWN_ALONE.fullmatch(text, town.start + second, town.end) is None:
             continue
         town.end = item.end
         del items[place - 1 : place + 1]
+        if second:
+            _join_first_town(draft, items, place - 2)
         return
+
+
+def _join_first_town(draft: Draft, items: list[Item], place: int) -> None:
+    """Join the town before `and` to the second: `Washington, DC, and Stanford, CA: …`."""
+    text = draft.source.text
+    parts = [item for item in items[max(0, place - 4) : place] if item.kind == "text"]
+    if not parts or items[place - 1].mark != ",":
+        return
+    state = _STATE_ALONE.fullmatch(text, parts[-1].start, parts[-1].end) is not None
+    first = parts[-2] if state and len(parts) > 1 else parts[-1]
+    if _TOWN_ALONE.fullmatch(text, first.start, first.end) is not None:
+        items[place].start = first.start
+        begin = next(index for index, item in enumerate(items) if item is first)
+        del items[begin:place]

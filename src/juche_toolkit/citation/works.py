@@ -103,7 +103,7 @@ def _past_bullet(source: Source, first: int) -> int:
 
 
 _VANCOUVER = regex.compile(
-    r"(?<=\d{4}(?:\s\p{Lu}\p{Ll}{2,8}\.?(?:\s\d{1,2})?|\s?년?\s?\d{1,2}월)?;)\s?\d{1,4}\s?(?:\(|:\s?[a-zA-Z]?\d)"
+    r"(?<=\d{4}(?:\s\p{Lu}\p{Ll}{2,8}\.?(?:[-–]\p{Lu}\p{Ll}{2,8}\.?)?(?:\s\d{1,2})?|\s?년?\s?\d{1,2}월)?;)\s?\d{1,4}\s?(?:\(|:\s?[a-zA-Z]?\d)"
     r"|(?<=\p{L}\]?:\s?[^;:]{2,60};)\s?(?:19|20)\d\d(?=\s?[.,\[]|\s?\Z)"
 )
 """year ";" volume "(" issue ")" ":" pages — as medicine cites: `2014;44(3):300-310`; and place ":" publisher ";" year."""
