@@ -25,6 +25,7 @@ from juche_toolkit.citation.outlets import known_outlet, names_home_page
 from juche_toolkit.citation.parts import SESSION
 from juche_toolkit.citation.plain import read_plain
 from juche_toolkit.citation.reprints import set_reprint_apart
+from juche_toolkit.citation.reviews import take_review
 from juche_toolkit.citation.speeches import join_meeting, join_occasion
 from juche_toolkit.citation.towns import join_towns
 from juche_toolkit.citation.turned import join_turned
@@ -60,6 +61,7 @@ def read_layout(draft: Draft, items: list[Item]) -> None:
     set_copy_apart(draft, items)
     set_archive_apart(draft, items)
     set_reprint_apart(draft, items)
+    take_review(draft, items)
     join_towns(draft, items)
     join_turned(draft, items)
     if items and items[0].kind in ("other", "remark") and items[0].mark == "[":  # `[사설] …`
