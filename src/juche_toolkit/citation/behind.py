@@ -558,8 +558,20 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         not _other_title(draft, _titled_before(draft, items, index), item, printed)
         and not _acronym(draft, item, printed)
         and not _ends_title(draft, item, printed)
+        and not _letter_of_issue(draft, items, index, printed)
     ):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+_LETTER = regex.compile(r"[A-Z]|[IVX]{1,3}|[Ⅰ-Ⅹ]|[상중하]")
+
+
+def _letter_of_issue(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether the letter of a part is glued to a serial's number: `제25권 제1호(B)`, `Vol.25 No.1(B)`."""
+    figure = items[index - 1].figure if index else None
+    if figure is None or figure.field not in ("issue", "volume") or items[index].start - figure.end > 1:
+        return False
+    return _LETTER.fullmatch(printed) is not None and draft.put("section", items[index].start + 1, items[index].end - 1)
 
 
 def _ends_title(draft: Draft, item: Item, printed: str) -> bool:

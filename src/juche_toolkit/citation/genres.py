@@ -11,6 +11,7 @@ import regex
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.kinds import SERIES, is_meeting, periodical
+from juche_toolkit.citation.signs import KIND_OF_STUDY
 from juche_toolkit.citation.standards import STANDARD
 from juche_toolkit.citation.words import alternatives, ends_with, folded, words
 
@@ -67,7 +68,7 @@ def put_speech(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
 @cache
 def _report_number() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?)(?!\p{{Latin}})\s?,?\s?(?:No\.?\s?|제\s?)?"
+        rf"(?:(?P<body>\p{{Hangul}}{{2,20}}|\p{{Lu}}{{2,6}})\s)?(?P<genre>{alternatives('genre')}|[\p{{Hangul}}]{{0,6}}(?:연구|정책)?보고서?|(?<=원\s|[,.”」》(]\s?){KIND_OF_STUDY}(?=\s\d\d))(?!\p{{Latin}})\s?,?\s?(?:No\.?\s?|제\s?)?"
         r"(?P<number>(?:\p{Lu}{1,3}\d{5,6}|(?:\p{Lu}{1,5}[ -]?)?\d{1,4})(?:[-–](?:\p{Lu}|\p{Hangul})?\d{0,3}){0,2})(?:호)?",
         regex.IGNORECASE,
     )

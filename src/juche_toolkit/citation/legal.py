@@ -30,7 +30,7 @@ from juche_toolkit.citation.decrees import (
     statute,
 )
 from juche_toolkit.citation.draft import Draft
-from juche_toolkit.citation.imprint import token_range
+from juche_toolkit.citation.imprint import put_imprint, token_range
 from juche_toolkit.citation.items import scan
 from juche_toolkit.citation.kinds import names_collection, periodical
 from juche_toolkit.citation.names import read_names
@@ -500,6 +500,11 @@ def take_rest(draft: Draft) -> None:
         draft.spans.pop(mark, None)
 
 
+_PART_OF_NOTICE = regex.compile(r"(?:별책|별표|별지|부록|서식)\s?(?:제\s?)?\d{0,3}(?:-\d{1,2})?호?")
+_IMPRINT = regex.compile(r"\p{Hangul}{2,8}:\s?\p{Hangul}")
+"""What a list prints behind a notice as behind a book: `세종: 교육부`."""
+
+
 def _place_cited(draft: Draft, start: int, end: int) -> None:
     """Pages and addresses behind a law; anything else there is listed."""
     for item in scan(draft.source, *token_range(draft, start, end)):
@@ -515,5 +520,10 @@ def _place_cited(draft: Draft, start: int, end: int) -> None:
             draft.put("container_title", item.start + 1, item.end - 1)
         elif item.kind == "text" and periodical(draft.text(*draft.trimmed(item.start, item.end))) is not None:
             draft.put("container_title", item.start, item.end)
+        elif item.kind == "paren" and (part := _PART_OF_NOTICE.fullmatch(draft.source.inner(item).strip())) is not None:
+            begin = item.start + 1 + part.start()
+            draft.put("locator", begin, begin + len(part.group()))  # `교육부 고시 제2015-74호 [별책 8]`
+        elif item.kind == "text" and _IMPRINT.match(draft.source.text, item.start, item.end) is not None:
+            put_imprint(draft, item.start, item.end)
         elif item.kind != "sep" and _GLUE.fullmatch(draft.text(item.start, item.end)) is None:
             draft.leave(item.start, item.end, "not a part of the law's citation that is known")

@@ -348,7 +348,8 @@ def _title_first(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         people = read_names(draft.source.text, item.start, item.end)
         if people is None or look_up(draft.text(item.start, item.end)) is not None:
             continue
-        if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)):
+        linked = people.strength == 3 and len(texts) == 2 and items[-1].kind == "url"  # `hanspell, 서희철, https://…`
+        if people.role is not None or (people.strength >= 2 and (place < len(texts) - 1 or imprint)) or linked:
             if place > 1 and _behind_imprint(draft, items, texts[place - 1], index):
                 item.kind = "taken"
                 draft.add_people(people, people.role or "authors")

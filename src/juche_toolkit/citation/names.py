@@ -96,7 +96,7 @@ _DOTTED = regex.compile(r"(?:\p{Lu}\.[-\s]?){1,3}")
 """Initials with their full stops, behind a family name in Hangul: `기든스, A.`"""
 _PARTICLES = frozenset(["of", "the", "for", "and", "to", "in", "on", "at"])
 _SEPARATOR = regex.compile(
-    r"\s*(?:(?<=[\p{Hangul}.])[*†‡§¹²³⁴⁵]{1,3}+\s?)?(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|(?<!학)과)\s)\s*",
+    r"\s*(?:(?<=[\p{Hangul}.])[*†‡§¹²³⁴⁵]{1,3}+\s?)?(?:,\s*(?:(?:…|\.\s?\.\s?\.)\s*)?(?:&|and\s|그리고\s)?|;|&|[·ㆍ・‧∙•․⋅･ᆞ﹒]|\sand\s|\swith\s|/|(?<=\p{Hangul}{2})\?(?=\p{Hangul}{2})|(?<=\p{Hangul})(?:와|(?<!학)과)\s)\s*",
     regex.IGNORECASE,
 )
 
@@ -128,7 +128,7 @@ def _one_body(text: str, start: int, end: int) -> bool:
 
 _OMITTED = re.compile(r",\s*(?:…|\.\s?\.\s?\.)")
 """Authors left out before the last of many."""
-_PARTING = re.compile(r"[,;&·ㆍ・‧∙•/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
+_PARTING = re.compile(r"[,;&·ㆍ・‧∙•․⋅･ᆞ﹒/?]|\s(?:and|with)\s|[와과]\s", re.IGNORECASE)
 """Where none of these stands, there is no separator."""
 _ET_AL_ENDS = frozenset("외등外인명l.s")
 """What the words for further names end in."""

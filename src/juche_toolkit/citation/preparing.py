@@ -276,6 +276,10 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for place, item in enumerate(items):
         before = merged[-1] if merged else None
+        if len(merged) > 2 and _subtitle(draft, merged, item):
+            merged.pop()
+            merged[-1].end = item.end
+            continue
         if (
             len(merged) > 1
             and before is not None
@@ -310,6 +314,14 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         else:
             merged.append(item)
     return merged
+
+
+def _subtitle(draft: Draft, merged: Sequence[Item], item: Item) -> bool:
+    """Whether a subtitle follows a number that ends a title, and a colon: `ICT 기술로드맵 2025: 인공지능·빅데이터, 2020`."""
+    text, colon = merged[-2:]
+    if item.kind != "text" or text.kind != "text" or colon.kind != "sep" or colon.mark != ":":
+        return False
+    return colon.start == text.end and item.start - colon.end == 1 and draft.source.text[text.end - 1].isdigit()
 
 
 def _issue_behind(items: Sequence[Item], place: int) -> bool:

@@ -100,11 +100,16 @@ SHORT_YEAR = regex.compile(r"(?P<year>\d\d)년?(?=\s?[),.:]|\s(?:봄|여름|가�
 SERIAL_CODE = regex.compile(r"\d{2,4}(?:\.\d)?\s?[-–]\s?\d{1,5}(?:[-–]\d{1,3})?(?![\d\p{Hangul}])")
 
 
+KIND_OF_STUDY = "(?:기본|수시|일반|현안|정책|전략|협동|위탁|기획)"
+"""What institutes of the state call their studies, before the number: `국토연구원 기본 21-18`."""
+
+
 @cache
 def serial_word() -> regex.Pattern[str]:
     forms = "|".join(regex.escape(form) for form, kind in words("genre").items() if kind == "report")
     return regex.compile(
-        rf"(?:{forms}|총서|신서|문고|시리즈|series|papers?|보고서?|연구자료)(?:\s\p{{Lu}}{{1,6}})?$", regex.IGNORECASE
+        rf"(?:{forms}|(?<=원\s|[,.”」》(]\s?){KIND_OF_STUDY}|총서|신서|문고|시리즈|series|papers?|보고서?|연구자료)(?:\s\p{{Lu}}{{1,6}})?$",
+        regex.IGNORECASE,
     )
 
 

@@ -7,13 +7,13 @@ import regex
 __all__ = ["STANDARD", "STANDARD_WORDS", "standard_at"]
 
 STANDARD_WORDS = frozenset(
-    "ttak ttas ttar ttae ks kds kcs iso iec ietf rfc ieee itu itu-t itu-r nist fips etsi ansi jis".split()
+    "ttak ttas ttar ttae ks kds kcs kco iso iec ietf rfc ieee itu itu-t itu-r nist fips etsi ansi jis".split()
 )
 """The words, folded, that such a symbol may begin with."""
 
 _NUMBER = r"\d{2,6}(?:[-.]\d{1,4}[a-z]{0,2}){0,3}"
 STANDARD = regex.compile(
-    r"(?:TTA[KSRE](?:\.\p{Lu}{2}){0,2}(?:[-.][\p{Lu}\d.]+)?-?\d{2}\.\d{4}(?:[-_]\p{L}{0,4}\d{0,3})?(?:/R\d)?"
+    r"(?:(?:TTA[KSRE]|KC[SO](?=\.KO))(?:\.\p{Lu}{2}){0,2}(?:[-.][\p{Lu}\d.]+)?-?\d{2}\.\d{4}(?:[-_]\p{L}{0,4}\d{0,3})?(?:/R\d)?"
     r"|TTAE\.\p{Lu}{2}-[\p{Lu}\d.]{2,12}"
     r"|K[DC]S\s\d\d\s\d\d\s\d\d(?::20\d\d)?"
     rf"|KS\s\p{{Lu}}\s(?:(?:ISO|IEC|ISO/IEC)\s)?{_NUMBER}"
