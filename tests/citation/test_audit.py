@@ -33,6 +33,7 @@ FAMILIES = (
     "pyongyang",
     "printed",
     "courses",
+    "technical",
 )
 TEXTS = tuple(row["text"] for family in FAMILIES for row in rows(family))
 
