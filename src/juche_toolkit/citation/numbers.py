@@ -139,7 +139,8 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if not dash or not (first.isdigit() and second.isdigit()) or len(second) > 2 or not draft.has("container_title"):
         return False
-    behind_it = items[index - 1].start <= draft.spans["container_title"][0] < items[index - 1].end + 1 or (
+    begin, end = draft.spans["container_title"]
+    behind_it = (begin <= items[index - 1].end and end > items[index - 1].start) or (
         items[index - 1].kind in ("sep", "date") and index > 1)  # fmt: skip
     later = any(item.figure is not None and item.figure.field in ("range", "pages") for item in items[index + 1 :])
     falls = int(first) >= int(second) or _before_year(items, index, second)
