@@ -37,6 +37,7 @@ from juche_toolkit.citation.preparing import (
     merge_numbers,
     names_and_colon,
     of_day,
+    volume_and_issue,
     without_labels,
 )
 from juche_toolkit.citation.titles import plain_title
@@ -47,7 +48,7 @@ __all__ = ["read_plain"]
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
-    items = after_editors(draft, after_initials(draft, items))
+    items = after_editors(draft, after_initials(draft, volume_and_issue(items)))
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
     items = merge_numbers(draft, without_labels(draft, items))
     items = [item for item in without_roles_alone(draft, items) if not of_day(draft, item)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from juche_toolkit.citation.draft import Draft
+from juche_toolkit.citation.figures import Figure
 from juche_toolkit.citation.imprint import is_place, is_press, is_remark
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import look_up
@@ -22,6 +23,7 @@ __all__ = [
     "merge_numbers",
     "names_and_colon",
     "of_day",
+    "volume_and_issue",
     "without_labels",
 ]
 
@@ -98,6 +100,28 @@ def after_initials(draft: Draft, items: list[Item]) -> list[Item]:
     return [*items[:2], *cut, *items[3:]]
 
 
+def volume_and_issue(items: list[Item]) -> list[Item]:
+    """serial volume "-" issue — alone, pages behind, and the numbers fall: `New Asian Forum 31-2, pp.1-20`."""
+    if len(items) < 3 or items[0].kind != "text" or items[1].figure is None or items[1].figure.field != "range":
+        return items
+    if items[1].start - items[0].end > 1:
+        return items
+    paged = any(item.figure is not None and item.figure.field in ("pages", "range") for item in items[2:])
+    figure = items[1].figure
+    first, _, second = figure.value.partition("-")
+    if not (paged and first.isdigit() and second.isdigit() and int(second) <= _HIGHEST_ISSUE):
+        return items
+    if int(first) <= int(second):
+        return items
+    end = figure.value_start + len(first)
+    begin = figure.value_end - len(second)
+    volume = Figure("volume", first, figure.start, end, figure.value_start, end)
+    issue = Figure("issue", second, begin, figure.end, begin, figure.value_end)
+    parts = [Item("figure", volume.start, volume.end, figure=volume), Item("figure", begin, issue.end, figure=issue)]
+    return [items[0], *parts, *items[2:]]
+
+
+_HIGHEST_ISSUE = 12
 _EDITED = regex.compile(r"[Ee]ds?\.\s(?=\p{Lu})")
 
 
