@@ -133,7 +133,11 @@ OTHERWISE = {
         *("korea-cv-029", "korea-cv-044", "english-093", "pyongyang-158"),
     ),
     "names that hold commas or the word for a rank": ("korea-cv-035", "english-217", "bibliographies-01"),
-    "without italics the title can't be told from what stands beside it": ("english-020", "bibliographies-57"),
+    "without italics the title can't be told from what stands beside it": (
+        "english-020",
+        "bibliographies-57",
+        "korea-act-006",
+    ),
     "a body or session before a law's title in 《 》": ("english-077", "pyongyang-323"),
     "an entry of a dictionary without s.v.": ("english-191",),
     "chapters counted like pages": ("courses-027",),

@@ -114,7 +114,7 @@ _SAME_LAW = regex.compile(
 )
 """A place in a law's decree, behind one in the law itself: `및 동법 시행령 제25조`."""
 _AUTHOR_DATE = regex.compile(
-    r"(?P<author>\p{Hangul}{2,20})\s?[(.]\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}+)\.\s"
+    r"(?P<author>\p{Hangul}{2,20})(?:\s?[(.]|\.\s\()\s?(?P<year>(?:19|20)\d\d)\s?[).]{1,2}\s?(?P<title>[^.]{2,100}?)(?:\.\s|\s?\((?=\p{Hangul}*$))"
 )
 _BILL = regex.compile(r"의안\s?번호\s?:?\s?(?:제\s?)?(?P<number>\d{5,8})(?:호)?")
 _PLACE_CITED = regex.compile(
