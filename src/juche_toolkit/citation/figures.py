@@ -214,7 +214,7 @@ _NOTED_PAGE = regex.compile(
 """A footnote of the page cited, glued to it or behind it: `445n12`, `445, n. 12`."""
 _PAGED = frozenset("0123456789pP")
 _PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR, ",": _COMMA_PAIR}
-_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?!\d|nn?\.?\s?\d)")
+_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?:\s?(?:쪽|면|페이지|페지)(?!\p{{Hangul}}))?(?!\d|nn?\.?\s?\d)")
 _BARE_RANGE = re.compile(
     rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}}|(?:(?<=:)|(?<=:\s))e\d{{1,2}})(?!\d)"
 )

@@ -84,7 +84,7 @@ def is_turned_name(family: str, given: str, *, known: bool = False) -> bool:
     With `known`, only where the table has the first as a family name and the second as a given name and as no other.
     """
     table = _parts()
-    if " " in family or len(family) < 2 or given in table["family"]:
+    if " " in family or len(family) < 2 or (given in table["family"] and (known or given not in table["given"])):
         return False
     if known and (family not in table["family"] or given not in table["given"]):
         return False

@@ -18,7 +18,7 @@ from juche_toolkit.citation.genres import is_code, is_symbol, take_standard_firs
 from juche_toolkit.citation.imprint import genre_in, is_press, is_remark, is_university, thesis, unfold
 from juche_toolkit.citation.items import ARTICLE_MARKS, BOOK_MARKS, TITLE_MARKS, Item, Source, scan
 from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, periodical
-from juche_toolkit.citation.names import Person, read_names
+from juche_toolkit.citation.names import Person, read_names, strength
 from juche_toolkit.citation.north import described, leaders_work, piece_in_works, statement_in_paper, take_series
 from juche_toolkit.citation.originals import original_in_marks, set_original_apart
 from juche_toolkit.citation.outlets import known_outlet, names_home_page
@@ -383,8 +383,14 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     texts = [place for place in range(index) if items[place].kind == "text"]
     if dates:
         later = [place for place in texts if place > dates[0]]
-        named = [place for place in later if _is_named(draft, items[place])]
-        return later[0] if later and not named and texts[0] < dates[0] else None
+        named = [place for place in later[1:] if _is_named(draft, items[place])]
+        if (
+            not later
+            or texts[0] > dates[0]
+            or (_is_named(draft, items[later[0]]) and not _ends_like_role(draft, items, later))
+        ):
+            return None
+        return later[0] if not named or _edit_whole(draft, items[:index], later) else None
     if texts and _title_of_own(draft, items, texts, index):
         return texts[0]
     if (
@@ -400,6 +406,31 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
     return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+def _edit_whole(draft: Draft, items: Sequence[Item], later: Sequence[int]) -> bool:
+    """Whether editors of the whole are the last before it, behind the full stop that ends the title: `제목. 송성수 편저, 『…』`."""
+    stop = next((place for place in range(later[0], later[-1]) if items[place].mark == "."), None)
+    last = read_names(draft.source.text, items[later[-1]].start, items[later[-1]].end)
+    if stop is None or last is None:
+        return False
+    return (last.role or _role_in_bracket(draft, items[later[-1] :])) in ("editors", "authors")
+
+
+def _role_in_bracket(draft: Draft, items: Sequence[Item]) -> str | None:
+    """The role that a bracket behind names gives: `(편)`."""
+    role = next((item for item in items if item.kind == "role"), None)
+    return words("role").get(folded(draft.source.inner(role)).rstrip(".")) if role is not None else None
+
+
+def _ends_like_role(draft: Draft, items: Sequence[Item], later: Sequence[int]) -> bool:
+    """Whether words that are no names end as a role does: `언어자원 구축을 위한 XML 기반 주석. 「언어학」 41`."""
+    item = items[later[0]]
+    people = read_names(draft.source.text, item.start, item.end)
+    if people is None or people.role is None or len(people.persons) > 1:
+        return False
+    person = people.persons[0]
+    return strength(draft.text(person.start, person.end)) == 0 and draft.text(person.start, person.end).count(" ") > 1
 
 
 def _years_joined(items: list[Item], split: int, index: int) -> int:
@@ -425,14 +456,21 @@ def _put_own_title(draft: Draft, items: Sequence[Item]) -> None:
     """title ["(" credit ")"] [editors "편"] — what stands before the marked host of an unmarked title."""
     texts = [item for item in items if item.kind == "text"]
     helped = [read_names(draft.source.text, item.start, item.end) if item is not texts[0] else None for item in texts]
-    stop = next((place for place, people in enumerate(helped) if people is not None and people.role), len(texts))
+    told = _role_in_bracket(draft, items) is not None
+    stop = next((place for place, people in enumerate(helped) if people is not None and people.role), len(texts) - told)
+    dot = next((item.start for item in items if item.kind == "sep" and item.mark == "."), None)
+    before = len([item for item in texts if dot is None or item.end <= dot])
+    if before < stop < len(texts) and before and all(helped[before:]):  # `…, 전구에 대하여. 송성수, 이은경 편, 『…』`
+        stop = before
     draft.put("title", texts[0].start, texts[stop - 1].end)
     for people in helped[stop:]:
         if people is not None:
             draft.add_people(people, "editors" if people.role == "authors" else people.role or "editors")
     for item in items:
-        if item.kind == "other":
-            put_credit(draft, item)
+        if item.kind == "other" and not put_credit(draft, item):
+            people = read_names(draft.source.text, item.start + 1, item.end - 1)
+            if people is not None and people.role == "translators":
+                draft.add_people(people, people.role)
 
 
 def _title_of_own(draft: Draft, items: Sequence[Item], texts: Sequence[int], index: int) -> bool:

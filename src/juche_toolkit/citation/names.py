@@ -491,7 +491,7 @@ def _inverted(family: str, given: str, *, first: bool) -> bool:
     if _SYLLABLES.fullmatch(family) is not None:
         if _DOTTED.fullmatch(given) is not None:
             return len(family) > 1
-        return strength(family) < 3 and is_turned_name(family, given)
+        return (strength(family) < 3 or is_foreign_name(family)) and is_turned_name(family, given)
     if not family or not given or not _LATIN.fullmatch(family) or (" " in family.strip() and not family[0].islower()):
         return False
     if _INITIALS.fullmatch(given):

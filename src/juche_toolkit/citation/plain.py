@@ -65,6 +65,7 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     head = _author_date(draft, items)
     if head is not None:
         take_loose(draft, [items[head - 1]] if items[head - 1].kind == "date" else [])
+        _join_column(draft, items, head)
         stops = head < len(items) and (items[head].kind != "sep" or items[head].mark == ".")
         stops = stops and not _parted_by_commas(draft, items, head)
         _number_as_title(items, head)
@@ -82,6 +83,21 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
         _stop_list(draft, items, texts)
     else:
         comma_list(draft, items, texts)
+
+
+def _join_column(draft: Draft, items: list[Item], head: int) -> None:
+    """title := "[" column "]" words — the name of a column before its headline: `[뇌과학 이야기] 기억은 어디에 저장되는가`."""
+    place = next((place for place in range(head, len(items)) if items[place].kind != "sep"), len(items))
+    if place + 1 >= len(items) or items[place].kind != "other" or items[place].mark != "[":
+        return
+    following, kind = items[place + 1], folded(draft.source.inner(items[place]).strip())
+    if following.kind != "text":
+        return
+    if kind in words("genre") or words("entry").get(kind) == "genre":  # `[사설] …`, `[서평] …`
+        draft.put("genre", items[place].start + 1, items[place].end - 1)
+        del items[place]
+    else:
+        items[place : place + 2] = [Item("text", items[place].start, following.end)]
 
 
 def _role_printed(draft: Draft, item: Item) -> bool:

@@ -89,7 +89,7 @@ CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
 """The letters of a series before its number: `『통일연구원 Online Series』 CO 13-10`."""
 
 
-DECIMAL = regex.compile(r"\d{1,4}\.(?:0(?!\d)|\d{1,4}(?:\.\d{1,4})?(?=[-/]?\p{L}|[%°㎀-㏿]|\s(?!pp?\b)\p{L}))")
+DECIMAL = regex.compile(r"\d{1,4}\.(?:0(?!\d)|\d{1,4}(?:\.\d{1,4})?(?=[-/]?\p{L}|[%°℃℉㎀-㏿]|\s(?!pp?\b)\p{L}))")
 """A number with a decimal or of a version in words that go on, or one that ends in a nought: 웹 2.0, 2.4GHz, IEEE 802.11 무선랜."""
 
 
