@@ -492,7 +492,11 @@ def _people_in_bracket(draft: Draft, texts: Sequence[Item]) -> Sequence[Item]:
 
 def _is_genre(printed: str) -> bool:
     """Whether a text in a bracket is the word for a kind of work and nothing else: `(연구보고서, 통일연구원, 2009)`."""
-    if folded(printed) in words("work_kind") or (printed.endswith("연구보고서") and " " not in printed):
+    if (
+        folded(printed) in words("work_kind")
+        or folded(printed) in _THESIS_ALONE
+        or (printed.endswith("연구보고서") and " " not in printed)
+    ):
         return True
     found = genre_in(printed)
     return found is not None and (found[0], found[1]) == (0, len(printed)) and thesis(printed) is None
@@ -540,6 +544,9 @@ _DEGREE_ALONE = regex.compile(r"(?:국내|해외|미간행)?\s?(?P<degree>(?:박
 """The degree alone, where a thesis would be named: `석사학위, 이화여자대학교 대학원, 2022`."""
 _THESIS_ALONE = frozenset({"dissertation", "thesis", "doctoral", "master’s", "diss"})
 """The word for a thesis that stands alone in its bracket: `Title [dissertation]. Seoul: …; 2012.`"""
+_TOWN = regex.compile(r"\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){0,2}")
+_WORD_FOR_THESIS = regex.compile(r"(?<!\p{L})(?:dissertation|thesis)(?=\W*$)")
+"""The word alone, behind its university: `Columbus: The Ohio State University dissertation`."""
 _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석사)$")
 """The degree alone, behind the school: `고려대학교 대학원 박사`."""
 
@@ -548,8 +555,11 @@ _DEGREE = regex.compile(r"(?:대학교|대학원|[학]과|전공)\s(박사|석�
 def thesis(printed: str) -> tuple[int, int, str] | None:
     """Where a text names a thesis, and the genre: in Korean in its usual spelling, in English as printed."""
     match = _thesis_pattern().search(printed[:300])
-    if match is None and folded(printed.strip(" .")) in _THESIS_ALONE:
-        return 0, len(printed), printed
+    if match is None and (word := _WORD_FOR_THESIS.search(printed[:200])) is not None:
+        if folded(printed.strip(" .")) in _THESIS_ALONE:
+            return 0, len(printed), printed
+        if _UNIVERSITY_EN.search(printed[: word.start()]) is not None or printed[: word.start()].rstrip().isupper():
+            return *word.span(), word.group()
     if match is None and (alone := _DEGREE_ALONE.fullmatch(printed)) is not None:
         return *alone.span("degree"), f"{alone['degree'][:2]}학위논문"
     if match is None:
@@ -580,6 +590,12 @@ def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
     """
     begin, stop, genre = found
     draft.put("genre", start + begin, start + stop, genre)
+    place, colon, school = draft.text(start, start + begin).partition(":")
+    town = is_place(place.strip()) or _TOWN.fullmatch(place.strip()) is not None
+    if colon and town and draft.put("place", start, start + len(place)):
+        if not put_university(draft, start + len(place) + 1, start + begin) and 1 < len(school.strip()) < 40:
+            draft.put("publisher", start + len(place) + 1, start + begin)  # `Cambridge, MA: MIT PhD thesis`
+        return
     for part_start, part_end in ((start, start + begin), (start + stop, end)):
         if put_university(draft, part_start, part_end):
             return

@@ -111,8 +111,14 @@ def container_like(text: str) -> bool:
         periodical(text) is not None
         or folded(text) in words("agency") or folded(text) in words("web_site") or folded(text) in words("broadcast")
         or ends_with(text, "journal_end") or starts_with(text, "journal_start") or ends_with(text, "news_end")
-        or is_meeting(text) or ends_with(text, "site_end")
+        or is_meeting(text) or ends_with(text, "site_end") or (": " in text and _CALLS_ITSELF.search(text) is not None)
     )  # fmt: skip
+
+
+_CALLS_ITSELF = regex.compile(
+    r":\s(?:(?:A|An|The)\s)?(?:\p{Lu}\p{L}+\s){0,2}(?:Journal|Bulletin|Annals|Quarterly)\s(?:of|in|on|for)\s"
+)
+"""What a journal calls itself behind its name: `Azalea: Journal of Korean Literature & Culture`."""
 
 
 @cache

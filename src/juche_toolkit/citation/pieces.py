@@ -95,6 +95,7 @@ def after_title(draft: Draft, items: Sequence[Item], index: int) -> None:
         and (put_out := _PUT_OUT.search(draft.source.text, start, end)) is not None
     ):
         end = put_out.start()
+    end = _with_campus(draft, items, index, end)
     printed = draft.text(start, end).strip(" .,:")
     told = _tells_itself(printed)
     if (
@@ -134,6 +135,24 @@ def _tells_itself(printed: str) -> bool:
     )
 
 
+_CAMPUS = regex.compile(
+    r"\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+){0,2}\s(?:(?:doctoral|PhD|Ph\.D\.|MA|M\.A\.)\s)?(?:dissertation|thesis)"
+)
+
+
+def _with_campus(draft: Draft, items: Sequence[Item], index: int, end: int) -> int:
+    """The end of a thesis's university with its campus behind a comma: `University of California, Los Angeles dissertation`."""
+    following = items[index + 1 : index + 3]
+    if len(following) < 2 or following[0].mark != "," or following[1].kind != "text":
+        return end
+    if "University of " not in draft.text(items[index].start, end):
+        return end
+    if _CAMPUS.fullmatch(draft.source.text, *draft.trimmed(following[1].start, following[1].end)) is None:
+        return end
+    following[1].kind = "taken"
+    return following[1].end
+
+
 def _described(draft: Draft, start: int, end: int, printed: str) -> bool:
     """A department, a remark, or the note of a thesis; False if the text is none of them."""
     if (
@@ -170,6 +189,9 @@ def _apart_from_fields(draft: Draft, items: Sequence[Item], index: int, start: i
         return True
     if is_audience(draft.text(*draft.trimmed(start, end))):
         draft.doubtful(f"Whom the book is for has no field: {draft.text(start, end)}", start, end, 0.02)
+        return True
+    if draft.source.text.startswith(("distributed ", "Distributed "), start) and draft.has("publisher"):
+        draft.doubtful(f"Who distributes the work has no field: {draft.text(start, end)}", start, end, 0.02)
         return True
     if draft.source.text.startswith(("via ", "by way of "), start):
         draft.doubtful(f"Where the work was found has no field: {draft.text(start, end)}", start, end, 0.02)

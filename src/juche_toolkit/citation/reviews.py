@@ -35,8 +35,9 @@ def take_review(draft: Draft, items: list[Item]) -> None:
     last = before[-1] if before else None
     if last is None or (last.kind == "text" and last.end <= match.start() + 1):
         return
-    for field in ("volume", "container_title", "pages"):
-        draft.put(field, *match.span(field), regex.sub(r"\s?–\s?", "-", match[field]))
+    draft.put("volume", *match.span("volume"))
+    draft.put("container_title", *match.span("container_title"))
+    draft.put("pages", *match.span("pages"), regex.sub(r"\s?–\s?", "-", match["pages"]))
     start = match.start("date")
     if (date := match_date(text, start, digit=text[start].isdigit())) is not None:
         draft.put_date(date)

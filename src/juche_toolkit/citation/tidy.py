@@ -150,6 +150,15 @@ def _is_institute(printed: str) -> bool:
     return _INSTITUTE.search(printed) is not None
 
 
+def host_alone(draft: Draft) -> None:
+    """Leave out the word before a whole of which a part is cited that isn't named: `in Routledge Handbook, ed. Jane Doe, pp. 120-134`."""
+    title, place = str(draft.values.get("title", "")), draft.spans.get("title", (-1, -1))
+    if draft.form != "full" or place[0] != draft.start or draft.title_mark or not draft.people.get("editors"):
+        return
+    if title.startswith(("in ", "In The ")):
+        draft.values["title"], draft.spans["title"] = title[3:], (place[0] + 3, place[1])
+
+
 def work_type(draft: Draft) -> None:
     """The CSL type, from the most certain sign to the least."""
     if draft.form != "full":
@@ -224,7 +233,7 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         return "article-magazine" if draft.has("month") else "article-journal"
     if folded(str(draft.values.get("publisher", ""))) in words("broadcast") and draft.whole_date:
         return "broadcast"  # `“…,” *Frontline*, PBS, January 14, 2014`
-    if draft.has("place") or draft.people.get("editors"):
+    if draft.has("place") or draft.people.get("editors") or _book_of_entries(draft, container):
         return "chapter"
     return _by_form(draft, container, genre)
 
@@ -234,6 +243,12 @@ def _forum_of_issues(draft: Draft, container: str) -> bool:
     return container.endswith("포럼") and draft.has("issue") and not draft.has("event")
 
 
+def _book_of_entries(draft: Draft, container: str) -> bool:
+    """Whether an encyclopedia or handbook with its publisher is what the work is in."""
+    return draft.has("publisher") and not draft.has("volume") and _BOOK_OF_ENTRIES.search(container) is not None
+
+
+_BOOK_OF_ENTRIES = regex.compile(r"\b(?:Encyclop(?:a?edia|ædia)|Handbook|Companion|Dictionary)\b")
 _PAPERS = ("저널", "Journal")
 """What papers that come out by the day are called as journals are: `PD저널`."""
 
@@ -448,6 +463,7 @@ TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
     (dataset, "url"),
     (university_alone, "genre"),
     (nothing_left_out, ""),
+    (host_alone, "pages"),
     (work_type, ""),
 )
 """What is put right in a draft, in this order, and the field without which nothing is."""
