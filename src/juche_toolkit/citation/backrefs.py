@@ -13,6 +13,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.grammar import read_items
 from juche_toolkit.citation.imprint import is_remark, thesis
 from juche_toolkit.citation.items import TITLE_MARKS, Item
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import container_like, periodical
 from juche_toolkit.citation.names import People, Person, read_names
 from juche_toolkit.citation.parts import is_volume
@@ -73,7 +74,9 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     match: regex.Match[str] | None = None
     if (stem := _stems().search(head_of_note)) is not None:
         exact = len(head_of_note) == limit - draft.start
-        match = _pattern().search(text, draft.start + (max(0, stem.start() - 1) if exact else 0), limit)
+        match = _outside_titles(
+            _pattern().search(text, draft.start + (max(0, stem.start() - 1) if exact else 0), limit)
+        )
     supra = _SUPRA.search(text, draft.start, limit) if _SUPRA_STEMS.search(head_of_note) is not None else None
     if match is None and (
         supra is None
@@ -117,6 +120,14 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
     return True
+
+
+def _outside_titles(match: regex.Match[str] | None) -> regex.Match[str] | None:
+    """The words found, unless they are the last of a title in marks that open before them: `「공권력의 위법」`."""
+    if match is None or match.start() < match.start("words"):
+        return match
+    place = match.end("words")
+    return None if match.string.startswith(("」", "』", "》", "〉", "”"), place) else match
 
 
 def names_back(text: str) -> bool:
@@ -296,6 +307,18 @@ def _year_in_bracket(draft: Draft, items: Sequence[Item], item: Item) -> bool:
 _KINDS_OF_SHORT = frozenset({"text", "date", "figure", "sep", "remark"})
 
 
+_PLACES = frozenset({"pages", "range", "bare", "locator", ""})
+"""The numbers that a short citation may have."""
+
+
+def _names_work(printed: str, *, whole: bool) -> bool:
+    """Whether a text says itself that it is a work or its publisher: a thesis, a report, collected works, `창비, 2015`."""
+    if thesis(printed) is not None or printed.endswith("보고서") or (whole and ends_with(printed, "works_end")):
+        return True
+    house = look_up(printed.removeprefix("도서출판 ")) if whole else None
+    return house is not None and house.kind == "publisher" and not ends_with(printed, "body_end")
+
+
 def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     """Read an author-date citation that leaves the work itself to a list.
 
@@ -310,6 +333,9 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
         return False
     if texts[-1].start > dates[0].start or dates[0].date.shape not in ("year", "korean", "republished"):
         return False
+    counted = [item for item in items if item.figure is not None]
+    if any(item.start < dates[0].start or item.figure.field not in _PLACES for item in counted if item.figure):
+        return False  # `Social Science Research 103 (2022)`
     people = read_names(draft.source.text, texts[0].start, texts[-1].end)
     if people is None or people.strength < 1 or people.role is not None:
         return False
@@ -317,19 +343,11 @@ def read_short(draft: Draft, items: Sequence[Item]) -> bool:
     if families is None and len(texts) > 1 and people.strength < (2 if len(texts) == 2 else 3):
         return False
     printed = draft.text(texts[0].start, texts[-1].end)
-    if (
-        thesis(printed) is not None
-        or (len(texts) == 1 and ends_with(printed, "works_end"))
-        or printed.endswith("보고서")
-    ):
+    if _names_work(printed, whole=len(texts) == 1):
         return False
     if any(periodical(draft.text(text.start, text.end)) is not None for text in texts):
         return False
     if len(people.persons) == 1 and container_like(draft.text(texts[0].start, texts[-1].end)):
-        return False
-    if any(
-        item.figure is not None and item.figure.field not in ("pages", "range", "bare", "locator", "") for item in items
-    ):
         return False
     draft.add_people(families or people, "authors")
     draft.put_date(dates[0].date)

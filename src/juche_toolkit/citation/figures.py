@@ -140,6 +140,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "버v",
         r"(?P<v>(?:버전|[Vv]ersion\b|[Vv]er\.)\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:-?\p{Ll}{1,5}\d?)?)(?![\p{L}\d]|\.\d)",
     ),
+    ("pages", "s", rf"(?<=[,;]\s)S\.\s?(?P<v>{_LIST})(?:\s?ff?\b\.?)?(?![\p{{L}}\d])"),
+    ("locator", "r", r"(?P<v>R(?:d)?n(?:r)?\.\s?\d{1,4}(?:[-–]\d{1,4})?)(?:\s?ff?\b\.?)?(?!\d)"),
     ("", "0전총", r"(?P<v>\d{1,3}\s(?:vols|Vols|v)\b|[전총]\s?\d{1,3}\s?권)(?!\p{Hangul})"),
     ("", "p", r"(?P<v>[Pp]p\s?\.)(?=\s?[,.)\]]?\s?$)"),
     ("", "특별창증創特", r"(?P<v>특집호|특집|별책|특별호|창간호|증간호|創刊號|特輯號)(?!\p{Hangul})"),
@@ -173,7 +175,8 @@ def _edition() -> str:
     adjectives = rf"{adjective}(?:\s(?:and\s|&\s)?{adjective}){{0,3}}"
     kind = rf"(?:{ordinal}(?:,?\s{adjectives})?|{adjectives})"
     english = rf"{kind}\s(?:edn?\b\.?|edition\b|version\b)(?!\p{{L}})"
-    return rf"(?P<v>(?:{korean}){behind}|\d{{1,3}}\s?[쇄刷](?!\p{{Hangul}})|(?i:{english}))"
+    german = r"\d{1,2}\.\s?(?:(?:neubearb|überarb|erw|unveränd)\.\s)?Aufl(?:age|\.)(?!\p{L})"
+    return rf"(?P<v>{german}|(?:{korean}){behind}|\d{{1,3}}\s?[쇄刷](?!\p{{Hangul}})|(?i:{english}))"
 
 
 @cache
@@ -214,7 +217,9 @@ _NOTED_PAGE = regex.compile(
 """A footnote of the page cited, glued to it or behind it: `445n12`, `445, n. 12`."""
 _PAGED = frozenset("0123456789pP")
 _PAIRS = {"(": _PAIR, ":": _COLON_PAIR, ".": _DOT_PAIR, "/": _STROKE_PAIR, ",": _COMMA_PAIR}
-_AFTER_COLON = regex.compile(rf"(?P<v>{_LIST})(?:\s?(?:쪽|면|페이지|페지)(?!\p{{Hangul}}))?(?!\d|nn?\.?\s?\d)")
+_AFTER_COLON = regex.compile(
+    rf"(?P<v>{_LIST}(?!\d)|\d{{6,8}})(?:\s?(?:쪽|면|페이지|페지)(?!\p{{Hangul}}))?(?!\d|nn?\.?\s?\d)"
+)
 _BARE_RANGE = re.compile(
     rf"(?P<v>\d{{1,5}}\s?{_DASH}{{1,2}}\s?\d{{1,5}}|e\d{{3,8}}|(?:(?<=:)|(?<=:\s))e\d{{1,2}})(?!\d)"
 )
@@ -233,6 +238,10 @@ _UNIT = re.compile(rf"{_DASH[:-1]}제第\d\s,·ㆍ・]{{0,160}}+(.?)", re.DOTALL
 """Over a number, range or list, the longest that a pattern takes, to the letter that may be its unit."""
 
 
+_GERMAN_EDITION = tuple(
+    space + word for space in (" ", "") for word in ("Aufl", "neubearb", "überarb", "erw", "unveränd")
+)
+"""What stands behind the number of a German edition: `3. Aufl.`"""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUWXYZ")
 """What begins no unit where a small letter follows: a V does, in Vols."""
 
@@ -274,6 +283,8 @@ def _fitting(text: str, position: int) -> tuple[tuple[str, regex.Pattern[str]], 
         return _counted(first, unit)
     if first == "0" and match is not None and unit in _CAPITALS and text[match.end() : match.end() + 1].islower():
         return ()  # `38 North`
+    if unit == "." and text.startswith(_GERMAN_EDITION, match.end() if match is not None else position):
+        return _compiled("0")
     latin = (unit.isalpha() and not "가" <= unit <= "힣") or "Ⅰ" <= unit <= "Ⅻ"
     return _compiled(first) if latin else ()
 

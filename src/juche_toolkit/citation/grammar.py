@@ -569,7 +569,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
         return True
     if draft.people or following is not None or quote.mark in "“‘?" or _author_next(draft, items, index):
         return False
-    if is_meeting(printed) and _paper_behind(draft, items, index):
+    if is_meeting(printed) and (_paper_behind(draft, items, index) or _paged_proceedings(items, index, printed)):
         return True
     serial = any(item.figure is not None and item.figure.field == "volume" and draft.text(item.figure.value_end,
                  item.figure.end).strip() in ("집", "輯") for item in items[index + 1 :])  # fmt: skip
@@ -731,6 +731,14 @@ def _paper_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     if following is None or following.kind != "text":
         return False
     return words("genre").get(folded(draft.text(following.start, following.end))) == "paper-conference"
+
+
+def _paged_proceedings(items: Sequence[Item], index: int, printed: str) -> bool:
+    """Whether a range of pages is all that stands behind proceedings: `『2019년 비판사회학대회 자료집』, 33-50쪽`."""
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    if not printed.endswith(("집", "roceedings")) or any(item.kind not in ("figure", "date") for item in rest):
+        return False
+    return any(item.figure is not None and "-" in item.figure.value for item in rest)
 
 
 def _pages_of_serial(draft: Draft, items: Sequence[Item], index: int) -> bool:

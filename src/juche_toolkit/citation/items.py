@@ -32,6 +32,7 @@ from juche_toolkit.citation.signs import (
     NAME_AND_INITIALS,
     NAMES_FOLLOW,
     OF_WORD,
+    PARAGRAPH,
     PARTICLE_AND_WORD,
     PATENT_WORDS,
     POINTING,
@@ -186,7 +187,7 @@ class _Scanner:
     def _punctuation(self, token: Token) -> None:
         _, start, end, mate, _ = token
         character = self.text[start]
-        if character in "'’‘`" and self._short_year(token):
+        if (character in "'’‘`" and self._short_year(token)) or (character == "§" and self._paragraph(token)):
             return
         if self.position < mate < self.last:
             self._group(token)
@@ -200,6 +201,17 @@ class _Scanner:
             self.position += 1
         else:
             self._take(token)
+
+    def _paragraph(self, token: Token) -> bool:
+        """paragraph := "§" number ["/" margin number] — a place in a book of law: `§ 12/3`, `§23 Rn. 5`."""
+        match = PARAGRAPH.match(self.text, token.start, self.end)
+        if match is None or (self.text_start >= 0 and self.text_end == token.start):
+            return False
+        self._flush()
+        figure = Figure("locator", match.group(), *match.span(), *match.span())
+        self.items.append(Item("figure", *match.span(), figure=figure))
+        self._advance(match.end())
+        return True
 
     def _short_year(self, token: Token) -> bool:
         """short year := "’" two digits ["년"] — `(’94)`, `’95 겨울`; not where the mark closes a quotation."""

@@ -91,7 +91,26 @@ def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
 
 def _told_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
     """alone := meeting | report | sentence — what the first text tells by itself."""
-    return _meeting_alone(draft, items, texts) or _report_alone(draft, items, texts) or _reported(draft, items, texts)
+    return (
+        _meeting_alone(draft, items, texts)
+        or _serial_alone(draft, items, texts)
+        or _report_alone(draft, items, texts)
+        or _reported(draft, items, texts)
+    )
+
+
+def _serial_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
+    """serial number "," body — an issue, and who puts it out: `이슈와논점 제1523호, 국회입법조사처`."""
+    rest = [draft.text(items[index].start, items[index].end) for index in texts[1:]]
+    if texts[0] or not all(ends_with(text, "body_end") or is_remark(text) for text in rest):
+        return False
+    between = items[1 : texts[1]]
+    counted = any(item.figure is not None and item.figure.field in ("issue", "whole_number") for item in between)
+    dated = any(item.date is not None and draft.source.text[item.end - 1] == "호" for item in between)
+    printed = draft.text(items[0].start, items[0].end)
+    if not (counted or dated) or len(printed) > 40 or ends_with(printed, "body_end"):
+        return False
+    return draft.put("container_title", items[0].start, items[0].end)
 
 
 def _meeting_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

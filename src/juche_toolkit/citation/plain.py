@@ -23,7 +23,7 @@ from juche_toolkit.citation.imprint import (
 )
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.journals import is_listed, look_up
-from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, is_society_meeting
+from juche_toolkit.citation.kinds import container_like, is_meeting, is_numbered, is_society_meeting, names_works
 from juche_toolkit.citation.lists import comma_list, title_end
 from juche_toolkit.citation.names import People, begins_with_role, read_names, strength
 from juche_toolkit.citation.north import agency_alone, yearbook
@@ -41,13 +41,17 @@ from juche_toolkit.citation.preparing import (
     without_labels,
 )
 from juche_toolkit.citation.titles import plain_title
-from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
+from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
 __all__ = ["read_plain"]
 
 
 def read_plain(draft: Draft, items: list[Item]) -> None:
     """plain := author-date list | full-stop list | comma list | fragment — no title is marked."""
+    if _serial_and_year(draft, items):
+        draft.put("container_title", items[0].start, items[0].end)
+        behind(draft, items, 1)
+        return
     items = after_editors(draft, after_initials(draft, volume_and_issue(items)))
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
     items = merge_numbers(draft, without_labels(draft, items))
@@ -122,7 +126,8 @@ def _author_date(draft: Draft, items: Sequence[Item]) -> int | None:
             texts = [part for part in items[:index] if part.kind == "text"]
             if not texts or any(part.kind not in ("text", "sep", "role", "other", "remark") for part in items[:index]):
                 return None
-            if not any(later.kind in ("text", "quote") for later in items[index + 1 :]):
+            dated_issue = draft.source.text[item.end - 1] == "호"  # `노동리뷰 2020년 9월호, 한국노동연구원`
+            if dated_issue or not any(later.kind in ("text", "quote") for later in items[index + 1 :]):
                 return None
             following = next((later for later in items[index + 1 :] if later.kind in ("text", "quote")), None)
             if following is not None and _imprint_of_periodical(draft, texts, following):
@@ -542,7 +547,35 @@ def _numbered_by_issue(items: Sequence[Item]) -> bool:
 
 def _serial_or_meeting(items: Sequence[Item], index: int, printed: str) -> bool:
     """Whether a serial with its month, or with year and volume, or a meeting stands alone."""
-    return _month_of_magazine(items, index, printed) or _counted_by_year(items, index) or is_society_meeting(printed)
+    return (
+        _month_of_magazine(items, index, printed)
+        or _counted_by_year(items, index)
+        or is_society_meeting(printed)
+        or (_counted_in_latin(items, index) and not (names_works(printed) or starts_with(printed, "works_start")))
+    )
+
+
+def _serial_and_year(draft: Draft, items: Sequence[Item]) -> bool:
+    """serial := name volume "(" year ")" pages — a serial's name with its numbers alone: `Energy Policy 132 (2019) 1204–1215`."""
+    if not 4 <= len(items) <= 6 or items[0].kind != "text":
+        return False
+    row = [item for item in items if item.kind != "sep"]
+    if len(row) != 4 or row[1].figure is None or row[2].date is None or row[3].figure is None:
+        return False
+    if row[1].figure.field not in ("bare", "volume") or row[2].date.shape != "year":
+        return False
+    dated = draft.source.text[row[2].start - 1] == "(" and row[3].figure.field in ("pages", "range", "bare")
+    return dated and row[1].start - row[0].end == 1
+
+
+def _counted_in_latin(items: Sequence[Item], index: int) -> bool:
+    """Whether volume and a range of pages are all that stands behind a name: `IEEE Access, vol. 8, pp. 1234-1245, 2020`."""
+    rest = [item for item in items[index + 1 :] if item.kind != "sep"]
+    if len(rest) < 2 or any(item.kind not in ("figure", "date", "doi", "url", "remark") for item in rest):
+        return False
+    fields = [item.figure.field for item in rest if item.figure is not None]
+    ranged = any(item.figure is not None and "-" in item.figure.value for item in rest)
+    return ranged and fields[0] == "volume" and bool({"pages", "range"} & set(fields))
 
 
 def _counted_by_year(items: Sequence[Item], index: int) -> bool:

@@ -31,12 +31,18 @@ __all__ = [
 _AND_OTHERS = regex.compile(r"(?P<name>\p{Hangul}{3})\s?외\s")
 
 
+def _named_with_role(draft: Draft, item: Item) -> bool:
+    """Whether a text is names with their role, and no title: `김상준 외 공저`."""
+    people = read_names(draft.source.text, item.start, item.end)
+    return people is not None and people.role is not None
+
+
 def names_and_colon(draft: Draft, items: list[Item]) -> list[Item]:
     """names ("," name)+ ":" title — cuts the text in which the last name and the title stand."""
     if items and items[0].kind == "text" and any(item.kind == "imprint" for item in items[1:]):
         glued = _AND_OTHERS.match(draft.source.text, items[0].start, items[0].end)
-        if glued is not None and strength(glued["name"]) == 3:  # `이항동외 북한정치와 발전전략 (서울: …)`
-            middle = glued.end() - 1
+        if glued is not None and strength(glued["name"]) == 3 and not _named_with_role(draft, items[0]):
+            middle = glued.end() - 1  # `이항동외 북한정치와 발전전략 (서울: …)`
             cut = [
                 Item("text", items[0].start, middle),
                 Item("sep", middle, middle + 1, mark=","),

@@ -28,6 +28,7 @@ __all__ = [
     "NAMES_FOLLOW",
     "NAME_AND_INITIALS",
     "OF_WORD",
+    "PARAGRAPH",
     "PARTICLE_AND_WORD",
     "PATENT_WORDS",
     "POINTING",
@@ -91,6 +92,10 @@ CODE_LETTERS = regex.compile(r"\p{Lu}{2,4}")
 
 DECIMAL = regex.compile(r"\d{1,4}\.(?:0(?!\d)|\d{1,4}(?:\.\d{1,4})?(?=[-/]?\p{L}|[%°℃℉㎀-㏿]|\s(?!pp?\b)\p{L}))")
 """A number with a decimal or of a version in words that go on, or one that ends in a nought: 웹 2.0, 2.4GHz, IEEE 802.11 무선랜."""
+
+
+PARAGRAPH = regex.compile(r"§{1,2}\s?\d{1,4}[a-z]?(?:/\d{1,3})?(?:,?\s?R(?:d)?n(?:r)?\.\s?\d{1,4})?(?![\d\p{L}])")
+"""The paragraph of a book of law, and its margin number."""
 
 
 SHORT_YEAR = regex.compile(r"(?P<year>\d\d)년?(?=\s?[),.:]|\s(?:봄|여름|가을|겨울)|$)")

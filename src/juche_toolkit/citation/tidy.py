@@ -26,6 +26,7 @@ from juche_toolkit.citation.model import (
     Unparsed,
     new_citation,
 )
+from juche_toolkit.citation.names import Person
 from juche_toolkit.citation.stores import stored
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, starts_with, words
 
@@ -61,6 +62,27 @@ def title_in_container(draft: Draft) -> None:
         if entry is not None or _daily(draft, title):
             draft.move("title", "container_title")
             draft.container_mark, draft.title_mark = draft.title_mark, ""
+
+
+_ALSO_NAMES = frozenset({"조국"})
+"""Serials that are called as a person is: Cho Kuk writes on criminal law."""
+
+
+def name_as_container(draft: Draft) -> None:
+    """A person called as a serial is, before a title behind which the true container or publisher stands."""
+    if (
+        draft.values["container_title"] not in _ALSO_NAMES
+        or draft.people
+        or not draft.has("publisher", "collection_title")
+    ):
+        return
+    start, end = draft.spans["container_title"]
+    if not draft.has("title") or end > draft.spans["title"][0]:
+        return
+    del draft.values["container_title"], draft.spans["container_title"]
+    draft.people["authors"] = [Person(start, end, None, None, "hangul")]
+    if draft.has("issue", "volume", "whole_number") or draft.title_mark not in BOOK_MARKS:
+        draft.move("collection_title" if draft.has("collection_title") else "publisher", "container_title")
 
 
 def _daily(draft: Draft, title: str) -> bool:
@@ -307,7 +329,7 @@ def _alone(draft: Draft) -> str:
         return "report"
     if draft.title_mark in BOOK_MARKS:
         return "webpage" if draft.has("url") and not draft.has("publisher", "place", "volume") else "book"
-    if draft.has("place") or draft.people.get("translators"):
+    if draft.has("place") or draft.people.get("translators") or (draft.has("edition") and not draft.has("url")):
         return "book"
     publisher = str(draft.values.get("publisher", ""))
     if draft.title_mark:
@@ -452,6 +474,7 @@ def nothing_left_out(draft: Draft) -> None:
 
 
 TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
+    (name_as_container, "container_title"),
     (title_in_container, "title"),
     (site_alone, "url"),
     (publisher_is_container, "publisher"),

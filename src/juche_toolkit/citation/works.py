@@ -24,6 +24,7 @@ from juche_toolkit.citation.hereafter import notice_at_end
 from juche_toolkit.citation.imprint import is_place, is_press
 from juche_toolkit.citation.interviews import read_interview
 from juche_toolkit.citation.items import TITLE_MARKS, Source
+from juche_toolkit.citation.journals import look_up
 from juche_toolkit.citation.kinds import is_society_meeting
 from juche_toolkit.citation.leads import (
     QUOTING,
@@ -543,7 +544,16 @@ def _is_citation(draft: Draft) -> bool:
     if draft.has("publisher") and draft.has("place") and not draft.left and is_press(str(draft.values["publisher"])):
         draft.values["type"] = "book"  # `파주: 돌베개, 2015 (공저)`, as lists of one's own print it behind a title
         return True
+    if draft.has("publisher") and draft.has("year") and not (draft.left or draft.people) and _is_house(draft):
+        draft.values["type"] = "book"  # `한울아카데미, 2019 (대한민국학술원 우수학술도서)`
+        return True
     return bool(draft.people) and draft.has("publisher", "place")
+
+
+def _is_house(draft: Draft) -> bool:
+    """Whether a publisher is a publishing house that a table has."""
+    entry = look_up(str(draft.values["publisher"]).removeprefix("도서출판 "))
+    return entry is not None and entry.kind == "publisher"
 
 
 _TO_COME = regex.compile(
