@@ -175,7 +175,9 @@ _UNFIELDED = (
     _Known(regex.compile(r"\p{Lu}{2,8}"), "An abbreviation beside a body or the kind of a report has no field"),
     _Known(regex.compile(r"[AES]/(?:[\w.]+/?)+"), "The symbol of the document has no field beside its number"),
     _Known(
-        regex.compile(r"(?:판례집|판례공보|법원공보|헌재공보|공보|공\d{4}|집|민집|형집)(?:\s.*)?|\d{1,3}-\d\s?[상하]?"),
+        regex.compile(
+            r"(?:판례집|헌판집|헌재판례집|판례공보|법원공보|헌재공보|공보|공\d{4}|집|민집|형집)(?:\s.*)?|\d{1,3}-\d\s?[상하]?"
+        ),
         "Where the judgment is printed has no field",
     ),
     _Known(

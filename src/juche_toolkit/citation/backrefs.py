@@ -127,6 +127,7 @@ def _outside_titles(match: regex.Match[str] | None) -> regex.Match[str] | None:
     if match is None or match.start() < match.start("words"):
         return match
     place = match.end("words")
+    place += match.string.startswith((",”", ".”"), place)
     return None if match.string.startswith(("」", "』", "》", "〉", "”"), place) else match
 
 

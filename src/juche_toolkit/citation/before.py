@@ -43,6 +43,7 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
         draft.people.setdefault("authors", []).append(Person(texts[0].start, texts[-1].end, None, None, "latin"))
         return
     if _whole_list(draft, items, texts, whole):
+        _helpers_in_brackets(draft, items)
         return
     waiting: list[People] = []
     for item in items:
@@ -58,6 +59,14 @@ def names_before(draft: Draft, items: Sequence[Item]) -> None:
             _names_in_bracket(draft, item)
     for people in waiting:
         draft.add_people(people, "authors")
+
+
+def _helpers_in_brackets(draft: Draft, items: Sequence[Item]) -> None:
+    """A translator or editor in brackets behind an author in Latin letters: `Anthony Giddens(김미숙 외 역)`."""
+    for item in items:
+        people = read_names(draft.source.text, item.start + 1, item.end - 1) if item.kind == "other" else None
+        if people is not None and people.role is not None:
+            draft.add_people(people, people.role)
 
 
 def _without_and(draft: Draft, items: Sequence[Item]) -> None:

@@ -114,7 +114,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "0",
         rf"(?!(?:1[5-9]|20)\d\d[a-e](?!\d))(?P<v>\d{{2,4}}[a-e]\d{{0,2}}(?:\s?{_DASH}\s?\d{{1,4}}[a-e]?\d{{0,2}})?)\s?(?:쪽|면|페이지|페지)?(?![\p{{L}}\d])",
     ),
-    ("pages", "0", rf"(?P<v>{_LIST})\s?(?:쪽|면|面|페이지|페지|폐지|페 지|페이 지|頁|ページ){_END}"),
+    ("pages", "0", rf"(?P<v>{_LIST}|\d{{6,8}})\s?(?:쪽|면|面|페이지|페지|폐지|페 지|페이 지|頁|ページ){_END}"),
     (
         "pages",
         "abcdefghijklmnopqrstuvwxyz",
@@ -127,7 +127,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         "pa",
         (
             rf"(?:[Pp]p?\s?\.\s?|PP\s?\.\s?|[Pp]p?\s(?=\d)|p{{1,2}}(?=\d)|(?i:pages?)\s|(?i:at)\s(?=\d))"
-            rf"(?P<v>{_LIST}|[A-Z]\d{{1,3}}(?:[-–]\s?[A-Z]?\d{{1,3}}|,\s?[A-Z]\d{{1,3}})?(?!\p{{L}})|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}})|e\d{{1,8}}(?:[-–]e?\d{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
+            rf"(?P<v>{_LIST}(?!\d)|\d{{6,8}}|[A-Z]\d{{1,3}}(?:[-–]\s?[A-Z]?\d{{1,3}}|,\s?[A-Z]\d{{1,3}})?(?!\p{{L}})|[ivxlc]{{1,8}}(?:[-–][ivxlc]{{1,8}})?(?!\p{{L}})|e\d{{1,8}}(?:[-–]e?\d{{1,8}})?(?!\p{{L}}))(?:ff?\b\.?)?(?!\d)"
         ),
     ),
     (
@@ -369,9 +369,17 @@ def match_figure(text: str, position: int, *, after_colon: bool, simple: bool = 
     if not digit and letter != "e":
         return ()
     for field, bare in (("range", _BARE_RANGE), ("bare", _BARE)):
-        if (number := bare.match(text, position)) and not text[number.end() : number.end() + 1].isalpha():
+        if (number := bare.match(text, position)) and (
+            not text[number.end() : number.end() + 1].isalpha() or _PARTICLE.match(text, number.end())
+        ):
             return (_figure(field, number),)
     return ()
+
+
+_PARTICLE = re.compile(
+    r"(?:에서|[을를])\s(?:재?인용|참[조고]|볼\s|보라|빌|가져|따온|따왔|차용|발췌|확인|정리|요약|재구성)"
+)
+"""A particle and what is done with a page that has no unit: `128-135에서 재인용`, `12-35를 참조`."""
 
 
 def _figure(field: str, match: regex.Match[str] | re.Match[str]) -> Figure:

@@ -734,10 +734,12 @@ def _paper_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 def _paged_proceedings(items: Sequence[Item], index: int, printed: str) -> bool:
-    """Whether a range of pages is all that stands behind proceedings: `『2019년 비판사회학대회 자료집』, 33-50쪽`."""
+    """Whether a range of pages, or a day or month, is all that stands behind proceedings: `『2019년 비판사회학대회 자료집』, 33-50쪽`."""
     rest = [item for item in items[index + 1 :] if item.kind != "sep"]
     if not printed.endswith(("집", "roceedings")) or any(item.kind not in ("figure", "date") for item in rest):
         return False
+    if any(item.date is not None and item.date.month is not None for item in rest):
+        return True
     return any(item.figure is not None and "-" in item.figure.value for item in rest)
 
 

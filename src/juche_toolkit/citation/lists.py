@@ -35,7 +35,7 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
         behind(draft, items, texts[0] + 1)
         return
     if _thesis_alone(draft, items, texts):
-        behind(draft, items, texts[1] + 1)
+        behind(draft, items, texts[-1] + 1)
         return
     if _told_alone(draft, items, texts) or put_paper(draft, items[texts[0]].start, items[texts[0]].end):
         behind(draft, items, texts[0] + 1)
@@ -76,16 +76,28 @@ def comma_list(draft: Draft, items: list[Item], texts: Sequence[int]) -> None:
     behind(draft, items, last + 1)
 
 
+_DEPARTMENT = regex.compile(
+    r"(?:Department|Dept\.|School|Faculty|Graduate School|Division|Institute|College) of \p{Lu}"
+)
+
+
 def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:
     """university "," genre | genre "," university — a thesis told without author and title: `University of Chicago, PhD diss.`"""
-    if len(texts) != 2:
+    department = next(
+        (items[index] for index in texts if _DEPARTMENT.match(draft.source.text, items[index].start) is not None), None
+    )
+    named = [items[index] for index in texts if items[index] is not department]
+    if len(named) != 2 or len(texts) > 3:
         return False
-    one, other = (items[index] for index in texts)
+    one, other = named
     if thesis(draft.text(one.start, one.end)) is None:
         one, other = other, one
     found = thesis(draft.text(one.start, one.end))
     if found is None or found[:2] != (0, one.end - one.start) or not is_university(draft.text(other.start, other.end)):
         return False
+    if department is not None:
+        told = f"The graduate school, department or field of a thesis has no field: {draft.text(department.start, department.end)}"
+        draft.doubtful(told, department.start, department.end, 0.02)
     return draft.put("genre", one.start, one.end, found[2]) and put_university(draft, other.start, other.end)
 
 

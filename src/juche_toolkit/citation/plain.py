@@ -557,15 +557,19 @@ def _serial_or_meeting(items: Sequence[Item], index: int, printed: str) -> bool:
 
 def _serial_and_year(draft: Draft, items: Sequence[Item]) -> bool:
     """serial := name volume "(" year ")" pages — a serial's name with its numbers alone: `Energy Policy 132 (2019) 1204–1215`."""
-    if not 4 <= len(items) <= 6 or items[0].kind != "text":
+    if not 4 <= len(items) <= 10 or items[0].kind != "text":
         return False
     row = [item for item in items if item.kind != "sep"]
+    if len(row) == 5 and row[4].kind == "text" and draft.source.text[row[3].end] == ".":
+        if not is_press(draft.text(row[4].start, row[4].end)):
+            return False
+        row.pop()  # `Korean Studies 45 (2021): 12–39. University of Hawai‘i Press`
     if len(row) != 4 or row[1].figure is None or row[2].date is None or row[3].figure is None:
         return False
     if row[1].figure.field not in ("bare", "volume") or row[2].date.shape != "year":
         return False
     dated = draft.source.text[row[2].start - 1] == "(" and row[3].figure.field in ("pages", "range", "bare")
-    return dated and row[1].start - row[0].end == 1
+    return dated and row[1].start - row[0].end <= 2
 
 
 def _counted_in_latin(items: Sequence[Item], index: int) -> bool:

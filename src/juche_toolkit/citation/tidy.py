@@ -181,6 +181,14 @@ def host_alone(draft: Draft) -> None:
         draft.values["title"], draft.spans["title"] = title[3:], (place[0] + 3, place[1])
 
 
+def number_of_report(draft: Draft) -> None:
+    """The issue of a report that stands in nothing is the report's number: `서울연구원 정책리포트 제287호`."""
+    if draft.has("issue") and not draft.has("container_title", "number", "volume", "title"):
+        hint = genre_in(str(draft.values["genre"]))
+        if hint is not None and hint[2] == "report":
+            draft.move("issue", "number")
+
+
 def work_type(draft: Draft) -> None:
     """The CSL type, from the most certain sign to the least."""
     if draft.form != "full":
@@ -485,6 +493,7 @@ TIDY: tuple[tuple[Callable[[Draft], None], str], ...] = (
     (number_of_host, "container_title"),
     (dataset, "url"),
     (university_alone, "genre"),
+    (number_of_report, "genre"),
     (nothing_left_out, ""),
     (host_alone, "pages"),
     (work_type, ""),
