@@ -113,9 +113,11 @@ OTHERWISE = {
     "a name alone, of a serial, a meeting or what kind of report it is, reads as no work or as a title": (
         *("korea-cv-031", "korea-cv-032", "korea-cv-033", "korea-list-001", "korea-list-002", "korea-list-003"),
         *("korea-list-004", "korea-list-005", "korea-list-006", "korea-list-016", "korea-list-024"),
-        *("korea-list-026", "korea-list-030", "korea-list-033", "korea-list-045"),
+        *("korea-list-030", "korea-list-033", "korea-list-045"),
     ),
-    "a report without author, title and year has but a number": ("korea-cv-043", "korea-list-013", "korea-list-014"),
+    "a report without author, title and year has but a number": (
+        *("korea-cv-043", "korea-list-013", "korea-list-014", "korea-list-075"),
+    ),
     "a serial's season or month without a year": ("korea-list-008", "korea-list-009", "korea-list-010"),
     "a book with one number, its series' or its own, looks like an article": (
         *(
