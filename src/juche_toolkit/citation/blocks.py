@@ -21,7 +21,7 @@ _NUMBER = regex.compile(
     rf"(?P<web>(?P<n1>\d{{1,6}})[.)]{_BLANK}*+\[(?P<n2>\d{{1,6}})\])"
     r"|(?P<bracket>\[\^?(?P<n3>\d{1,6})\]:?+)"
     r"|(?P<dot>(?P<n4>\d{1,6})\.(?=[^\d]|$))"
-    r"|(?P<paren>(?P<n5>\d{1,6})\))"
+    r"|(?P<paren>(?P<n5>\d{1,6})[)）])"
     r"|(?P<parens>\((?P<n6>\d{1,3})\))"
     r"|(?P<circled>[①-⑳㉑-㉟㊱-㊿])"
     r"|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
@@ -36,6 +36,7 @@ _ENTRY = regex.compile(r"\s*+@\p{L}++\s*+\{")
 
 _FIRST = frozenset("[(각미주註nN \t\u00a0\u3000\u200b\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹") | frozenset(_CIRCLED)
 """What a number begins with, if not with a digit."""
+_BULLETS = frozenset("-*+•·")
 _STYLES = ("web", "bracket", "dot", "paren", "parens", "circled", "raised", "named", "alone", "bare")
 _LARGEST_FIRST = 999
 """A first number above this is a year or an amount, not the number of a note."""
@@ -93,6 +94,9 @@ def number_of(text: str) -> tuple[str | None, int]:
     """
     start = len(text) - len(text.lstrip())
     first = text[start : start + 1]
+    if first in _BULLETS and text[start + 1 : start + 3] == " [":  # an item of a list: `- [7] 조대호, …`
+        start += 2
+        first = "["
     if first not in _FIRST and not first.isdecimal():
         return None, start
     broken = _BREAK.search(text, start)

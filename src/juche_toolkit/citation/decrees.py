@@ -68,7 +68,7 @@ def _decree() -> regex.Pattern[str]:
     kind = rf"(?P<genre>{alternatives('legal')})(?:(?!\p{{Hangul}})|(?=으?로\s))"
     return regex.compile(
         rf"(?:{_SESSION}\s)?{_BODY}(?:\s{_SESSION})?(?:(?:에서)?{_APART}{kind})?"
-        rf"(?:{_APART}\(?[제第]?\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?[호號](?:\s{kind})?)?"
+        rf"(?:{_APART}\(?[제第]?\s?(?P<number>\d{{1,6}}(?:[-–]\d+)?)\s?[호號](?:\s{kind})?)?"
     )
 
 
@@ -104,7 +104,7 @@ def bare_decree() -> regex.Pattern[str]:
 def statute() -> regex.Pattern[str]:
     """statute := [body] kind number — as the South cites its laws: `법률 제7763호`, `통일부고시 제2020-1호`."""
     return regex.compile(
-        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원|특별시|광역시|특별자치시|특별자치도|도|시|군|구))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원)|\p{{Hangul}}{{1,10}}[시도군구](?=조례|규칙))?{alternatives('legal')}|\p{{Hangul}}{{2,8}}부령)\s?제\s?(?P<number>\d{{1,6}}(?:-\d+)?)\s?호"
+        rf"(?<!\p{{Hangul}})(?:(?P<authority>\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원|특별시|광역시|특별자치시|특별자치도|도|시|군|구))\s)?(?P<genre>(?:\p{{Hangul}}{{2,10}}(?:부|처|청|위원회|원)|\p{{Hangul}}{{1,10}}[시도군구](?=조례|규칙))?{alternatives('legal')}|\p{{Hangul}}{{2,8}}부령)\s?제\s?(?P<number>\d{{1,6}}(?:[-–]\d+)?)\s?호"
     )
 
 

@@ -230,10 +230,12 @@ def _in_word(text: str, begin: int, end: int) -> bool:
     """Whether a line break tears a Korean word: it leaves one syllable before or behind it that is no word."""
     before, behind = text[begin - 1], text[end]
     following = text[end + 1 : end + 2]
+    if following.isdigit():
+        return False  # `국제정치논총 / 제47집`
     if not "가" <= following <= "힣":
         return behind not in _ALONE or (behind in _BEFORE_NOUNS and following != "" and not following.isspace())
-    if begin > 1 and ("가" <= text[begin - 2] <= "힣" or text[begin - 2].isdigit()):
-        return False
+    if begin > 1 and not text[begin - 2].isspace():
+        return False  # a longer word, or a particle behind a mark: `‘개혁개방’의 / 서막인가`
     return before not in _ALONE
 
 

@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*+")
 _MARKED = re.compile(r"[가-힣 -~‘’“”·「」『』《》〈〉–—…]*+")
 """What has signs beside, none of which is a letter in another form."""
 _SIGNS = re.compile(r"[^가-힣A-Za-z0-9]+")
-_DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}]++")
+_DROPPED = regex.compile(r"[\s\p{M}\p{P}\p{S}ㆍ]++")
 
 
 @frozen

@@ -62,7 +62,7 @@ def _whole_in_bracket(draft: Draft, start: int, value: str) -> bool:
     return int(value) > max(int(issue), 12)
 
 
-_NUMBERS_AND_PAGES = regex.compile(r"(?P<volume>\d{1,4})-(?P<issue>\d{1,2}),\s?(?P<pages>\d.*)")
+_NUMBERS_AND_PAGES = regex.compile(r"(?P<volume>\d{1,4})[-–](?P<issue>\d{1,2}),\s?(?P<pages>\d.*)")
 
 
 def _issue_and_page(draft: Draft, items: Sequence[Item], index: int) -> bool:

@@ -143,7 +143,7 @@ def _open_bracket(source: Source, first: int, last: int) -> int | None:
 
 
 _SHORT = re.compile(
-    r"[^\d,;()“”「『《\"]{2,60}+,?\s?(?P<bracket>\()?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?(?(bracket)쪽?)(?!\d))?"
+    r"[^\d,;:()“”「『《\"]{2,60}+(?P<comma>,)?\s?(?P<bracket>\()?(?:1[89]|20)\d\d[a-z]?(?:\s?[:,]\s?(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?(?(bracket)쪽?)(?!\d))?"
     r"(?(bracket)\)(?:,\s(?:pp?\.\s?)?\d{1,4}(?:[-–~]\d{1,4})?쪽?(?=[,\s]|$))?)(?:,\s|\s?[·ㆍ]\s?|\s?(?P<joint>[과와])\s|$)"
 )
 
@@ -151,10 +151,14 @@ _SHORT = re.compile(
 def _short_list(text: str, start: int, end: int) -> list[int]:
     """short list := author year ["," pages] ("," author year ["," pages])+ — where the second and further ones begin."""
     places: list[int] = []
+    commas: set[bool] = set()
     place = start
     while place < end and end - start < 600:
         match = _SHORT.match(text, place, end)
         if match is None:
+            return []
+        commas.add(match["comma"] is not None)
+        if len(commas) > 1:  # `조선중앙년감 2012, 조선중앙통신사, 2012`
             return []
         place = match.end()
         places.append(match.start("joint") if match["joint"] else place)
