@@ -497,7 +497,7 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
         return True
     if _in_data_base(draft, items, index, printed) and draft.put("number", start, end, _digits(printed)):
         return True
-    if _issue_in_bracket(draft, item):
+    if _issue_in_bracket(draft, item) or _edition_and_helper(draft, scan_inside(draft.source, item)):
         return True
     if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
         return True
@@ -561,6 +561,18 @@ def _remark(draft: Draft, items: Sequence[Item], index: int) -> None:
         and not _letter_of_issue(draft, items, index, printed)
     ):
         draft.leave(item.start, item.end, "a remark in brackets")
+
+
+def _edition_and_helper(draft: Draft, inner: Sequence[Item]) -> bool:
+    """edition "," translator — both in one bracket: `인공지능 (제4판, 류광 역)`."""
+    if len(inner) < 3 or inner[0].figure is None or inner[0].figure.field != "edition" or inner[1].kind != "sep":
+        return False
+    people = read_names(draft.source.text, inner[2].start, inner[-1].end)
+    if people is None or people.role is None:
+        return False
+    draft.put_figure(inner[0].figure)
+    draft.add_people(people, people.role)
+    return True
 
 
 _LETTER = regex.compile(r"[A-Z]|[IVX]{1,3}|[Ⅰ-Ⅹ]|[상중하]")

@@ -133,7 +133,8 @@ def put_report_number(draft: Draft, items: Sequence[Item], index: int) -> bool:
     start, end = draft.trimmed(start, end)
     if end - start >= 60 or draft.has("genre", "number") or _DIGIT.search(draft.source.text, start, end) is None:
         return False
-    if (code := _CODE.fullmatch(draft.source.text, start, end)) is not None and draft.has("title"):
+    code = _CODE.fullmatch(draft.source.text, start, end)
+    if code is not None and draft.has("title") and not is_meeting(code.group()):
         series = SERIES.search(str(draft.values.get("container_title", ""))) is not None
         listened = code.group().startswith(("FBIS", "JPRS"))  # what was heard on the radio, and printed in translation
         return (series or listened or not draft.has("container_title")) and draft.put("number", *code.span())

@@ -53,7 +53,7 @@ def read_items(draft: Draft, first: int, last: int) -> list[Item]:
 
 def _is_number(printed: str, named: int) -> bool:
     """Whether a text behind the title is a symbol of the United Nations, or behind author and title a report's number; A35 is a page."""
-    return (named > 2 and len(printed) > 3 and is_code(printed)) or is_symbol(printed)
+    return (named > 2 and len(printed) > 3 and is_code(printed) and not is_meeting(printed)) or is_symbol(printed)
 
 
 def read_layout(draft: Draft, items: list[Item]) -> None:
@@ -190,6 +190,9 @@ def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
     return True
 
 
+_PARTICLE = regex.compile(r"(?:에|의|을|를|과|와|로|으로|에서|속)\s")
+
+
 def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> bool:
     """author-date list := people "(" date ")" "." “word” words "." container — the marks are the title's own.
 
@@ -205,7 +208,8 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
     if draft.source.text[quote.end - 2] in ".," or _is_named(draft, following) or items[index + 2].kind != "sep":
         return False
     printed = draft.text(following.start, following.end)
-    if container_like(printed) or is_press(printed) or genre_in(printed) is not None:
+    glued = following.start == quote.end and _PARTICLE.match(printed) is not None  # `『토지』에 나타난 여성 인물 연구`
+    if not glued and (container_like(printed) or is_press(printed) or genre_in(printed) is not None):
         return False
     later = items[index + 3 :]
     if quote.mark in "“‘":
@@ -214,9 +218,18 @@ def _title_begins_with_quote(draft: Draft, items: list[Item], index: int) -> boo
         fits = fits and any(item.kind in ("text", "url") for item in later)
         listed = index > 1 and items[index - 1].mark == "," and items[index + 2].mark == ","
         fits = fits or (listed and later[0].kind == "text" and _is_news(draft, later[0]))
-    elif index >= 2 and items[0].kind == "text" and items[index - 1].mark == "." and items[index + 2].mark == ".":
+    elif (
+        index
+        and items[0].kind == "text"
+        and ((index > 1 and items[index - 1].mark == ".") or items[index - 1].kind == "date")
+        and items[index + 2].mark == "."
+    ):
         printed_later = [draft.text(item.start, item.end) for item in later if item.kind == "text"]
-        fits = any(container_like(text) or thesis(text) is not None for text in printed_later)
+        printed_later += [draft.source.inner(item) for item in later if item.kind == "quote"]
+        fits = any(
+            container_like(text) or container_like(text.partition(":")[0]) or thesis(text) is not None
+            for text in printed_later
+        )
     else:
         fits = any(
             item.kind == "text" and is_numbered(items, place) for place, item in enumerate(items) if place > index + 2

@@ -256,6 +256,7 @@ def _numbered_document(draft: Draft, items: Sequence[Item], index: int, start: i
             told
             and printed[:1] in _SYMBOL_LETTERS
             and (UN_SYMBOL.fullmatch(printed) or _STANDARD.fullmatch(printed)) is not None
+            and not is_meeting(printed)
             and draft.put("number", start, end)
         )
     )

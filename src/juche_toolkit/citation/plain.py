@@ -318,7 +318,12 @@ def _ends_before(items: Sequence[Item], index: int, tail: str) -> bool:
     """Whether the last words of an item, behind a question mark, are a place of publication or a container."""
     if is_place(tail) or is_place(tail.partition(":")[0].strip()) or is_listed(tail) or is_press(tail):
         return True
+    if thesis(tail) is not None or (len(tail) < 60 and is_meeting(tail)):  # `…는가? 한국과학기술원 박사학위논문`
+        return True
     following = items[index + 1 : index + 3]
+    figure = following[0].figure if following else None
+    if figure is not None and figure.field in ("volume", "issue") and container_like(tail):
+        return True  # `…는가? 미술교육논총 Vol.36, No.5`
     numbered = len(following) == 2 and following[0].mark == "," and following[1].figure is not None
     return numbered and len(tail) <= 40 and not any(mark in tail for mark in "?!")
 

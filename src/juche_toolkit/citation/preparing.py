@@ -329,8 +329,8 @@ def merge_numbers(draft: Draft, items: list[Item]) -> list[Item]:
         lone = item.kind == "figure" and item.figure is not None and (item.figure.field == "bare" or _few(items, place))
         printed = draft.text(before.start, before.end) if before is not None and before.kind == "text" else ""
         following = items[place + 1] if lone and place + 1 < len(items) else None
-        if lone and _issue_behind(items, place):  # `Pacific Focus 38, no. 1`
-            lone = False
+        if lone and (_issue_behind(items, place) or _pages_behind(items, place)):
+            lone = False  # `Pacific Focus 38, no. 1`, `영어교육 10: 110-144`
         published = following is not None and following.kind == "imprint" and ":" in draft.source.inner(following)
         if (
             lone
@@ -359,6 +359,17 @@ def _issue_behind(items: Sequence[Item], place: int) -> bool:
     following = next((part for part in items[place + 1 : place + 4] if part.kind != "sep"), None)
     figure = following.figure if following is not None else None
     return figure is not None and figure.field in ("issue", "whole_number")
+
+
+def _pages_behind(items: Sequence[Item], place: int) -> bool:
+    """Whether pages follow a lone number and a colon, which then is a serial's, behind a title: `제목. 영어교육 10: 110-144`."""
+    rest = items[place + 1 : place + 3]
+    if len(rest) < 2 or rest[0].mark not in (":", ",") or rest[1].figure is None or "-" not in rest[1].figure.value:
+        return False
+    if rest[1].figure.field not in ("pages", "range"):
+        return False
+    titled = place > 2 and items[place - 2].mark == "." and items[place - 3].kind == "text"
+    return titled and items[place - 1].kind == "text"
 
 
 def _few(items: Sequence[Item], place: int) -> bool:

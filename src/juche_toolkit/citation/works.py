@@ -115,13 +115,27 @@ _TURNED = regex.compile(r"\p{Lu}[\p{Latin}\p{M}'’-]++,\s(?:\p{Lu}[\p{Latin}\p{
 _TURNED_LAST = regex.compile(rf"\s?(?:&\s|and\s)?{_TURNED.pattern}[.;(]")
 
 
+_NAMES_NEXT = regex.compile(r"(?:\s?(?P<name>\p{Hangul}{2,4})(?=\s?[;.,(]);?){1,8}")
+
+
+_YEAR_NEXT = regex.compile(r"[\s.,]{0,3}\(?(?:19|20)\d\d")
+
+
 def _only_name(printed: str, behind: str) -> bool:
     """Whether nothing but names stands before a semicolon, sure ones of Koreans or ones turned round, which parts authors."""
     names = [name.strip() for name in printed.split(";")]
     if len(printed) >= 60:
         return False
-    if all(strength(name) == 3 and KOREAN.search(name) is not None for name in names):
-        return True
+    if KOREAN.match(names[0]) is not None:
+        if (
+            following := _NAMES_NEXT.match(behind)
+        ) is not None:  # `오은; 현미라 (2012)`: one sure name tells the others
+            names.extend(following.captures("name"))
+            dated = _YEAR_NEXT.match(behind, following.end()) is not None
+        else:
+            dated = False
+        found = [strength(name) for name in names]
+        return min(found) >= 2 and (max(found) == 3 or dated) and all(KOREAN.match(name) is not None for name in names)
     return all(_TURNED.fullmatch(name) is not None for name in names) and _TURNED_LAST.match(behind) is not None
 
 
