@@ -116,7 +116,8 @@ def read_back_reference(draft: Draft, first: int, last: int) -> bool:
         draft.put("year", *match.span("year"), int(match["year"]))
     if any(0 <= start - tail <= 1 and not draft.text(start, start + 1).isascii() for start, _, _ in draft.left):
         kind = "other"  # `위의 책 영역본` is not that book
-    draft.form = "ibid" if ibid and not draft.people and "title" not in draft.values and supra is None else "op-cit"
+    named = bool(draft.people) or draft.has("title", "container_title")
+    draft.form = "ibid" if ibid and not named and supra is None else "op-cit"
     draft.back_kind = kind
     draft.note_number = int(supra.group("n")) if supra is not None else None
     return True
@@ -187,18 +188,35 @@ def _before(draft: Draft, first: int, last: int, *, titled: bool = False) -> boo
     for item in items:
         if item.kind == "text":
             people = read_names(draft.source.text, item.start, item.end)
-            if people is None or people.strength < 1 or item.end - item.start > 60:
+            if (people is None or people.strength < 1 or item.end - item.start > 60) and not _is_serial(draft, item):
                 return False
         elif item.kind not in ("sep", "quote", "date", "role", "remark"):
             return False
-    names_before(draft, [item for item in items if item.kind in ("text", "role", "sep")])
+    serials = [item for item in items if _is_serial(draft, item)]
+    names_before(draft, [item for item in items if item.kind in ("text", "role", "sep") and item not in serials])
     for item in items:
-        if item.kind == "quote":
+        if item in serials:
+            marked = item.kind == "quote"
+            draft.put("container_title", item.start + marked, item.end - marked)
+        elif item.kind == "quote":
             draft.put("title", item.start + 1, item.end - 1)
             draft.title_mark = item.mark
         elif item.kind == "date" and item.date is not None:
             draft.put_date(item.date)
     return True
+
+
+_OF_DAY = re.compile("날|일자")
+"""`『로동신문』, 같은 날짜` is another paper than that of the note before."""
+
+
+def _is_serial(draft: Draft, item: Item) -> bool:
+    """Whether a newspaper or agency stands there, by which an item of news is named again: `조선중앙통신, 앞의 기사`."""
+    if item.kind not in ("text", "quote") or _OF_DAY.search(draft.source.text, item.end, item.end + 12) is not None:
+        return False
+    marked = item.kind == "quote"
+    entry = periodical(draft.text(*draft.trimmed(item.start + marked, item.end - marked)))
+    return entry is not None and entry.kind in ("newspaper", "agency")
 
 
 def _behind_fits(draft: Draft, items: Sequence[Item]) -> bool:

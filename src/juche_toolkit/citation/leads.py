@@ -148,7 +148,7 @@ _PARTS = re.compile(
 _PAGE_BEFORE = regex.compile(r"(?:,\s|pp?\.\s?|\):\s?|\d:\s?)\d{1,3}(?:[-–]\d{1,4})?\Z")
 _WORK_BEHIND = regex.compile(
     r"\sand\s(?=(?:see\salso\s)?\p{Lu}[\p{Latin}\p{M}'’.-]*+(?:\s\p{Lu}[\p{Latin}\p{M}'’.-]*+){0,3}+"
-    r"(?:\sand\s\p{Lu}[\p{Latin}\p{M}'’.-]*+(?:\s\p{Lu}[\p{Latin}\p{M}'’.-]*+){0,3}+)?,\s[\p{Lu}“\"])"
+    r"(?:\sand\s\p{Lu}[\p{Latin}\p{M}'’.-]*+(?:\s\p{Lu}[\p{Latin}\p{M}'’.-]*+){0,3}+)?,\s(?:[\p{Lu}“\"]|op\.|loc\.|supra|ibid\.))"
 )
 
 

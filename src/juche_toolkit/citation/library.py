@@ -62,6 +62,7 @@ class Library:
     by_author: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_year: dict[tuple[str, int], list[Work]] = Factory(lambda: defaultdict(list))
     by_title: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
+    by_container: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_start: dict[str, list[Work]] = Factory(lambda: defaultdict(list))
     by_number: dict[str, Work] = Factory(dict)
     by_note: dict[str, tuple[int | str, tuple[Citation, ...]]] = Factory(dict)
@@ -101,6 +102,8 @@ class Library:
         if citation.title:
             self.by_title[key_of_title].append(work)
             self.by_start[key_of_title[:START]].append(work)
+        if citation.container_title:
+            self.by_container[title_key(citation.container_title)].append(work)
         if work.short is not None and (key_of_short := title_key(work.short)) not in ("", key_of_title):
             self.by_title[key_of_short].append(work)
         if citation.number and citation.type == "legal_case":

@@ -248,6 +248,8 @@ def _named(citation: Citation, library: Library) -> tuple[Work | None, str]:
     if citation.title:
         found, reason = _by_title(citation.title, library)
         return found, reason or ("" if found is not None else "no earlier note gives a work with this title")
+    if citation.container_title:
+        return _by_container(citation, library)
     if library.numbering.missing:
         return None, "it names no author, and notes before it aren't given"
     if library.obscure is not None:
@@ -266,6 +268,18 @@ def _by_title(title: str, library: Library) -> tuple[Work | None, str]:
     if any(not same_work(works[-1].citation, work.citation) for work in works):
         return None, f"earlier notes give several works with the title {title}"
     return (works[-1], "") if works else (None, "")
+
+
+def _by_container(citation: Citation, library: Library) -> tuple[Work | None, str]:
+    """The one item of a newspaper or agency that earlier notes give."""
+    name = citation.container_title or ""
+    works = library.by_container.get(title_key(name), ())[-_NEAREST:]
+    works = [work for work in works if not _of_kind(citation, work)[1]]
+    if not works:
+        return None, f"no earlier note gives such an item of {name}"
+    if any(not same_work(works[-1].citation, work.citation) for work in works):
+        return None, f"earlier notes give several items of {name}"
+    return works[-1], ""
 
 
 def _by_beginning(citation: Citation, library: Library) -> tuple[Work | None, str]:
