@@ -221,6 +221,7 @@ def _container_first(draft: Draft, printed: str, start: int, end: int) -> bool:
         or starts_with(printed, "broadcast")
         or (ends_with(printed, "news_end") and KOREAN.search(printed) is not None and strength(printed) < 2)
         or periodical(printed) is not None
+        or (printed.endswith("사전") and draft.source.text.find("http", end, draft.end) > 0)
     ):
         return draft.put("container_title", start, end)
     return False

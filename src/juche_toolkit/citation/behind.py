@@ -21,7 +21,7 @@ from juche_toolkit.citation.names import Person, read_names
 from juche_toolkit.citation.numbers import take_figure
 from juche_toolkit.citation.occasions import put_occasion
 from juche_toolkit.citation.organs import put_congress
-from juche_toolkit.citation.parts import PART, is_news_edition, put_subject
+from juche_toolkit.citation.parts import PART, is_news_edition, is_volume, put_subject
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.reprints import set_reprint_apart
 from juche_toolkit.citation.standards import STANDARD
@@ -502,7 +502,11 @@ def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed:
     if UN_SYMBOL.fullmatch(printed) is not None and draft.put("number", start, end):
         return True
     whole = draft.title_mark in BOOK_MARKS or not draft.title_mark
-    if PART.fullmatch(printed) and whole and draft.put("volume", start, end):
+    if (
+        (PART.fullmatch(printed) or (item.mark == "[" and is_volume(printed)))
+        and whole
+        and draft.put("volume", start, end)
+    ):
         return True
     return put_subject(draft, items[index - 1] if index else None, item, printed)
 

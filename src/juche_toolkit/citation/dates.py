@@ -76,7 +76,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"\(\s?(?:주체|Juche)\s?(?P<juche>\d{{1,3}})\s?년?\s?\){tail}?"),
         "korean": regex.compile(rf"(?P<year>{_YEAR})(?:{tail}"
             r"|[.-]\s?(?P<month>1[0-2]|0?[1-9])\s?월호?(?:\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?일자?)?(?!\p{Hangul})"
-            rf"|\.?\s(?P<season>{season})(?=\s?[),.:]|$))"),
+            rf"|\.?\s(?P<season>{season}(?:\s?[·/]\s?{season})?)(?=\s?[),.:]|$))"),
         "numeric": regex.compile(
             rf"(?P<year>{_YEAR})(?:\s?(?P<sep>\.)\s?|(?P<sep>[/–-]))(?P<month>1[0-2]|0?[1-9])(?!\d|\.\d{{4,9}}/|[·ㆍ‧․]\d{{1,2}}\s?(?![월호일])\p{{Hangul}})"
             r"(?!(?<=\.\s\d{1,2})(?:\s?[-~∼～–·]\s?\d{1,4})?\s?(?:쪽|면|페이지|페지|장|절|부|편|권|집)(?!\p{Hangul}{2}))"

@@ -31,6 +31,9 @@ def take_label(draft: Draft, items: list[Item]) -> None:
 
     A kind that says more than the record's type (서평, 연구보고서) is the genre.
     """
+    if items and items[0].kind == "text" and draft.source.text.startswith(("In: ", "in: "), items[0].start):
+        draft.passed.append((items[0].start, items[0].start + 2))
+        items[0].start += 4  # `In: Handbook of …, Springer, 2021`
     if (items and _to_come(draft, items)) or len(items) < 2 or _host_alone(draft, items) or _degree_first(draft, items):
         return
     _series_of_book(draft, items)

@@ -597,7 +597,7 @@ def _is_container(draft: Draft, items: Sequence[Item], index: int, following: It
     if (
         _counted_in_latin(draft, items, index)
         or _pages_of_serial(draft, items, index)
-        or _dated_by_month(items, index, news=news)
+        or _dated_by_month(draft.source, items, index, news=news)
     ):
         return True
     fields = {item.figure.field for item in items[index + 1 :] if item.figure is not None}
@@ -627,14 +627,17 @@ def _home_page_behind(draft: Draft, items: Sequence[Item], index: int) -> bool:
     return True
 
 
-def _dated_by_month(items: Sequence[Item], index: int, *, news: bool) -> bool:
+def _dated_by_month(source: Source, items: Sequence[Item], index: int, *, news: bool) -> bool:
     """Whether a month, of a newspaper a day, and perhaps a page are all that stands behind a name in a whole's marks.
 
     `『등대』, May 2002, p. 12`, `『통일일보』, December 21, 1998` — so serials are cited and no books.
     """
     rest = [item for item in items[index + 1 :] if item.kind != "sep"]
     date = rest[0].date if rest else None
-    if items[index].mark not in BOOK_MARKS or date is None or date.month is None or (date.day is not None) != news:
+    if items[index].mark not in BOOK_MARKS or date is None or date.month is None:
+        return False
+    paged = len(rest) == 2 and rest[1].figure is not None and source.text.startswith("면", rest[1].end - 1)
+    if (date.day is not None) != (news or (paged and date.day is not None)):
         return False
     pages = ("pages", "bare", "range")
     return len(rest) < 4 and all(item.figure is not None and item.figure.field in pages for item in rest[1:])

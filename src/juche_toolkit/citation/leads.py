@@ -47,6 +47,10 @@ _WORK = (
 _BEHIND_LEAD = r"\s*(?:다음(?:을|의)?(?: 글을)?\s?(?:참조|참고)?[:.]?\s)?"
 
 
+_ADVERBS = ("또한", "아울러", "가령", "한편", "더불어", "반면", "반대로", "그러나", "다만", "물론", "실제로")
+"""Words that lead in a work only where an author and a title in marks follow; a title too may begin with them."""
+
+
 @cache
 def _lead() -> regex.Pattern[str]:
     """lead-in := words of the table | "For …, see" | "이 부분은" | "3주차:" | "[3주]" | "3주차 읽을거리:" | label ":" | day"""
@@ -60,6 +64,7 @@ def _lead() -> regex.Pattern[str]:
         r"(?:\s[^「『《〈“\".;:(),]{2,40}:(?=\s(?:\p{Hangul}{2,4}(?:\s외)?[,·]|[「『《〈])))?"
         rf"|(?:\d{{1,2}}/\d{{1,2}}|\d{{1,2}}월\s?\d{{1,2}}일)(?:\s?\([월화수목금토일]\))?[:.]?(?=\s{_WORK})"
         rf"|\p{{Hangul}}[\p{{Hangul}} ]{{1,8}}\d{{0,2}}\s?:(?=\s{_WORK})"
+        rf"|(?:{'|'.join(_ADVERBS)})(?=,?\s{_WORK})"
         rf"|[Ww]eek\s\d{{1,2}}\s?[:.)](?=\s)){_BEHIND_LEAD}",
         regex.IGNORECASE,
     )
@@ -83,7 +88,7 @@ def _lead_signs() -> tuple[frozenset[str], re.Pattern[str]]:
     spaced = (form[0] + form[2] for form in words("lead") if form[1] == " ")  # `더 자세한` and `더자세한`
     last = "".join({form[-1] for form in words("lead_noun")})
     return (
-        frozenset({*(form[:2] for form in words("lead")), *spaced, *fixed}),
+        frozenset({*(form[:2] for form in (*words("lead"), *_ADVERBS)), *spaced, *fixed}),
         re.compile(rf"[{last}서여로해][은는선](?: 다음을)?[:,]?\s"),
     )
 

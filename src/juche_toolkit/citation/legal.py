@@ -71,7 +71,7 @@ _PUBLIC_LAW = regex.compile(
 _MARKED_ACT = regex.compile(r"[*“\"_](?P<title>\p{Lu}[^*“”\"_]{3,200}?),?[*”\"_]")
 """An act's title in italics or quotation marks before its number: `*Act on …*, Act No. 7763`."""
 _LAW_CLOSED = re.compile(
-    rf"[{''.join(sorted({name[-1] for name in LAW_NAME.strip('(?:)').split('|')}))}](?:\s?\([^()]{{1,40}}\))?,?[」』》〉>”\"]"
+    rf"[{''.join(sorted({name[-1] for name in LAW_NAME.strip('(?:)').split('|')}))}](?:\s?\([^()]{{1,40}}\))?,?[」』》〉>”\"’]"
 )
 """How a law's title ends within its marks."""
 _PLAIN_LAW = regex.compile(

@@ -87,18 +87,28 @@ def _thesis_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> 
         (items[index] for index in texts if _DEPARTMENT.match(draft.source.text, items[index].start) is not None), None
     )
     named = [items[index] for index in texts if items[index] is not department]
-    if len(named) != 2 or len(texts) > 3:
+    if not 2 <= len(named) <= 3 or len(texts) > 4:
         return False
-    one, other = named
-    if thesis(draft.text(one.start, one.end)) is None:
-        one, other = other, one
-    found = thesis(draft.text(one.start, one.end))
-    if found is None or found[:2] != (0, one.end - one.start) or not is_university(draft.text(other.start, other.end)):
+    degree = next((item for item in named if thesis(draft.text(item.start, item.end)) is not None), None)
+    found = thesis(draft.text(degree.start, degree.end)) if degree is not None else None
+    if degree is None or found is None or (found[0] and degree is not named[-1]):
+        return False
+    begin = degree.start + found[0]
+    school = [item for item in named if item is not degree]
+    start, end = school[0].start, school[-1].end
+    if found[0]:  # `University of California, Berkeley Ph.D. dissertation`
+        start, end = draft.trimmed(start, begin)
+    towns = [draft.text(item.start, min(item.end, end)) for item in school[1:]] + [
+        draft.text(degree.start, begin).strip()
+    ]
+    if found[1] != degree.end - degree.start or not is_university(draft.text(start, end)):
+        return False
+    if not all(is_place(town) for town in towns if town):
         return False
     if department is not None:
         told = f"The graduate school, department or field of a thesis has no field: {draft.text(department.start, department.end)}"
         draft.doubtful(told, department.start, department.end, 0.02)
-    return draft.put("genre", one.start, one.end, found[2]) and put_university(draft, other.start, other.end)
+    return draft.put("genre", begin, degree.end, found[2]) and put_university(draft, start, end)
 
 
 def _told_alone(draft: Draft, items: Sequence[Item], texts: Sequence[int]) -> bool:

@@ -19,6 +19,7 @@ from juche_toolkit.citation.imprint import (
     is_university,
     put_imprint,
     put_thesis,
+    put_university,
     thesis,
 )
 from juche_toolkit.citation.items import Item
@@ -51,6 +52,10 @@ def read_plain(draft: Draft, items: list[Item]) -> None:
     if _serial_and_year(draft, items):
         draft.put("container_title", items[0].start, items[0].end)
         behind(draft, items, 1)
+        return
+    if (degree := _university_and_degree(draft, items)) is not None:
+        put_university(draft, items[0].start, items[degree - 1].end)
+        behind(draft, items, degree)
         return
     items = after_editors(draft, after_initials(draft, volume_and_issue(items)))
     items = joined_titles(draft, names_and_colon(draft, joined_statements(draft, items)))
@@ -558,6 +563,16 @@ def _serial_or_meeting(items: Sequence[Item], index: int, printed: str) -> bool:
         or is_society_meeting(printed)
         or (_counted_in_latin(items, index) and not (names_works(printed) or starts_with(printed, "works_start")))
     )
+
+
+def _university_and_degree(draft: Draft, items: Sequence[Item]) -> int | None:
+    """thesis := university "(" degree ["," date] ")" — the place of the bracket: `Yale University (Ph.D. dissertation)`."""
+    place = next((place for place, item in enumerate(items[:4]) if item.kind in ("imprint", "other")), 0)
+    if place not in (1, 3) or items[0].kind != "text" or items[place - 1].kind != "text":
+        return None
+    if thesis(draft.source.inner(items[place]).partition(",")[0].strip()) is None:
+        return None
+    return place if is_university(draft.text(items[0].start, items[place - 1].end)) else None
 
 
 def _serial_and_year(draft: Draft, items: Sequence[Item]) -> bool:

@@ -170,8 +170,10 @@ def _joined_works(source: Source, items: Sequence[Item], quote: int) -> bool:
     place = quote - 1 - (quote > 1 and items[quote - 1].kind == "text")
     figure = items[place].figure if quote else None
     if figure is None or figure.field != "pages":
-        return False
-    return source.text[figure.end : items[quote].start].strip() in ("과", "와", "및")
+        imprints = [item for item in (items[place], *items[quote + 1 : quote + 2]) if item.kind == "imprint"]
+        if len(imprints) < 2:  # `『침묵으로 지은 집』(문학동네, 2003)과 『사당동 더하기 25』(또하나의문화, 2012)`
+            return False
+    return source.text[items[place].end : items[quote].start].strip() in ("과", "와", "및")
 
 
 def _papers_joined(source: Source, items: Sequence[Item], quote: int) -> bool:

@@ -244,6 +244,8 @@ def _contained(draft: Draft, container: str, entry: Authority | None, genre: str
         "website",
     ):
         return entry.csl_type or "article-journal"
+    if container.endswith("사전") and draft.has("url") and not draft.has("volume", "pages", "place", "year"):
+        return "webpage"
     if (
         (entry is not None and entry.kind in ("collected-works", "series"))
         or ends_with(container.rstrip(" 0123456789"), "works_end")
