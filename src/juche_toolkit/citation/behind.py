@@ -25,7 +25,7 @@ from juche_toolkit.citation.parts import PART, is_news_edition, is_volume, put_s
 from juche_toolkit.citation.pieces import UN_SYMBOL, after_title
 from juche_toolkit.citation.reprints import set_reprint_apart
 from juche_toolkit.citation.standards import STANDARD
-from juche_toolkit.citation.stores import put_version
+from juche_toolkit.citation.stores import put_keeper, put_version
 from juche_toolkit.citation.words import KOREAN, ends_with, folded, words
 
 __all__ = ["behind", "published_later", "put_quoted_container", "put_title", "take_loose"]
@@ -728,6 +728,7 @@ def _part_of_host(draft: Draft, item: Item) -> bool:
 def _behind_bracket(draft: Draft, inner: list[Item]) -> None:
     """A bracket that holds several particulars: read as what stands behind a title."""
     set_reprint_apart(draft, inner)
+    put_keeper(draft, inner)
     for index, item in enumerate(inner):
         if item.kind == "quote" and index == 0 and item.mark in BOOK_MARKS and _part_of_host(draft, item):
             put_quoted_container(draft, item)  # `「제목」(『한국사론』 45, 2001)`

@@ -178,10 +178,18 @@ def _report_series() -> regex.Pattern[str]:
 
 
 def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
-    """report series := [body] genre number "호" — `국가안보전략연구원 이슈브리프 245호`."""
+    """report series := [body] genre [","] number "호" — `국가안보전략연구원 이슈브리프 245호`, `CWIHP Working Paper, no. 52`."""
     following = items[index + 1] if index + 1 < len(items) else None
+    behind_comma = items[index + 2 : index + 3] if following is not None and following.mark == "," else ()
+    if behind_comma and draft.source.text.startswith(("no. ", "No. "), behind_comma[0].start):
+        following = behind_comma[0]
     figure = following.figure if following is not None else None
-    if figure is None or figure.field not in ("issue", "bare", "range") or draft.has("number", "genre"):
+    if (
+        following is None
+        or figure is None
+        or figure.field not in ("issue", "bare", "range")
+        or draft.has("number", "genre")
+    ):
         return False
     start, end = draft.trimmed(items[index].start, items[index].end)
     if end - start >= 60 or not draft.text(start, end).casefold().endswith(_report_kinds()):
@@ -198,7 +206,7 @@ def put_report_series(draft: Draft, items: Sequence[Item], index: int) -> bool:
         begin = match.start("body")
     elif match.group("body") and not draft.put("publisher", *match.span("body")):
         return False
-    items[index + 1].kind = "taken"
+    following.kind = "taken"
     return draft.put("genre", begin, match.end("genre")) and draft.put("number", figure.value_start, figure.value_end)
 
 

@@ -168,7 +168,9 @@ def _chapter_in_marked(draft: Draft, items: list[Item], index: int) -> bool:
     """chapter := people "(" date ")" "." title "." "In" people "(Eds.)" "," *book* — as APA has it."""
     if index < 3:
         return False
-    date = next((place for place in range(1, index) if items[place].kind == "date"), None)
+    date = next(
+        (place for place in range(1, index) if items[place].kind == "date" or _undated(draft, items[place])), None
+    )
     host = next((place for place in range(index) if draft.source.text.startswith("In ", items[place].start)), None)
     if date is None or host is None or not date < host or items[host].kind != "text" or items[index].mark in "“‘?":
         return False
@@ -392,7 +394,7 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     """
     if items[index].mark in "“‘?":
         return None
-    dates = [place for place in range(1, index) if items[place].kind == "date"]
+    dates = [place for place in range(1, index) if items[place].kind == "date" or _undated(draft, items[place])]
     texts = [place for place in range(index) if items[place].kind == "text"]
     if dates:
         later = [place for place in texts if place > dates[0]]
@@ -419,6 +421,11 @@ def _plain_title_before(draft: Draft, items: Sequence[Item], index: int) -> int 
     last = items[texts[-1]]
     spaced = " " in draft.text(last.start, last.end)
     return texts[-1] if spaced and not _is_named(draft, last) and _apart(items, texts[-1], index) else None
+
+
+def _undated(draft: Draft, item: Item) -> bool:
+    """Whether a bracket says that a work is still to come, where its year would stand: `(in press)`, `(n.d.)`."""
+    return item.kind == "remark" and folded(draft.source.inner(item)).strip(". ") in words("undated")
 
 
 def _edit_whole(draft: Draft, items: Sequence[Item], later: Sequence[int]) -> bool:
@@ -480,10 +487,18 @@ def _put_own_title(draft: Draft, items: Sequence[Item]) -> None:
         if people is not None:
             draft.add_people(people, "editors" if people.role == "authors" else people.role or "editors")
     for item in items:
-        if item.kind == "other" and not put_credit(draft, item):
+        if item.kind == "other" and not _translation_of_own(draft, item) and not put_credit(draft, item):
             people = read_names(draft.source.text, item.start + 1, item.end - 1)
             if people is not None and people.role == "translators":
                 draft.add_people(people, people.role)
+
+
+def _translation_of_own(draft: Draft, item: Item) -> bool:
+    """Whether a square bracket right behind a romanized title without marks translates it: `Sijang [The …]. *Journal*`."""
+    if item.mark != "[" or item.start - draft.spans.get("title", (0, 0))[1] > 1:
+        return False
+    both = str(draft.values["title"]) + draft.source.inner(item)
+    return KOREAN.search(both) is None and draft.put("translated_title", item.start + 1, item.end - 1)
 
 
 def _title_of_own(draft: Draft, items: Sequence[Item], texts: Sequence[int], index: int) -> bool:

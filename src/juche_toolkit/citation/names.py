@@ -113,6 +113,11 @@ _BODY_WITH_AND = regex.compile(
 """A body with `and` in its name: Ministry of Economy and Finance."""
 
 
+_NATIONAL = regex.compile(
+    r"(?:Korean?|National|International|Global|Federal|Central|American|Asian|Seoul|World)\s(?:\p{Lu}[\p{L}’'-]+\s){1,3}(?:and|&)\s"
+    r"(?!(?:Korean?|National|International|Asian?|Seoul)\s)\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){1,3}$"
+)
+"""A nation's body with `and` in its name, no second body behind: `Korea Internet & Security Agency`."""
 _FOR_WHAT = re.compile(r" (?:of|for|on) ")
 
 
@@ -120,10 +125,16 @@ def _one_body(text: str, start: int, end: int) -> bool:
     """Whether a word that may part names stands within the name of one body."""
     if _ONE_BODY.fullmatch(text, start, end) is not None:
         return True
-    if not text[start].isascii() or _FOR_WHAT.search(text, start, end) is None:
+    if not text[start].isascii():
+        return False
+    if _NATIONAL.match(text, start, end) is not None:
+        return ends_with(text[start:end], "body_end")
+    if _FOR_WHAT.search(text, start, end) is None:
         return False
     match = _BODY_WITH_AND.fullmatch(text, start, end)
-    return match is not None and (" " not in match["last"] or strength(match["last"]) < 3)
+    if match is None or ends_with(match["last"], "body_end"):
+        return False
+    return " " not in match["last"] or strength(match["last"]) < 3
 
 
 _OMITTED = re.compile(r",\s*(?:…|\.\s?\.\s?\.)")

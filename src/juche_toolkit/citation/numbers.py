@@ -20,7 +20,12 @@ __all__ = ["bare_number", "take_figure"]
 def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
     """Give a figure its field; what a lone number or range counts depends on what stands before it."""
     figure = items[index].figure
-    if figure is None or _dashed_numbering(draft, items, index) or _numbered_before_pages(draft, figure):
+    if (
+        figure is None
+        or _behind_sign(draft, figure)
+        or _dashed_numbering(draft, items, index)
+        or _numbered_before_pages(draft, figure)
+    ):
         return
     if figure.field == "volume" and _issue_and_page(draft, items, index):
         return
@@ -45,6 +50,14 @@ def take_figure(draft: Draft, items: Sequence[Item], index: int) -> None:
             draft.put("pages", figure.value_start, figure.value_end, figure.value)
     elif figure.field != "bare":
         draft.put_figure(figure)
+
+
+def _behind_sign(draft: Draft, figure: Figure) -> bool:
+    """locator := ("¶" | "§") number — a paragraph or section told by its sign alone: `A/HRC/43/58, ¶ 23`."""
+    start = figure.start - 1 - (draft.source.text[figure.start - 1 : figure.start] == " ")
+    if figure.field not in ("bare", "range") or start < draft.start or draft.source.text[start] not in "¶§":
+        return False
+    return draft.put("locator", start, figure.end)
 
 
 def _number_of_pages(draft: Draft, figure: Figure) -> bool:
@@ -139,6 +152,9 @@ def _dashed_numbering(draft: Draft, items: Sequence[Item], index: int) -> bool:
         return False
     if not dash or not (first.isdigit() and second.isdigit()) or len(second) > 2 or not draft.has("container_title"):
         return False
+    dated = draft.whole_date or (len(first) > 2 and draft.has("month"))
+    if dated and items[index - 1].kind in ("sep", "date") and figure.field == "range":
+        return False  # `Sin tonga, June 1983, 240-61`: pages, the last cut short
     begin, end = draft.spans["container_title"]
     behind_it = (begin <= items[index - 1].end and end > items[index - 1].start) or (
         items[index - 1].kind in ("sep", "date") and index > 1)  # fmt: skip

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.items import Item
 from juche_toolkit.citation.words import folded
 
-__all__ = ["put_version", "stored"]
+__all__ = ["put_keeper", "put_version", "stored"]
 
 _STORES = frozenset(
     (
@@ -18,6 +20,28 @@ _STORES = frozenset(
 )
 """Stores that keep data sets alone."""
 _VERSION = regex.compile(r"(?:[Vv]ersion|[Vv]er\.|[Vv]\.?)\s?\d[\w.-]{0,12}")
+
+
+_PORTAL = regex.compile(
+    r"\b(?:Portal|Database|Corpus|Hub|Repository|Dataverse|Archive|GitHub|Kaggle|Zenodo|Hugging Face)\b"
+)
+
+
+def put_keeper(draft: Draft, inner: Sequence[Item]) -> None:
+    """data := "(" body ";" portal ["," "release" date] … address ")" — the body is the publisher, and the portal has no field."""
+    if len(inner) < 3 or inner[0].kind != "text" or inner[1].mark != ";" or draft.has("publisher", "container_title"):
+        return
+    if not draft.has("title") or draft.people or all(item.kind != "url" for item in inner):
+        return
+    draft.put("publisher", inner[0].start, inner[0].end)
+    inner[0].kind = "taken"
+    portal = inner[2]
+    if portal.kind != "text" or _PORTAL.search(draft.source.text, portal.start, portal.end) is None:
+        return
+    printed = draft.text(portal.start, portal.end)
+    draft.doubtful(f"The portal that carries the data has no field: {printed}", portal.start, portal.end, 0.02)
+    portal.kind = "taken"
+    draft.values.setdefault("type", "dataset")
 
 
 def put_version(draft: Draft, item: Item) -> bool:

@@ -16,8 +16,8 @@ _VERNACULAR = regex.compile(
 )
 
 
-_MARKED = regex.compile(r"[ŏŭŎŬ]|[kptcho]['’ʼ][aeiouŏŭ]|n['’ʼ]g", regex.IGNORECASE)
-"""What only McCune-Reischauer has: a title in it before one in Korean script is that one, romanized."""
+_MARKED = regex.compile(r"[ŏŭŎŬāēīōū]|[kptcho]['’ʼ][aeiouŏŭ]|n['’ʼ]g", regex.IGNORECASE)
+"""What only McCune-Reischauer has, or a romanization of Japanese: a title in it before one in its own script is that one, romanized."""
 
 
 _VOWELS = regex.compile(r"[aeiouyŏŭêô]+", regex.IGNORECASE)
