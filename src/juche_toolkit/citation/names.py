@@ -232,7 +232,7 @@ def _roles() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]
         regex.compile(rf"(?:(?<=\p{{Hangul}}{{3}})|(?<=[\s.)]))(?P<role>{role})\.?$|\s?\((?P<role>{role})\.?\)$|,\s?(?P<role>{role})\.?$",
                       regex.IGNORECASE),
         regex.compile(rf"(?P<role>{alternatives('role_before')})[\s:]", regex.IGNORECASE),
-        regex.compile(r"(?:\s|,|(?<=(?:^|[,·;]\s?)\p{Hangul}{3})|(?<=\p{Hangul}{2})(?=외\s?\d|등\s?\d))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$"
+        regex.compile(r"(?:\s|,|(?<=(?:^|[,·;.)\]•*-]\s?)\p{Hangul}{3})|(?<=\p{Hangul}{2})(?=외\s?\d|등\s?\d))\s?(?:외|등|外)(?:\s?\d{1,2}\s?(?:인|명))?$"
             r"|,?\s(?:et al\.?|and others)$",
                       regex.IGNORECASE),
     )  # fmt: skip

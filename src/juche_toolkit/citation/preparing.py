@@ -403,7 +403,7 @@ def _year_in_title(draft: Draft, items: Sequence[Item], before: Item, place: int
         return False
     following = items[place + 1] if place + 1 < len(items) else None
     whole = following is not None and following.kind == "imprint" and ":" in draft.source.inner(following)
-    if container_like(draft.text(before.start, before.end)) and not (whole and not before.start):
+    if container_like(draft.text(before.start, before.end)) and not (whole and before.start == items[0].start):
         return False
     later = items[place + 1 :]
     if _dated_before(items, before, place):
