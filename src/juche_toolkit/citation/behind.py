@@ -250,7 +250,11 @@ def _year_and_issue(draft: Draft, items: Sequence[Item], index: int) -> bool:
     before = items[index - 1 - comma]
     start, end = draft.spans["container_title"]
     printed = draft.text(items[index].start, items[index].end)
-    if not ("-" in printed or "–" in printed) or not before.start <= start < end <= before.end or draft.has("issue", "volume"):
+    if (
+        not ("-" in printed or "–" in printed)
+        or not before.start <= start < end <= before.end
+        or draft.has("issue", "volume")
+    ):
         return False
     entry = periodical(draft.text(start, end))
     if entry is not None and entry.kind not in ("journal", "magazine"):

@@ -125,9 +125,9 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
             rf"(?:(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])|(?P<day>3[01]|[12]\d)/(?P<month>1[0-2]|0?[1-9]))/(?P<year>{_YEAR})"
         ),
         "year_month": regex.compile(
-            rf"(?P<year>{_YEAR})\s(?=[A-Z])(?i:(?P<month>{month_name}))\b\.?(?:\s?[-–/]\s?(?i:{month_name})\b\.?)?"
-            r"(?:\s(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?(?=\s?[;\])])"  # `2015 Mar;22(2)`, `[cited 2022 Mar 1]`
-        ),
+            rf"(?P<year>{_YEAR})\s(?=[A-Z])(?:(?i:(?P<month>{month_name}))\b\.?(?:\s?[-–/]\s?(?i:{month_name})\b\.?)?"
+            rf"(?:\s(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?|(?i:(?P<season>{season_name}))\b)(?=\s?[;\])]|,\s|\.?\s*$)"
+        ),  # `2015 Mar;22(2)`, `[cited 2022 Mar 1]`, `93(4), 2020 December, 721-745`
         "month_only": regex.compile(
             rf"(?P<month>1[0-2]|0?[1-9])\s?월,?\s(?P<year>{_YEAR})년?(?![\d\p{{Hangul}}]|\s?[.년]?\s?\d)"
             r"|(?P<month>1[0-2]|0?[1-9])\s?월\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?[-~∼～·]\s?\d{1,2})?\s?일(?:[자부](?!\p{Hangul}))?|호|(?=\))|(?<=[,.]\s\d\d?월)(?=\.?\s*$))"),

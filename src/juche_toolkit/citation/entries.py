@@ -274,6 +274,7 @@ def share_alone(draft: Draft, items: Sequence[Item], index: int) -> bool:
 
 
 _SHARES = frozenset(
+    "감수 공동감수 "
     "저 역 편 공저 공역 공편 공편저 공편역 편저 편역 번역 편집 공동저 공동저술 공동번역 공동편집 공역주 역주 저서 역서 편서".split()
 )
 """Words for one's own share in a work, as lists of one's own print them without a name."""

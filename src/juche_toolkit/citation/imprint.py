@@ -601,6 +601,14 @@ def put_thesis(draft: Draft, start: int, end: int, found: tuple[int, int, str]) 
             return
 
 
+_SCHOOL = regex.compile(
+    r"(?:파리|리옹|보르도)\s?(?:제\s?)?\d{1,2}\s?대학교?|베를린\s(?:자유|훔볼트|공과)\s?대학교?|런던정경대(?:학교?)?"
+    r"|(?:파리|프랑스)\s(?:고등사회과학연구원|사회과학고등연구원|정치대학)|한국학중앙연구원|한국정신문화연구원|KDI\s?국제정책대학원|사법연수원"
+    r"|\p{Han}{2,8}大學(?:校|院)?"
+)
+"""Schools that award degrees and don't end as universities' names do, or whose town belongs to the name."""
+
+
 def is_university(printed: str) -> bool:
     """Whether a text is a university, with its school or department: `경기대학교 정치전문대학원`."""
     return (_UNIVERSITY if KOREAN.search(printed) else _UNIVERSITY_EN).match(printed) is not None
@@ -610,7 +618,7 @@ def put_university(draft: Draft, start: int, end: int) -> bool:
     """Take the university alone from a text that names its graduate school or department too."""
     printed = draft.text(start, min(end, start + 200))
     pattern = _UNIVERSITY if KOREAN.search(printed) else _UNIVERSITY_EN
-    match = pattern.search(printed)
+    match = _SCHOOL.search(printed) or pattern.search(printed)
     if match is None:
         return False
     place = printed[: match.start()].rstrip()

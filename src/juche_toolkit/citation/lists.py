@@ -234,7 +234,14 @@ def _series_of_periodical(draft: Draft, items: Sequence[Item], texts: Sequence[i
     """The text a periodical's name ends with, when its series holds a comma: `김일성종합대학학보 철학, 경제학 주체104(2015)년`."""
     first = draft.text(items[texts[0]].start, items[texts[0]].end)
     name, space, _ = first.partition(" ")
-    if not space or texts[1] - texts[0] != 2 or periodical(name) is None:
+    if texts[1] - texts[0] != 2:
+        return None
+    entry = look_up(draft.text(items[texts[0]].start, items[texts[1]].end))
+    if (
+        entry is not None and entry.kind == "journal" and entry.side == "other"
+    ):  # `Theory, Culture & Society 27(2): 100-120`
+        return texts[1]
+    if not space or periodical(name) is None:
         return None
     behind_it = items[texts[1] + 1] if texts[1] + 1 < len(items) else None
     return texts[1] if behind_it is not None and behind_it.kind in ("date", "figure") else None
