@@ -337,10 +337,6 @@ _NO_YEAR = 1850
 _RANGE_OF_PAGES = re.compile(r"(?P<first>\d{4})\s?[-–~∼]\s?(?P<last>\d{4})")
 
 
-_VERSION = regex.compile(r"(?:버전|[Vv]ersion|[Vv]er\.?|[Vv])\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:-?\p{Ll}{1,5}\d?)?")
-"""The version of a data set or program: `(버전 1.0)`, `(Version 3.0)`, `(v0.6.0)`."""
-
-
 _ENTRY = regex.compile(r"(?:항목|항|조|표제어|올림말)(?:에서)?[.\s]*")
 
 
@@ -490,14 +486,12 @@ def _digits(printed: str) -> str:
 
 
 def _number_in_bracket(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:
-    """A report's or standard's number, a symbol of the United Nations, a version, a volume, or what the volume before it is about."""
+    """A report's or standard's number, a symbol of the United Nations, a volume, or what the volume before it is about."""
     item = items[index]
     start, end = item.start + 1, item.end - 1
     if put_report_number(draft, [Item("text", start, end), *items[index + 1 :]], 0):
         return True
     if STANDARD.fullmatch(printed) is not None and draft.put("number", start, end):
-        return True
-    if _VERSION.fullmatch(printed) is not None and draft.put("edition", start, end):
         return True
     if _in_data_base(draft, items, index, printed) and draft.put("number", start, end, _digits(printed)):
         return True

@@ -22,6 +22,7 @@ from juche_toolkit.citation.towns import is_town_in_state
 from juche_toolkit.citation.words import KOREAN, alternatives, ends_with, folded, words
 
 __all__ = [
+    "STATE_ALONE",
     "bracket_kind",
     "genre_in",
     "in_words",
@@ -404,7 +405,7 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
         draft.put("place", start, start + colon)
         start += colon + 1
     elif is_place(draft.text(texts[0].start, texts[0].end)) and len(texts) <= 2:
-        state = len(texts) == 2 and _STATE_ALONE.fullmatch(draft.text(texts[1].start, texts[1].end)) is not None
+        state = len(texts) == 2 and STATE_ALONE.fullmatch(draft.text(texts[1].start, texts[1].end)) is not None
         draft.put("place", texts[0].start, texts[1 if state else 0].end)  # `(Washington, DC, 1984)`
         if state or len(texts) == 1:
             return
@@ -416,7 +417,8 @@ def _place_and_publisher(draft: Draft, texts: Sequence[Item]) -> None:
     _publisher_and_series(draft, [(max(start, text.start), text.end) for text in texts if text.end > start])
 
 
-_STATE_ALONE = re.compile(r"[A-Z]{2}|D\.C\.?")
+STATE_ALONE = re.compile(r"[A-Z]{2}|D\.C\.?")
+"""The letters of a state behind its town."""
 _STATE = regex.compile(r"(?:[A-Z]{2}|D\.C\.|[A-Z]\p{Ll}+):\s?\S")
 
 

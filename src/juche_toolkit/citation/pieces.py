@@ -12,6 +12,7 @@ from juche_toolkit.citation.draft import Draft
 from juche_toolkit.citation.entries import share_alone
 from juche_toolkit.citation.genres import put_genre, put_paper, put_report_number, put_report_series, put_speech
 from juche_toolkit.citation.imprint import (
+    STATE_ALONE,
     genre_in,
     is_place,
     is_press,
@@ -539,7 +540,7 @@ def _place_with_state(draft: Draft, items: Sequence[Item], index: int, *, take: 
     further = list(items[index + 3 : index + 5])
     if (
         len(further) == 2 and further[0].mark == "," and further[1].kind == "text"
-        and _STATE_ALONE.fullmatch(draft.text(following[1].start, following[1].end)) is not None
+        and STATE_ALONE.fullmatch(draft.text(following[1].start, following[1].end)) is not None
         and _STATE.match(draft.source.text, further[1].start) is not None
     ):  # fmt: skip
         following[1].kind, following = "taken" if take else "text", further
@@ -564,13 +565,10 @@ def _with_country(draft: Draft, items: Sequence[Item], index: int, end: int) -> 
     return end
 
 
-_STATE_ALONE = regex.compile(r"\p{Lu}{2}|D\.C\.")
-
-
 def _is_country(draft: Draft, item: Item, first: bool) -> bool:
     """Whether a text is the name of a country, or, right behind a place, the letters of a state."""
     printed = draft.text(item.start, item.end)
-    return folded(printed) in words("country") or (first and _STATE_ALONE.fullmatch(printed) is not None)
+    return folded(printed) in words("country") or (first and STATE_ALONE.fullmatch(printed) is not None)
 
 
 def _where_met(draft: Draft, items: Sequence[Item], index: int, printed: str) -> bool:

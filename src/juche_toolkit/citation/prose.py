@@ -21,8 +21,9 @@ __all__ = [
     "sentences",
 ]
 
-_PROSE_KO = regex.compile(r"(?:다|요|까|함|임|됨|음|것)\s?[.?!]?\s*$")
-_LAST_LETTERS = frozenset("다요까함임됨음것")
+_LAST_LETTERS = "다요까함임됨음것"
+"""The syllables that sentences end with in Korean."""
+_PROSE_KO = re.compile(rf"[{_LAST_LETTERS}]\s?[.?!]?\s*$")
 _AUTHOR_DATE = re.compile(
     r"[^「『《〈“\"]{1,120}?[.\s(,]\s?\(?(?:1[5-9]|20)\d\d[a-e]?(?:년[^)]{0,12})?\)?\s?[.,](?![^()]{0,24}\)[가-힣])"
 )
@@ -40,7 +41,7 @@ _READ_ON = regex.compile(
 """An access date told as a sentence: `2019년 1월 2일에 확인함.`"""
 _ENGLISH = re.compile(r"[a-z][a-z]")
 """What every English word by which prose is told has."""
-_FINAL = re.compile(r"[다요까함임됨음것](?:(?![가-힣])|(?=주체))")
+_FINAL = re.compile(rf"[{_LAST_LETTERS}](?:(?![가-힣])|(?=주체))")
 """The end of a word that may be the last of a sentence in Korean."""
 _HANGUL = re.compile(r"[가-힣]")
 _PARTICLE_NEXT = re.compile(r"\s(?:은|는|이|가|을|를|의|에|에서|도|과|와)\s")

@@ -19,7 +19,8 @@ _STORES = frozenset(
     )
 )
 """Stores that keep data sets alone."""
-_VERSION = regex.compile(r"(?:[Vv]ersion|[Vv]er\.|[Vv]\.?)\s?\d[\w.-]{0,12}")
+_VERSION = regex.compile(r"(?:버전|[Vv]ersion|[Vv]er\.?|[Vv]\.?)\s?\d[\w.-]{0,12}")
+"""The version of a data set or program: `(버전 1.0)`, `(Version 3.0)`, `(v0.6.0)`."""
 
 
 _PORTAL = regex.compile(
@@ -45,9 +46,9 @@ def put_keeper(draft: Draft, inner: Sequence[Item]) -> None:
 
 
 def put_version(draft: Draft, item: Item) -> bool:
-    """version := "Version" number | "V" number — of a data set or program, in a bracket too: `(Version 1.1)`, `V1`."""
+    """version := "버전" number | "Version" number | "V" number — of a data set or program, in a bracket too: `(Version 1.1)`, `V1`."""
     start, end = (item.start, item.end) if item.kind == "text" else (item.start + 1, item.end - 1)
-    if draft.source.text[start : start + 1] not in ("V", "v"):
+    if draft.source.text[start : start + 1] not in ("V", "v", "버"):
         return False
     return _VERSION.fullmatch(draft.source.text, start, end) is not None and draft.put("edition", start, end)
 
